@@ -1,0 +1,71 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type HttpBindings, serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { controlApp } from "./control/control-app";
+import { type DemoCast, loadDemoCast } from "./control/load-demo-cast";
+import { addBot } from "./control/people-routes";
+import { modelApp } from "./model/model-app";
+import { telegramApp } from "./telegram/telegram-app";
+import { keepSaved, loadState } from "./world/persistence";
+import { createWorld, emptyState } from "./world/world";
+
+export interface SimulatorOptions {
+  /** 0 = any free port. */
+  port: number;
+  host?: string;
+  strict?: boolean;
+  /** Where the world is kept over restarts; files stand in a folder beside it. Absent = in memory. */
+  stateFile?: string;
+  /** Who lives in a new world; in a restored one only the bot's token is renewed. */
+  demo?: { cast: DemoCast; token: string };
+  log?: { error(details: object, text: string): void };
+}
+
+export interface Simulator {
+  url: string;
+  port: number;
+  close(): Promise<void>;
+}
+
+/** Starts the simulated outside world (Bot API, model, control API) on one HTTP port. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { port, host = "127.0.0.1", strict = true, stateFile, demo, log } = options;
+  const saved = stateFile ? loadState(stateFile) : null;
+  const world = createWorld(saved ?? emptyState(strict), stateFile ? `${stateFile}.files` : null);
+  const stopSaving = stateFile ? keepSaved(world, stateFile) : () => undefined;
+
+  if (demo && world.state.bots.size === 0) loadDemoCast(world, demo.cast, demo.token);
+  else if (demo) addBot(world, { ...demo.cast.bot, token: demo.token });
+
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.route("/", telegramApp(world));
+  app.route("/v1", modelApp(world));
+  app.route("/control", controlApp(world));
+  app.get("/", (c) => c.json({ simulator: true }));
+  app.onError((error, c) => {
+    log?.error({ err: error, path: c.req.path.replace(/bot[^/]+/, "bot***") }, "simulator call failed");
+    return c.json(
+      { ok: false, error_code: 500, description: `Internal Server Error: ${error.message}` },
+      500,
+    );
+  });
+
+  const server = await new Promise<Server>((resolve, reject) => {
+    const started = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(started)) as Server;
+    started.once("error", reject);
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://${host}:${address.port}`,
+    port: address.port,
+    close: async () => {
+      world.closing.abort();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      stopSaving();
+    },
+  };
+}
