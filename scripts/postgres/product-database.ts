@@ -1,0 +1,16 @@
+import { join } from "node:path";
+import { ensureSecrets } from "@/server/lib/secrets";
+import { acquirePostgres, type HeldPostgres } from "./acquire-postgres";
+
+interface Configured {
+  DATABASE_URL?: string | undefined;
+  /** Absolute. */
+  DATA_DIR: string;
+}
+
+/** The product's database: the configured one, else the embedded PostgreSQL under DATA_DIR, started if needed. */
+export async function productDatabase({ DATABASE_URL, DATA_DIR }: Configured): Promise<HeldPostgres> {
+  if (DATABASE_URL) return { url: DATABASE_URL, release: () => Promise.resolve() };
+  const password = ensureSecrets(DATA_DIR).databasePassword;
+  return acquirePostgres({ folder: join(DATA_DIR, "postgres"), password });
+}

@@ -1,0 +1,40 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+// Not UTC, and not a whole hour from it: what forgets time zones fails here.
+process.env.TZ = "Asia/Kathmandu";
+
+const INTEGRATION = "**/*.integration.test.{ts,tsx}";
+
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    env: { TZ: "Asia/Kathmandu", LOG_LEVEL: "silent" },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [INTEGRATION, "**/node_modules/**", "e2e/**", ".cache/**", ".data/**", ".next/**"],
+          setupFiles: ["scripts/testing/setup.ts"],
+          testTimeout: 10_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: [INTEGRATION],
+          exclude: ["**/node_modules/**", "e2e/**", ".cache/**", ".data/**", ".next/**"],
+          globalSetup: ["scripts/testing/global-setup.ts"],
+          setupFiles: ["scripts/testing/setup.ts", "scripts/testing/setup-database.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
