@@ -96,29 +96,34 @@ async function* runTry(
     schema: groundedReplySchema,
     signal,
   });
-  for (;;) {
-    const step = await completion.next();
-    if (step.done) {
-      usage.inputTokens += step.value.inputTokens;
-      usage.outputTokens += step.value.outputTokens;
-      break;
+  try {
+    for (;;) {
+      const step = await completion.next();
+      if (step.done) {
+        usage.inputTokens += step.value.inputTokens;
+        usage.outputTokens += step.value.outputTokens;
+        break;
+      }
+      waiting.push(...reader.push(step.value));
+      // Before the decision is known nothing may be shown.
+      if (reader.decision() !== "answer") continue;
+      for (const proposed of waiting.splice(0)) {
+        const result = verifySentence(proposed, input.passages, input.companyName);
+        checked.push({
+          text: proposed.text,
+          verified: result.ok ? result.sentence : null,
+          problem: result.ok ? "" : result.problems.join("; "),
+        });
+        if (!result.ok || seen.has(proposed.text)) continue;
+        seen.add(proposed.text);
+        kept.push(result.sentence);
+        yield result.sentence;
+        signal.throwIfAborted();
+      }
     }
-    waiting.push(...reader.push(step.value));
-    // Before the decision is known nothing may be shown.
-    if (reader.decision() !== "answer") continue;
-    for (const proposed of waiting.splice(0)) {
-      const result = verifySentence(proposed, input.passages, input.companyName);
-      checked.push({
-        text: proposed.text,
-        verified: result.ok ? result.sentence : null,
-        problem: result.ok ? "" : result.problems.join("; "),
-      });
-      if (!result.ok || seen.has(proposed.text)) continue;
-      seen.add(proposed.text);
-      kept.push(result.sentence);
-      yield result.sentence;
-      signal.throwIfAborted();
-    }
+  } finally {
+    // A consumer that stops listening ends the request too.
+    await completion.return({ inputTokens: 0, outputTokens: 0 });
   }
   return { decision: reader.decision(), reason: reader.reason(), checked, broken: reader.problem() };
 }

@@ -303,7 +303,7 @@ describe("mutations of true sentences", () => {
         }
       }
     }
-    expect(passed).toEqual([]);
+    expect(passed.join("\n")).toBe("");
   });
 
   it("refuses every changed currency, weekday and month", () => {
@@ -314,7 +314,8 @@ describe("mutations of true sentences", () => {
       [/января|ноября/u, "июня"],
       [/в сутки|в день|per day|a day/u, "per hour"],
       [/weekdays|Monday/u, "Sunday"],
-      [/будням|субботу/u, "вторник"],
+      [/будням/u, "воскресенье"],
+      [/субботу/u, "среду"],
       [/Montenegro|Kosovo|Serbia|Belgrade/u, "Finland"],
       [/Черногорию|Косово|Албанию|Хорватию/u, "Финляндию"],
     ];
@@ -325,7 +326,7 @@ describe("mutations of true sentences", () => {
         if (mutated !== text && check(mutated, passage, quote).ok) passed.push(mutated);
       }
     }
-    expect(passed).toEqual([]);
+    expect(passed.join("\n")).toBe("");
   });
 
   it("refuses a denial taken out or put in", () => {
@@ -344,7 +345,7 @@ describe("mutations of true sentences", () => {
         if (mutated !== text && check(mutated, passage, quote).ok) passed.push(mutated);
       }
     }
-    expect(passed).toEqual([]);
+    expect(passed.join("\n")).toBe("");
   });
 });
 

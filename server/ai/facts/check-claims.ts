@@ -22,13 +22,15 @@ export function checkClaims(sentence: Evidence, quotes: Evidence[]): string[] {
 }
 
 function checkPolarity(sentence: Evidence, source: EvidenceClause[]): string[] {
-  const denies = sentence.clauses.some((clause) => clause.polarity === "negated");
+  const denies = sentence.clauses.some(
+    (clause) => clause.polarity === "negated" || clause.polarity === "twice",
+  );
   const denied = source.some((clause) => clause.polarity !== "plain");
   if (denies && !denied) return ["the sentence denies what the quotes do not deny"];
   if (!denies && !denied) return [];
   return sentence.clauses.flatMap((clause) => {
     const best = bestMatches(clause, source);
-    const wanted = clause.polarity === "negated" ? "negated" : "plain";
+    const wanted = clause.polarity === "mixed" ? "plain" : clause.polarity;
     if (best.length === 0) {
       // Nothing tells which clause is meant: all must agree, or the sentence as a whole must deny too.
       return wanted === "plain" && !denies

@@ -75,11 +75,23 @@ function belongsHere(stated: NumberFact, sentence: Evidence, source: NumberFact,
   if (!home) return true;
   const alone = sentence.numbers.filter((fact) => kind(fact) === kind(stated)).length === 1;
   const own = alone ? sentence.clauses : sentence.clauses.filter((clause) => clause.numbers.includes(stated));
-  const score = fit(own, stated, home);
-  return rivals.every((rival) => rival === home || fit(own, stated, rival) <= score);
+  if (!sameDays(sentence, own, quote, home)) return false;
+  const score = affinity(own, stated, home);
+  return rivals.every((rival) => rival === home || affinity(own, stated, rival) <= score);
 }
 
-function fit(own: EvidenceClause[], stated: NumberFact, clause: EvidenceClause): number {
+/** Hours of one weekday are not those of another. */
+function sameDays(sentence: Evidence, own: EvidenceClause[], quote: Evidence, home: EvidenceClause): boolean {
+  const tags = (evidence: Evidence, clauses: EvidenceClause[]) =>
+    evidence.calendar
+      .filter((fact) => fact.tag.startsWith("day:"))
+      .filter((fact) => clauses.some((clause) => fact.start >= clause.start && fact.end <= clause.end))
+      .map((fact) => fact.tag);
+  const source = tags(quote, [home]);
+  return source.length === 0 || tags(sentence, own).every((tag) => source.includes(tag));
+}
+
+function affinity(own: EvidenceClause[], stated: NumberFact, clause: EvidenceClause): number {
   const words = own.flatMap((one) => one.words).filter((word) => readUnit(word) === null);
   const numbers = own.flatMap((one) => one.numbers).filter((fact) => fact !== stated);
   const hits = words.filter((word) => clause.words.some((other) => sameName(word, other))).length;

@@ -40,8 +40,10 @@ export function extractCalendar(text: string, tokens: Token[]): CalendarFact[] {
     const at = { start: match.index, end: match.index + match[0].length };
     facts.push(...[...WEEK, "day:every", "day:weekday", "day:weekend"].map((tag) => ({ tag, ...at })));
   }
-  if (facts.some((fact) => fact.tag === "day:sat") && facts.some((fact) => fact.tag === "day:sun")) {
-    facts.push({ tag: "day:weekend", start: 0, end: text.length });
+  const [saturday, sunday] = ["day:sat", "day:sun"].map((tag) => facts.find((fact) => fact.tag === tag));
+  if (saturday && sunday) {
+    const at = { start: Math.min(saturday.start, sunday.start), end: Math.max(saturday.end, sunday.end) };
+    facts.push({ tag: "day:weekend", ...at });
   }
   return facts;
 }

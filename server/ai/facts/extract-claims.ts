@@ -1,11 +1,11 @@
 /** What a clause claims beside its facts: a denial, that something is free or paid, a restriction. */
-export type Claim = "negated" | "allowed" | "free" | "paid" | "only" | "always";
+export type Claim = "negated" | "twice_negated" | "allowed" | "free" | "paid" | "only" | "always";
 
 // Phrases go first and are taken out, so that “без выходных” or “not only” are no denials and “no charge” is “free”.
 const PHRASES: [Claim[], RegExp][] = [
   [
     [],
-    /не только|not only|не забудьте|не забывайте|do not forget|don't forget|не волнуйтесь|don't worry|no problem|без проблем|feel free|без выходных|no doubt|без сомнени\p{L}*|не против|when(?:ever)? not in use/giu,
+    /не только|not only|no-shows?|не забудьте|не забывайте|do not forget|don't forget|не волнуйтесь|don't worry|no problem|без проблем|feel free|без выходных|no doubt|без сомнени\p{L}*|не против|when(?:ever)? not in use/giu,
   ],
   [
     [],
@@ -21,11 +21,10 @@ const PHRASES: [Claim[], RegExp][] = [
   ],
   [["negated"], /\p{L}+-free/giu],
 ];
+const NEGATED =
+  /^(not|no|none|never|nor|neither|nothing|nobody|cannot|can't|without|except|excluding|excludes?|unless|forbidden|prohibit\p{L}*|banned|impossible|unavailable|unlimited|closed|refus\p{L}*|non|invalid|\p{L}+n't|не|нет|ни|нельзя|без|кроме|никогда|никак\p{L}*|ничего|никто|запре(щ|т)\p{L}*|недоступн\p{L}*|невозможн\p{L}*|невозвратн\p{L}*|неограничен\p{L}*|безлимит\p{L}*|исключ(ая|ени\p{L}*|ен\p{L}*)|отказ(ываем|ано)\p{L}*|недейств\p{L}*|неверно|неправда|неправильно|untrue|false|закрыт\p{L}*|обнул\p{L}*)$/u;
 const WORDS: [Claim, RegExp][] = [
-  [
-    "negated",
-    /^(not|no|none|never|nor|neither|nothing|nobody|cannot|can't|without|except|excluding|excludes?|unless|forbidden|prohibit\p{L}*|banned|impossible|unavailable|unlimited|refus\p{L}*|non|invalid|\p{L}+n't|не|нет|ни|нельзя|без|кроме|никогда|никак\p{L}*|ничего|никто|запре(щ|т)\p{L}*|недоступн\p{L}*|невозможн\p{L}*|невозвратн\p{L}*|неограничен\p{L}*|безлимит\p{L}*|исключ(ая|ени\p{L}*|ен\p{L}*)|отказ(ываем|ано)\p{L}*|недейств\p{L}*|обнул\p{L}*)$/u,
-  ],
+  ["negated", NEGATED],
   [
     "allowed",
     /^(allow\p{L}*|permit\p{L}*|possible|can|may|yes|accept\p{L}*|welcome|разреш\p{L}*|можно|можете|может|возможн\p{L}*|да|допуска\p{L}*|доступн\p{L}*|принима\p{L}*)$/u,
@@ -52,8 +51,12 @@ export function extractClaims(clause: string): Set<Claim> {
       return " . ";
     });
   }
+  let denials = 0;
   for (const word of rest.match(/\p{L}+(?:'\p{L}+)?/gu) ?? []) {
     for (const [claim, forms] of WORDS) if (forms.test(word)) claims.add(claim);
+    // Russian denies once with several words: “никогда не”, “ни … ни … не”.
+    if (NEGATED.test(word) && !/^(ни|никогда|никак\p{L}*|ничего|никто)$/u.test(word)) denials += 1;
   }
+  if (denials > 1) claims.add("twice_negated");
   return claims;
 }

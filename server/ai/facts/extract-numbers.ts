@@ -35,7 +35,7 @@ export function extractNumbers(tokens: Token[]): NumberFact[] {
       index += 1;
       continue;
     }
-    attachMeasure(tokens, fact);
+    attachMeasure(tokens, fact, facts.at(-1)?.next ?? 0);
     facts.push(fact);
     index = fact.next;
   }
@@ -178,8 +178,9 @@ function halfDay(tokens: Token[], fact: NumberFact): NumberFact {
   };
 }
 
-function attachMeasure(tokens: Token[], fact: NumberFact): void {
-  const before = tokens[fact.first - 1];
+function attachMeasure(tokens: Token[], fact: NumberFact, taken: number): void {
+  // The “€” of “15 € one way” belongs to the number before.
+  const before = fact.first - 1 >= taken ? tokens[fact.first - 1] : undefined;
   const currencyBefore = before ? readCurrency(before.text) : null;
   if (currencyBefore && currencyBefore !== "cent") {
     fact.currency = currencyBefore;
@@ -192,7 +193,6 @@ function attachMeasure(tokens: Token[], fact: NumberFact): void {
   if (word === undefined || (fact.clock !== undefined && Number.isNaN(fact.value))) return;
   const currency = readCurrency(word);
   const unit = currency ? null : readUnit(word);
-  // “первый день” is a day, but “1-й, 2-й” or a bare “8 р” without a point are left to the currency list.
   if (!currency && !unit) return;
   if (currency) fact.currency = currency;
   else fact.unit = unit ?? undefined;

@@ -2,7 +2,7 @@
 export type Clause = { text: string; start: number; end: number };
 
 const BREAK =
-  /[.;!?\n](?=\s|$)|,(?=\s)|\s(?=(?:but|however|except|unless|while|whereas|кроме|но|однако|зато|исключая|за исключением)\s)|\s\((?=\p{L})/giu;
+  /[.;!?\n](?=\s|$)|,(?=\s)|:(?=\s\p{L})|\s(?=(?:but|however|except|unless|while|whereas|кроме|но|однако|зато|исключая|за исключением)\s)|\s\((?=\p{L})/giu;
 
 /** Splits a text into clauses, positions kept; a decimal comma or point does not split. */
 export function splitClauses(text: string): Clause[] {
