@@ -1,0 +1,20 @@
+import type { TaskList } from "graphile-worker";
+import { processUpdates } from "@/bots/telegram/process-updates";
+import { answerTurn } from "@/server/domain/conversations/answer-turn";
+import { openTopic } from "@/server/domain/conversations/open-topic";
+import { sweepLeftovers } from "@/server/domain/conversations/sweep-leftovers";
+import { drainChat } from "@/server/domain/messages/drain-chat";
+import type { JobName, Jobs } from "@/server/jobs/jobs";
+
+const tasks: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = {
+  "process-updates": processUpdates,
+  "drain-chat": drainChat,
+  "answer-turn": answerTurn,
+  "open-topic": openTopic,
+  "sweep-leftovers": sweepLeftovers,
+};
+
+/** Which use case each job runs; payloads were typed where they were queued. */
+export const taskList: TaskList = Object.fromEntries(
+  Object.entries(tasks).map(([name, run]) => [name, (payload: unknown) => run(payload as never)]),
+);

@@ -1,0 +1,104 @@
+import type { Conversation, Message } from "@/prisma/generated/client";
+import { decideAnswer } from "@/server/domain/conversations/decide-answer";
+import { lockConversation } from "@/server/domain/conversations/lock-conversation";
+import { readYesOrNo } from "@/server/domain/conversations/read-yes-or-no";
+import { customerTopic, recordChange } from "@/server/domain/conversations/record-change";
+import { sayDecision } from "@/server/domain/conversations/say-decision";
+import type { AssistantDecision } from "@/server/domain/knowledge/types";
+import { db, transaction } from "@/server/lib/db";
+import { realtime } from "@/server/realtime/realtime";
+
+/** How many earlier messages the assistant takes into account. */
+const remembered = 12;
+
+/**
+ * Answers everything a customer wrote since the last answer, in one message. What became stale meanwhile (the
+ * customer went on writing, a manager took over, the conversation closed) is dropped, never sent.
+ */
+export async function answerTurn({ conversationId }: { conversationId: number }): Promise<void> {
+  const conversation = await db.conversation.findUnique({
+    where: { id: conversationId },
+    include: { workspace: true },
+  });
+  if (conversation?.state !== "assistant") return;
+  const recent = await db.message.findMany({
+    where: { conversationId, author: { not: "system" }, kind: { not: "note" }, deletedAt: null },
+    orderBy: { seq: "desc" },
+    take: remembered + 20,
+  });
+  recent.reverse();
+  const asked = recent.filter(
+    (message) => message.author === "customer" && message.seq > conversation.answeredSeq,
+  );
+  const last = asked.at(-1);
+  if (!last) return;
+  await markSeen(conversation, last);
+  const topic = customerTopic(conversation.contactId, conversation.resourceId);
+  realtime.publish(topic, { type: "typing", author: "assistant" });
+
+  const text = asked.map((message) => message.text).join("\n");
+  const earlier = recent.filter((message) => message.seq <= conversation.answeredSeq).slice(-remembered);
+  const answered = conversation.offer === "open" ? readYesOrNo(text) : null;
+  const stale = new AbortController();
+  const stopWatching = realtime.subscribe(
+    topic,
+    () => void isStale(conversationId, last).then((old) => old && stale.abort()),
+  );
+  let decision: AssistantDecision | { kind: "offer-answer"; accept: boolean };
+  try {
+    decision = answered
+      ? { kind: "offer-answer", accept: answered === "yes" }
+      : await decideAnswer({
+          conversation,
+          companyName: conversation.workspace.name,
+          question: {
+            text,
+            earlier: earlier
+              .filter((message) => message.author === "customer")
+              .map((message) => message.text),
+            preferredLanguage: conversation.language,
+          },
+          earlier: earlier.map(({ author, text }) => ({
+            author: author === "system" ? "assistant" : author,
+            text,
+          })),
+          onDraft: (draft) => {
+            if (!stale.signal.aborted)
+              realtime.publish(topic, { type: "draft", conversationId, text: draft });
+          },
+          signal: stale.signal,
+        });
+  } finally {
+    stopWatching();
+  }
+  const sent = await transaction(async (tx) => {
+    const now = await lockConversation(tx, conversation.workspaceId, conversationId);
+    const newest = await tx.message.findFirst({
+      where: { conversationId, author: "customer" },
+      orderBy: { seq: "desc" },
+      select: { seq: true },
+    });
+    if (now.state !== "assistant" || newest?.seq !== last.seq || now.answeredSeq >= last.seq) return false;
+    await sayDecision(tx, now, decision, last.seq);
+    return true;
+  });
+  if (!sent) realtime.publish(topic, { type: "draft", conversationId, text: "" });
+}
+
+/** The assistant has read the customer's messages: their ticks show it. */
+async function markSeen({ id, staffReadSeq }: Conversation, { seq }: Message): Promise<void> {
+  if (staffReadSeq >= seq) return;
+  await transaction((tx) => recordChange(tx, id, { type: "conversation" }, { staffReadSeq: seq }));
+}
+
+async function isStale(conversationId: number, last: Message): Promise<boolean> {
+  const conversation = await db.conversation.findUnique({
+    where: { id: conversationId },
+    select: { state: true },
+  });
+  const newer = await db.message.findFirst({
+    where: { conversationId, author: { in: ["customer", "manager"] }, seq: { gt: last.seq } },
+    select: { id: true },
+  });
+  return conversation?.state !== "assistant" || newer !== null;
+}

@@ -1,0 +1,68 @@
+import type { Conversation, Prisma } from "@/prisma/generated/client";
+import type {
+  CustomerConversationView,
+  CustomerMessageView,
+  MessageStatus,
+} from "@/server/domain/conversations/schema";
+
+export const customerMessageInclude = {
+  contact: { select: { firstName: true } },
+  user: { select: { name: true } },
+  replyTo: { select: { id: true, author: true, text: true, kind: true } },
+  citations: { orderBy: { number: "asc" } },
+  deliveries: { select: { state: true, topicId: true } },
+  conversation: { select: { staffReadSeq: true } },
+} satisfies Prisma.MessageInclude;
+
+type FullMessage = Prisma.MessageGetPayload<{ include: typeof customerMessageInclude }>;
+
+/** Which messages a customer may see: everything but managers' private notes. */
+export const visibleToCustomer = { kind: { not: "note" } } satisfies Prisma.MessageWhereInput;
+
+/** A message as its customer sees it. */
+export function customerMessageView(message: FullMessage): CustomerMessageView {
+  return {
+    id: message.id,
+    conversationId: message.conversationId,
+    seq: message.seq,
+    author: message.author,
+    kind: message.kind === "note" ? "notice" : message.kind,
+    authorName:
+      message.author === "manager" ? (message.user?.name ?? message.contact?.firstName ?? null) : null,
+    text: message.deletedAt ? "" : message.text,
+    clientId: message.clientId,
+    replyTo: message.replyTo && message.replyTo.kind !== "note" ? message.replyTo : null,
+    citations: message.citations.map(({ number, sourceTitle, heading, quote }) => ({
+      number,
+      sourceTitle,
+      heading,
+      quote,
+    })),
+    createdAt: message.createdAt.toISOString(),
+    editedAt: message.editedAt?.toISOString() ?? null,
+    deleted: message.deletedAt !== null,
+    status: message.author === "customer" ? statusOf(message) : null,
+  };
+}
+
+/** How a customer's message fared; one that waits for a topic counts as sent until it stands there. */
+function statusOf(message: FullMessage): MessageStatus {
+  if (message.seq <= message.conversation.staffReadSeq) return "read";
+  const mirrored = message.deliveries.filter((delivery) => delivery.topicId !== null);
+  return mirrored.some((delivery) => delivery.state === "sent") ? "delivered" : "sent";
+}
+
+/** A conversation as its customer sees it. */
+export function customerConversationView(conversation: Conversation): CustomerConversationView {
+  return {
+    id: conversation.id,
+    state: conversation.state,
+    offer: conversation.offer,
+    rating: conversation.rating,
+    lastSeq: conversation.lastSeq,
+    staffReadSeq: conversation.staffReadSeq,
+    customerReadSeq: conversation.customerReadSeq,
+    openedAt: conversation.openedAt.toISOString(),
+    closedAt: conversation.closedAt?.toISOString() ?? null,
+  };
+}

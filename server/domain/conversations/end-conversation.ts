@@ -1,0 +1,35 @@
+import type { Conversation } from "@/prisma/generated/client";
+import { queueTopicLook } from "@/server/domain/conversations/queue-topic-look";
+import { sayPhrase } from "@/server/domain/conversations/say-phrase";
+import { clock } from "@/server/lib/clock";
+import type { Tx } from "@/server/lib/db";
+
+/** Closes a locked conversation, tells the customer, asks for a rating and closes the topic. */
+export async function endConversation(
+  tx: Tx,
+  conversation: Conversation,
+  by: "customer" | "manager",
+): Promise<Conversation> {
+  const rate = [1, 2, 3, 4, 5].map((rating) => ({
+    label: `${rating} ★`,
+    data: `rate:${conversation.id}:${rating}`,
+  }));
+  const closed = await sayPhrase(
+    tx,
+    conversation,
+    {
+      key: by === "customer" ? "Bot.closedByCustomer" : "Bot.closedByManager",
+      author: "system",
+      buttons: [rate],
+    },
+    {
+      state: "closed",
+      closedAt: clock.now(),
+      closedBy: by,
+      offer: conversation.offer === "open" ? "declined" : conversation.offer,
+      answeredSeq: conversation.lastSeq,
+    },
+  );
+  await queueTopicLook(tx, closed);
+  return closed;
+}

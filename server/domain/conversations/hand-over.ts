@@ -1,0 +1,43 @@
+import type { Conversation, Prisma } from "@/prisma/generated/client";
+import { sayPhrase } from "@/server/domain/conversations/say-phrase";
+import type { HandoverReason } from "@/server/domain/knowledge/types";
+import { enqueue } from "@/server/jobs/enqueue";
+import { clock } from "@/server/lib/clock";
+import type { Tx } from "@/server/lib/db";
+import type { PhraseKey } from "@/server/lib/phrases";
+
+/** Hands a locked conversation from the assistant to managers, tells the customer, and has the topic opened. */
+export async function handOver(
+  tx: Tx,
+  conversation: Conversation,
+  reason: HandoverReason,
+  data: Prisma.ConversationUncheckedUpdateInput = {},
+): Promise<Conversation> {
+  const now = clock.now();
+  const handed = await sayPhrase(
+    tx,
+    conversation,
+    { key: words[reason] ?? "Bot.handedOver", author: "assistant", kind: "notice" },
+    {
+      ...data,
+      state: "waiting",
+      handoffReason: reason,
+      waitingSince: now,
+      waitNoticedAt: now,
+      offer: conversation.offer === "open" ? "accepted" : conversation.offer,
+      answeredSeq: conversation.lastSeq,
+    },
+  );
+  await enqueue(
+    tx,
+    "open-topic",
+    { conversationId: conversation.id },
+    { jobKey: `topic:${conversation.id}` },
+  );
+  return handed;
+}
+
+const words: Partial<Record<HandoverReason, PhraseKey>> = {
+  complaint: "Bot.handedOverComplaint",
+  emergency: "Bot.handedOverEmergency",
+};

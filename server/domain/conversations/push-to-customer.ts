@@ -1,0 +1,54 @@
+import type { Conversation, Message } from "@/prisma/generated/client";
+import { queueDelivery } from "@/server/domain/messages/queue-delivery";
+import { clock } from "@/server/lib/clock";
+import type { Tx } from "@/server/lib/db";
+import { appUrl } from "@/server/lib/env";
+import { localeFor, phrase } from "@/server/lib/phrases";
+import type { OutgoingButton } from "@/server/providers/provider";
+
+/**
+ * Has the bot deliver a message of ours in the customer's private chat, unless the customer has the Mini App open
+ * and writes there: then the page shows it already.
+ */
+export async function pushToCustomer(
+  tx: Tx,
+  conversation: Conversation,
+  message: Message,
+  buttons: OutgoingButton[][] = [],
+): Promise<void> {
+  if (conversation.lastOrigin !== "bot" && (await hasMiniAppOpen(tx, conversation))) return;
+  const chat = await tx.chat.findFirst({
+    where: { resourceId: conversation.resourceId, contactId: conversation.contactId, type: "private" },
+  });
+  if (!chat) return;
+  const openChat: OutgoingButton = {
+    label: phrase(localeFor(conversation.language), "Bot.openChat"),
+    miniApp: `${appUrl}/chat?bot=${conversation.resourceId}`,
+  };
+  const replyTo = message.replyToId
+    ? await tx.messageLink.findFirst({ where: { chatId: chat.id, messageId: message.replyToId } })
+    : null;
+  await queueDelivery(tx, {
+    workspaceId: conversation.workspaceId,
+    resourceId: conversation.resourceId,
+    chatId: chat.id,
+    messageId: message.id,
+    act: {
+      type: "message",
+      message: {
+        text: message.text,
+        buttons: [...buttons, [openChat]],
+        ...(replyTo && { replyToExternalId: replyTo.externalId }),
+      },
+    },
+    dedupeKey: `message:${message.id}:customer`,
+  });
+}
+
+async function hasMiniAppOpen(tx: Tx, { contactId, resourceId }: Conversation): Promise<boolean> {
+  const open = await tx.miniAppPresence.findFirst({
+    where: { contactId, resourceId, expiresAt: { gt: clock.now() } },
+    select: { id: true },
+  });
+  return open !== null;
+}

@@ -1,0 +1,32 @@
+import type { Conversation } from "@/prisma/generated/client";
+import { topicLook } from "@/server/domain/conversations/topic-look";
+import { queueDelivery } from "@/server/domain/messages/queue-delivery";
+import type { Tx } from "@/server/lib/db";
+
+/** Has the conversation's topic show its state: icon, and open or closed. Without a topic nothing happens. */
+export async function queueTopicLook(tx: Tx, conversation: Conversation): Promise<void> {
+  const topic = await tx.topic.findFirst({
+    where: { conversationId: conversation.id, state: { not: "deleted" } },
+    orderBy: { id: "desc" },
+  });
+  if (!topic) return;
+  const contact = await tx.contact.findUniqueOrThrow({ where: { id: conversation.contactId } });
+  const look = topicLook(conversation, contact);
+  const place = {
+    workspaceId: conversation.workspaceId,
+    resourceId: conversation.resourceId,
+    chatId: topic.chatId,
+    topicId: topic.id,
+  };
+  const key = `topic:${topic.id}:r${conversation.revision}`;
+  const close = conversation.state === "closed";
+  if (!close && topic.state === "closed")
+    await queueDelivery(tx, { ...place, act: { type: "reopen-topic" }, dedupeKey: `${key}:open` });
+  if (look.icon !== topic.icon)
+    await queueDelivery(tx, { ...place, act: { type: "look", look }, dedupeKey: `${key}:look` });
+  if (close && topic.state !== "closed")
+    await queueDelivery(tx, { ...place, act: { type: "close-topic" }, dedupeKey: `${key}:close` });
+  // A topic that is not made yet is made in its newest look; only then it counts as open.
+  const state = topic.state === "opening" ? topic.state : close ? "closed" : "open";
+  await tx.topic.update({ where: { id: topic.id }, data: { name: look.name, icon: look.icon, state } });
+}

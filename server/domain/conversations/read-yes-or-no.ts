@@ -1,0 +1,16 @@
+const edge = "[\\s.,!)(…👍🙏]*";
+const yes =
+  "да|ага|угу|конечно|давайте?|хочу|зовите|позовите|соедините|пожалуйста|ок|окей|хорошо|yes|yeah|yep|sure|ok|okay|please|please do|go ahead|call|da|naravno|može";
+const no =
+  "нет|не надо|не нужно|не стоит|спасибо,? не надо|нет,? спасибо|no|nope|no,? thanks|no,? thank you|not now|ne|ne treba";
+const yesPattern = new RegExp(
+  `^${edge}(${yes})([\\s,]+(${yes}|позовите|менеджера|оператора|человека|a|the|manager|operator))*${edge}$`,
+  "iu",
+);
+const noPattern = new RegExp(`^${edge}(${no})${edge}$`, "iu");
+
+/** Whether a short message is a plain yes or no to what was just offered; null when it says anything else. */
+export function readYesOrNo(text: string): "yes" | "no" | null {
+  if (noPattern.test(text)) return "no";
+  return yesPattern.test(text) ? "yes" : null;
+}

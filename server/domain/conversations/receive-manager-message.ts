@@ -1,0 +1,73 @@
+import { appendMessage } from "@/server/domain/conversations/append-message";
+import {
+  type ConversationTarget,
+  findTopicConversation,
+} from "@/server/domain/conversations/find-topic-conversation";
+import { pushToCustomer } from "@/server/domain/conversations/push-to-customer";
+import { queueTopicLook } from "@/server/domain/conversations/queue-topic-look";
+import type { StaffContactActor } from "@/server/lib/actor";
+import { clock } from "@/server/lib/clock";
+import { transaction } from "@/server/lib/db";
+
+export type ManagerMessage = Extract<ConversationTarget, { topicExternalId: string }> & {
+  text: string;
+  messageExternalId: string;
+  replyToExternalId?: string;
+  attachments?: {
+    kind: string;
+    externalFileId?: string;
+    fileName?: string;
+    mimeType?: string;
+    sizeBytes?: number;
+  }[];
+};
+
+export type StaffResult = { ok: true } | { ok: false; reason: "no_conversation" | "closed" };
+
+/** Takes in what a manager wrote in a topic: the customer gets it, and the manager leads from now on. */
+export async function receiveManagerMessage(
+  actor: StaffContactActor,
+  input: ManagerMessage,
+): Promise<StaffResult> {
+  return transaction(async (tx) => {
+    const conversation = await findTopicConversation(tx, actor, input);
+    if (!conversation) return { ok: false, reason: "no_conversation" };
+    const chat = await tx.chat.findUniqueOrThrow({
+      where: { resourceId_externalId: { resourceId: actor.resourceId, externalId: input.chatExternalId } },
+    });
+    const place = { chatId: chat.id, externalId: input.messageExternalId };
+    if (await tx.messageLink.findUnique({ where: { chatId_externalId: place } })) return { ok: true };
+    if (conversation.state === "closed") return { ok: false, reason: "closed" };
+    const replyTo = input.replyToExternalId
+      ? await tx.messageLink.findUnique({
+          where: { chatId_externalId: { chatId: chat.id, externalId: input.replyToExternalId } },
+        })
+      : null;
+    const now = clock.now();
+    const { message, conversation: led } = await appendMessage(
+      tx,
+      conversation.id,
+      {
+        author: "manager",
+        origin: "topic",
+        contactId: actor.contactId,
+        text: input.text,
+        replyToId: replyTo?.messageId,
+        attachments: input.attachments,
+      },
+      {
+        state: "manager",
+        managerContactId: actor.contactId,
+        offer: conversation.offer === "open" ? "accepted" : conversation.offer,
+        answeredSeq: conversation.lastSeq,
+        staffReadSeq: conversation.lastSeq,
+        firstReplyAt: conversation.firstReplyAt ?? now,
+        waitingSince: null,
+      },
+    );
+    await tx.messageLink.create({ data: { ...place, messageId: message.id, inbound: true } });
+    await pushToCustomer(tx, led, message);
+    await queueTopicLook(tx, led);
+    return { ok: true };
+  });
+}

@@ -1,0 +1,124 @@
+import type { Conversation } from "@/prisma/generated/client";
+import { appendMessage } from "@/server/domain/conversations/append-message";
+import { handOver } from "@/server/domain/conversations/hand-over";
+import { pushToCustomer } from "@/server/domain/conversations/push-to-customer";
+import { sayPhrase } from "@/server/domain/conversations/say-phrase";
+import type { AssistantDecision, CitedSentence, HandoverReason } from "@/server/domain/knowledge/types";
+import type { Tx } from "@/server/lib/db";
+import { localeFor, type PhraseKey, phrase } from "@/server/lib/phrases";
+
+export type TurnDecision = AssistantDecision | { kind: "offer-answer"; accept: boolean };
+
+/** Tells the customer, in one message, what the assistant decided about a locked conversation's turn. */
+export async function sayDecision(
+  tx: Tx,
+  conversation: Conversation,
+  decision: TurnDecision,
+  upToSeq: number,
+): Promise<void> {
+  const answered = { answeredSeq: upToSeq };
+  if (decision.kind === "offer-answer") {
+    // The reason was written when the offer was made.
+    const reason = (conversation.handoffReason ?? "requested") as HandoverReason;
+    if (decision.accept) await handOver(tx, conversation, reason);
+    else
+      await sayPhrase(
+        tx,
+        conversation,
+        { key: "Bot.offerDeclined", author: "assistant" },
+        { ...answered, offer: "declined" },
+      );
+    return;
+  }
+  const spoken = { ...conversation, language: decision.language };
+  const settled = { ...answered, language: decision.language, offer: "none" as const };
+  if (decision.kind === "smalltalk") {
+    await sayPhrase(tx, spoken, { key: smalltalk[decision.act], author: "assistant", kind: "text" }, settled);
+  } else if (decision.kind === "answer") {
+    await sayAnswer(tx, spoken, decision.sentences, settled);
+  } else if (decision.immediate) {
+    await handOver(tx, spoken, decision.reason, settled);
+  } else {
+    await sayOffer(tx, spoken, decision.reason, settled);
+  }
+}
+
+async function sayAnswer(
+  tx: Tx,
+  conversation: Conversation,
+  sentences: CitedSentence[],
+  settled: object,
+): Promise<void> {
+  const { message, conversation: told } = await appendMessage(
+    tx,
+    conversation.id,
+    {
+      author: "assistant",
+      origin: "assistant",
+      text: sentences
+        .map((sentence) => sentence.text)
+        .join(sentences.some(({ text }) => text.length > 80) ? "\n" : " "),
+      language: conversation.language,
+      citations: await citationsOf(tx, sentences),
+    },
+    { ...settled, firstReplyAt: conversation.firstReplyAt ?? new Date() },
+  );
+  await pushToCustomer(tx, told, message);
+}
+
+async function citationsOf(tx: Tx, sentences: CitedSentence[]) {
+  const cited = new Map(
+    sentences.flatMap(({ citations }) => citations).map((one) => [`${one.passageId}:${one.quote}`, one]),
+  );
+  const passages = await tx.passage.findMany({
+    where: { id: { in: [...cited.values()].map(({ passageId }) => passageId) } },
+    select: { id: true, heading: true, source: { select: { title: true } } },
+  });
+  const byId = new Map(passages.map((passage) => [passage.id, passage]));
+  return [...cited.values()].map(({ passageId, quote }, index) => {
+    const passage = byId.get(passageId);
+    return {
+      number: index + 1,
+      passageId: passage ? passageId : null,
+      sourceTitle: passage?.source.title ?? "",
+      heading: passage?.heading.join(" › ") ?? "",
+      quote,
+    };
+  });
+}
+
+async function sayOffer(
+  tx: Tx,
+  conversation: Conversation,
+  reason: HandoverReason,
+  settled: object,
+): Promise<void> {
+  const locale = localeFor(conversation.language);
+  const buttons = [
+    [{ label: phrase(locale, "Bot.offerYes"), data: `offer:yes:${conversation.id}` }],
+    [{ label: phrase(locale, "Bot.offerNo"), data: `offer:no:${conversation.id}` }],
+  ];
+  await sayPhrase(
+    tx,
+    conversation,
+    { key: offers[reason] ?? "Bot.offerNotFound", author: "assistant", kind: "offer", buttons },
+    { ...settled, offer: "open", handoffReason: reason },
+  );
+}
+
+const smalltalk = {
+  greeting: "Bot.smalltalkGreeting",
+  thanks: "Bot.smalltalkThanks",
+  goodbye: "Bot.smalltalkGoodbye",
+  acknowledgement: "Bot.smalltalkAcknowledgement",
+} as const satisfies Record<string, PhraseKey>;
+
+const offers: Partial<Record<HandoverReason, PhraseKey>> = {
+  realtime_availability: "Bot.offerAvailability",
+  negotiation: "Bot.offerNegotiation",
+  booking_action: "Bot.offerBooking",
+  account: "Bot.offerBooking",
+  injection: "Bot.offerInjection",
+  language: "Bot.offerLanguage",
+  model_unavailable: "Bot.offerFailure",
+};

@@ -1,0 +1,31 @@
+import {
+  type ConversationTarget,
+  findTopicConversation,
+} from "@/server/domain/conversations/find-topic-conversation";
+import { queueCard } from "@/server/domain/conversations/queue-card";
+import type { StaffResult } from "@/server/domain/conversations/receive-manager-message";
+import type { StaffContactActor } from "@/server/lib/actor";
+import { transaction } from "@/server/lib/db";
+
+/** Shows the customer's card once more in the conversation's topic. */
+export async function showCard(
+  actor: StaffContactActor,
+  { updateKey, ...target }: ConversationTarget & { updateKey: string },
+): Promise<StaffResult> {
+  return transaction(async (tx) => {
+    const conversation = await findTopicConversation(tx, actor, target);
+    const topic =
+      conversation &&
+      (await tx.topic.findFirst({
+        where: { conversationId: conversation.id, state: { not: "deleted" } },
+        orderBy: { id: "desc" },
+      }));
+    if (!conversation || !topic) return { ok: false, reason: "no_conversation" };
+    const full = await tx.conversation.findUniqueOrThrow({
+      where: { id: conversation.id },
+      include: { contact: true, resource: true, workspace: true },
+    });
+    await queueCard(tx, full, topic, updateKey);
+    return { ok: true };
+  });
+}

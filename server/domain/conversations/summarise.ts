@@ -1,0 +1,39 @@
+import type { Conversation } from "@/prisma/generated/client";
+import { summariseConversation } from "@/server/ai/summarise-conversation";
+import { modelFor } from "@/server/domain/usage/model-for";
+import { recordModelCall } from "@/server/domain/usage/record-model-call";
+import { db } from "@/server/lib/db";
+
+/** Longest summary shown on a card, in characters. */
+const longest = 400;
+
+/** What the conversation is about, for the manager who takes it: by the model, or the customer's own last words. */
+export async function summarise(conversation: Conversation): Promise<string | null> {
+  const messages = await db.message.findMany({
+    where: { conversationId: conversation.id, author: { not: "system" }, kind: { not: "note" } },
+    orderBy: { seq: "desc" },
+    take: 30,
+  });
+  messages.reverse();
+  const client = modelFor();
+  if (client && messages.length > 0) {
+    const startedAt = performance.now();
+    const result = await summariseConversation(client, {
+      messages: messages.map(({ author, text }) => ({
+        author: author === "system" ? "assistant" : author,
+        text,
+      })),
+      language: (await db.workspace.findUniqueOrThrow({ where: { id: conversation.workspaceId } })).locale,
+    });
+    await recordModelCall(conversation, {
+      purpose: "summary",
+      model: client.model,
+      durationMs: performance.now() - startedAt,
+      usage: result.ok ? result.usage : undefined,
+      failure: result.ok ? undefined : result.failure,
+    });
+    if (result.ok) return result.summary.slice(0, longest);
+  }
+  const words = messages.filter((message) => message.author === "customer").map((message) => message.text);
+  return words.slice(-3).join(" / ").slice(0, longest) || null;
+}

@@ -1,0 +1,23 @@
+import type { Resource } from "@/prisma/generated/client";
+import { unseal } from "@/server/lib/crypto";
+import { env } from "@/server/lib/env";
+import type { World } from "@/server/providers/provider";
+import { type AnyProvider, providerFor } from "@/server/providers/registry";
+
+export type OpenedResource = { provider: AnyProvider; credentials: never; settings: never; world: World };
+
+/** A resource's provider with the opened credentials and the outside world it talks to. */
+export function openResource(resource: Resource): OpenedResource {
+  const provider = providerFor(resource.provider);
+  const secret: unknown = JSON.parse(unseal(resource.credentials, `${resource.workspaceId}:${resource.id}`));
+  const simulatorUrl = `http://127.0.0.1:${env.SIMULATOR_PORT}`;
+  const root =
+    resource.world === "simulator" ? provider.apiRoots.simulator(simulatorUrl) : provider.apiRoots.service;
+  return {
+    provider,
+    // The registry pairs each provider with the schemas that made these values.
+    credentials: provider.credentialsSchema.parse(secret) as never,
+    settings: provider.settingsSchema.parse(resource.settings) as never,
+    world: { apiRoot: env.TELEGRAM_API_ROOT ?? root },
+  };
+}

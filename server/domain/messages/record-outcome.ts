@@ -1,0 +1,38 @@
+import type { Delivery } from "@/prisma/generated/client";
+import { noticeUndelivered } from "@/server/domain/conversations/notice-undelivered";
+import { recordChange } from "@/server/domain/conversations/record-change";
+import { clock } from "@/server/lib/clock";
+import { transaction } from "@/server/lib/db";
+
+export type Outcome =
+  | { state: "sent"; externalIds: string[] }
+  | { state: "failed"; errorCode: string; errorDetail: string };
+
+/** Writes down how a delivery ended, ties the provider's messages to ours and tells whoever sent the message. */
+export async function recordOutcome(delivery: Delivery, outcome: Outcome): Promise<void> {
+  await transaction(async (tx) => {
+    const done = await tx.delivery.update({
+      where: { id: delivery.id },
+      data:
+        outcome.state === "sent"
+          ? { state: "sent", sentAt: clock.now(), errorCode: null, errorDetail: null }
+          : outcome,
+      include: { message: true, chat: true },
+    });
+    if (outcome.state === "sent" && done.messageId) {
+      const messageId = done.messageId;
+      await tx.messageLink.createMany({
+        data: outcome.externalIds.map((externalId) => ({
+          chatId: done.chatId,
+          externalId,
+          messageId,
+          inbound: false,
+        })),
+        skipDuplicates: true,
+      });
+    }
+    if (!done.message) return;
+    await recordChange(tx, done.message.conversationId, { type: "delivery", messageId: done.message.id });
+    if (outcome.state === "failed") await noticeUndelivered(tx, done, done.message);
+  });
+}

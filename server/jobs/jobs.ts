@@ -1,0 +1,15 @@
+/** Every job by name with what it carries. Payloads hold ids only; the database is the truth. */
+export type Jobs = {
+  /** Handles the stored updates of one lane of a resource, in order. */
+  "process-updates": { resourceId: number; lane: string };
+  /** Sends what waits for one provider chat, in order. */
+  "drain-chat": { chatId: number };
+  /** Answers what the customer wrote since the last answer. */
+  "answer-turn": { conversationId: number };
+  /** Makes sure that managers see a conversation that waits for them. */
+  "open-topic": { conversationId: number };
+  /** Removes what nobody needs any more: processed updates, presences that ended. */
+  "sweep-leftovers": Record<string, never>;
+};
+
+export type JobName = keyof Jobs;

@@ -1,0 +1,26 @@
+/** Roles of a workspace's members, strongest first. */
+export type MemberRole = "owner" | "admin" | "director" | "manager";
+
+/**
+ * Who acts. Minted by a gate only (server/auth, a provider's update, a job), never from input, and every query is
+ * scoped by its `workspaceId`.
+ */
+export type Actor = MemberActor | CustomerActor | StaffContactActor | SystemActor;
+
+/** A signed-in user in one of their workspaces. */
+export type MemberActor = { kind: "member"; workspaceId: number; userId: number; role: MemberRole };
+
+/** A customer, proven by initData or by the update of a bot. */
+export type CustomerActor = { kind: "customer"; workspaceId: number; resourceId: number; contactId: number };
+
+/** A manager or admin known to us only by their account on a channel. */
+export type StaffContactActor = {
+  kind: "staff-contact";
+  workspaceId: number;
+  resourceId: number;
+  contactId: number;
+  role: "admin" | "director" | "manager";
+};
+
+/** The product itself, in a job or at start. */
+export type SystemActor = { kind: "system"; workspaceId: number };

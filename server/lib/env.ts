@@ -1,0 +1,149 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parse as parseDotenv } from "dotenv";
+import { parse as parseYaml } from "yaml";
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(0).max(65535);
+const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
+const numericId = z.string().regex(/^-?\d+$/);
+const list = z.string().transform((value) =>
+  value
+    .split(",")
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+
+/** What each variable must look like; the right column is what a person reads when it does not. */
+const variables = {
+  PORT: [port.default(3000), "a port number from 0 to 65535"],
+  APP_URL: [url.optional(), "an http(s) address such as https://chat.example.com"],
+  SIMULATOR_PORT: [port.default(3001), "a port number from 0 to 65535"],
+  DATABASE_URL: [
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//)
+      .optional(),
+    "a postgres:// address",
+  ],
+  REDIS_URL: [
+    z
+      .string()
+      .regex(/^rediss?:\/\//)
+      .optional(),
+    "a redis:// address",
+  ],
+  DATA_DIR: [
+    z
+      .string()
+      .default(".data")
+      .transform((value) => resolve(value)),
+    "a folder",
+  ],
+  TELEGRAM_BOT_TOKEN: [
+    z
+      .string()
+      .regex(/^\d+:[\w-]{20,}$/)
+      .optional(),
+    "a bot token from @BotFather such as 123456:AA…",
+  ],
+  MANAGER_GROUP_CHAT_ID: [numericId.optional(), "a Telegram group's number such as -1001234567890"],
+  ADMIN_USER_ID: [
+    z
+      .string()
+      .regex(/^\d+(\s*,\s*\d+)*$/)
+      .optional(),
+    "a Telegram user's number, or several with commas",
+  ],
+  TELEGRAM_API_ROOT: [url.optional(), "an http(s) address such as https://api.telegram.org"],
+  OPENAI_API_BASE: [url.optional(), "an http(s) address such as https://api.openai.com/v1"],
+  OPENAI_API_KEY: [z.string().optional(), "an API key"],
+  OPENAI_MODEL_NAME: [z.string().optional(), "a model's name"],
+  OPENAI_EMBEDDING_MODEL: [z.string().optional(), "an embedding model's name"],
+  AUTH_SECRET: [z.string().min(16).optional(), "at least 16 characters"],
+  ENCRYPTION_KEYS: [
+    z
+      .string()
+      .regex(/^[\w-]+:[A-Za-z0-9+/_=-]{43,44}(,[\w-]+:[A-Za-z0-9+/_=-]{43,44})*$/)
+      .optional(),
+    "id:base64 of 32 bytes, newest first, with commas between",
+  ],
+  TRUSTED_PROXIES: [list.default([]), "addresses or ranges with commas, such as 10.0.0.0/8,127.0.0.1"],
+  DEMO_EMAIL: [z.email().default("demo@assistchat.local"), "an e-mail address"],
+  DEMO_PASSWORD: [z.string().min(8).optional(), "at least 8 characters"],
+  LOG_LEVEL: [
+    z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    "one of fatal, error, warn, info, debug, trace, silent",
+  ],
+  LOG_FILE: [z.string().optional(), "a file's path"],
+  DEMO: [
+    z
+      .enum(["0", "1"])
+      .default("1")
+      .transform((value) => value === "1"),
+    "0 or 1",
+  ],
+} satisfies Record<string, [z.ZodType, string]>;
+
+type Variables = typeof variables;
+type Env = { [Name in keyof Variables]: z.output<Variables[Name][0]> };
+
+/** A configuration value that cannot be used; its message is the one line to print before stopping. */
+export class EnvError extends Error {}
+
+const aliases: Record<string, string> = { APP_URL: "WEB_APP_URL" };
+
+/**
+ * Reads configuration: the process environment over `.env` over the file named by CONFIG_FILE. Empty values count
+ * as unset. Throws EnvError with one line that names the variable and what it should be.
+ */
+export function readEnv(source: Record<string, string | undefined>, folder: string): Env {
+  const dotenvPath = resolve(folder, ".env");
+  const dotenv = existsSync(dotenvPath) ? parseDotenv(readFileSync(dotenvPath)) : {};
+  const merged: Record<string, unknown> = { ...dotenv, ...withoutEmpty(source) };
+  const values = { ...readConfigFile(merged.CONFIG_FILE, folder), ...withoutEmpty(merged) };
+  const env: Record<string, unknown> = {};
+  for (const [name, [schema, expected]] of Object.entries(variables)) {
+    const alias = aliases[name];
+    const value = values[name] ?? (alias ? values[alias] : undefined);
+    const result = schema.safeParse(value === undefined ? undefined : String(value));
+    if (!result.success) throw new EnvError(`${name} should be ${expected}.`);
+    env[name] = result.data;
+  }
+  // Each entry was parsed by the schema of the same name just above.
+  return env as Env;
+}
+
+function withoutEmpty(source: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== null && value !== ""),
+  );
+}
+
+function readConfigFile(file: unknown, folder: string): Record<string, unknown> {
+  if (typeof file !== "string") return {};
+  const path = resolve(folder, file);
+  if (!existsSync(path)) throw new EnvError(`CONFIG_FILE should be a file that exists: ${file}.`);
+  try {
+    const content: unknown = parseYaml(readFileSync(path, "utf8")) ?? {};
+    return withoutEmpty(z.record(z.string(), z.unknown()).parse(content));
+  } catch {
+    throw new EnvError(`CONFIG_FILE should be YAML with one "NAME: value" a line: ${file}.`);
+  }
+}
+
+function readOrStop(): Env {
+  try {
+    return readEnv(process.env, process.cwd());
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+/** The configuration of this process. */
+export const env: Env = readOrStop();
+
+/** Where browsers reach the web process, without a slash at the end. */
+export const appUrl: string = env.APP_URL ?? `http://localhost:${env.PORT}`;

@@ -1,0 +1,36 @@
+import { createTranslator } from "use-intl/core";
+import enBot from "@/messages/en/bot.json";
+import enManagers from "@/messages/en/managers.json";
+import ruBot from "@/messages/ru/bot.json";
+import ruManagers from "@/messages/ru/managers.json";
+
+const en = { Bot: enBot, Managers: enManagers };
+// Typing it as the English one makes a phrase that Russian lacks fail the type check.
+const ru: typeof en = { Bot: ruBot, Managers: ruManagers };
+
+/** Languages in which the product itself speaks. */
+export type Locale = "en" | "ru";
+
+/** Names of the built-in texts that people get from the bot, such as `Bot.greeting`. */
+export type PhraseKey =
+  | `Bot.${Extract<keyof typeof enBot, string>}`
+  | `Managers.${Extract<keyof typeof enManagers, string>}`;
+
+export type PhraseValues = Record<string, string | number>;
+
+/** The language of ours that suits a reader of the given language (ISO 639-1, region ignored). */
+export function localeFor(language: string | null | undefined): Locale {
+  return /^(ru|be|kk)\b/i.test(language ?? "") ? "ru" : "en";
+}
+
+/** A built-in text in the given language with its values filled in. */
+export function phrase(locale: Locale, key: PhraseKey, values: PhraseValues = {}): string {
+  const translate = createTranslator({
+    locale,
+    messages: locale === "ru" ? ru : en,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  return translate(key as never, values as never);
+}

@@ -1,0 +1,74 @@
+import type { z } from "zod";
+
+/** What may go out to a person or a topic, in words that every channel can put into its own. */
+export type OutgoingMessage = {
+  /** Plain text; the provider splits what is too long for it and escapes what looks like markup. */
+  text: string;
+  /** Parts of the text that should stand out, as offsets in UTF-16 units. */
+  bold?: { offset: number; length: number }[];
+  buttons?: OutgoingButton[][];
+  replyToExternalId?: string;
+  /** True for messages nobody should be woken by. */
+  silent?: boolean;
+};
+
+/** `data` comes back to us when pressed (≤ 64 bytes); `miniApp` opens our page inside the messenger; `url` is a link. */
+export type OutgoingButton = { label: string } & ({ data: string } | { miniApp: string } | { url: string });
+
+/** How a topic looks: its icon tells the conversation's state. */
+export type TopicLook = { name: string; icon: "assistant" | "waiting" | "manager" | "closed" };
+
+/** One act of a Delivery. */
+export type OutgoingAct =
+  | { type: "message"; message: OutgoingMessage }
+  | { type: "edit"; externalId: string; message: OutgoingMessage }
+  | { type: "look"; look: TopicLook }
+  | { type: "close-topic" }
+  | { type: "reopen-topic" };
+
+/** Where an act goes: a provider's chat, and a topic inside it. */
+export type Target = { chatId: string; topicId?: string };
+
+/** Why an act cannot be done, in kinds that the domain decides on; `detail` is the provider's own text. */
+export type SendFailure = {
+  ok: false;
+  detail: string;
+} & (
+  | { kind: "retry"; afterMs: number }
+  | { kind: "blocked" | "chat_gone" | "topic_gone" | "no_rights" | "not_forum" | "unauthorised" | "address_refused" | "refused" }
+  | { kind: "moved"; toChatId: string }
+);
+
+/** `externalIds`: the provider's ids of the messages that were made, in order; empty for acts that make none. */
+export type SendResult = { ok: true; externalIds: string[] } | SendFailure;
+
+/** Talks and listens to people. */
+export type ChannelCapability<Credentials> = {
+  act(credentials: Credentials, world: World, target: Target, act: OutgoingAct): Promise<SendResult>;
+  createTopic(credentials: Credentials, world: World, chatId: string, look: TopicLook): Promise<SendResult>;
+  /** Shows “typing…” for some seconds; failures do not matter. */
+  showTyping(credentials: Credentials, world: World, target: Target): Promise<void>;
+  /** Closes the waiting state of a pressed button, with a short text if given. */
+  answerButton(credentials: Credentials, world: World, pressId: string, text?: string): Promise<void>;
+};
+
+/** What a live look at the account told. */
+export type ProbeResult =
+  | { ok: true; account: { id: string; username?: string; name: string }; warnings: { code: string; detail: string }[] }
+  | { ok: false; code: string; detail: string };
+
+/** Base URL of the outside world a resource talks to. */
+export type World = { apiRoot: string };
+
+/**
+ * The contract of a provider. Providers never touch the database: they get opened credentials, return values, and
+ * map payloads in pure functions.
+ */
+export type Provider<Credentials = never, Settings = never> = {
+  slug: string;
+  credentialsSchema: z.ZodType<Credentials>;
+  settingsSchema: z.ZodType<Settings>;
+  apiRoots: { service: string; simulator: (simulatorUrl: string) => string };
+  probe(credentials: Credentials, world: World, settings: Settings): Promise<ProbeResult>;
+  channel?: ChannelCapability<Credentials>;
+};
