@@ -42,12 +42,9 @@ export function unseal(sealed: string, boundTo: string): string {
   return Buffer.concat([decipher.update(Buffer.from(body, "base64url")), decipher.final()]).toString("utf8");
 }
 
-/** Fingerprint of the newest encryption key: tells whether a database was sealed with the keys at hand. */
-export function keyFingerprint(): string {
-  const [key] = keys();
-  return createHash("sha256")
-    .update("fingerprint")
-    .update(key?.bytes ?? "")
-    .digest("hex")
-    .slice(0, 16);
+/** Fingerprints of the encryption keys, newest first: they tell whether a database was sealed with the keys at hand. */
+export function keyFingerprints(): string[] {
+  return keys().map(({ bytes }) =>
+    createHash("sha256").update("fingerprint").update(bytes).digest("hex").slice(0, 16),
+  );
 }

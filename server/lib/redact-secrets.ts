@@ -1,6 +1,6 @@
 const patterns: [RegExp, string][] = [
   // Telegram tokens also stand inside URLs: /bot<token>/method.
-  [/\b\d{6,}:[\w-]{30,}/g, "[token]"],
+  [/(?<!\d)\d{6,}:[\w-]{30,}/g, "[token]"],
   [/\bBOT-[0-9a-f]{8}-[\w-]{20,}/gi, "[token]"],
   [/\bsk-[\w-]{8,}/g, "[key]"],
   [/(Bearer\s+)[\w.~+/=-]{8,}/gi, "$1[token]"],
