@@ -1,0 +1,73 @@
+import { z } from "zod";
+import type { FileSource } from "@/server/domain/knowledge/save-source";
+import { syncFileSources } from "@/server/domain/knowledge/sync-file-sources";
+import { ensureTelegramResource } from "@/server/domain/resources/ensure-telegram-resource";
+import type { Tx } from "@/server/lib/db";
+import { installationFact } from "./installation-fact";
+
+/** What the environment says about the one bot it may describe. */
+export type EnvironmentBot = { token: string; managerGroupId: string | null; adminIds: string[] };
+
+const rememberedSchema = z.object({
+  resourceId: z.number(),
+  managerGroupId: z.string().nullable(),
+  adminIds: z.array(z.string()),
+});
+
+/**
+ * The workspace that the environment describes, with its bot and the texts of the installation's folders; it exists
+ * once a bot was named. A bot no longer named is paused. Returns problems, one line each.
+ */
+export async function ensureEnvironmentWorkspace(
+  tx: Tx,
+  given: { bot: EnvironmentBot | null; sources: FileSource[] },
+): Promise<string[]> {
+  const found = await tx.workspace.findFirst({ where: { origin: "environment" }, select: { id: true } });
+  if (!found && !given.bot) return [];
+  const { id } =
+    found ?? (await tx.workspace.create({ data: { name: "My company", origin: "environment" } }));
+  const problems = await ensureBot(tx, id, given.bot);
+  await syncFileSources(tx, id, given.sources);
+  return problems;
+}
+
+async function ensureBot(tx: Tx, workspaceId: number, bot: EnvironmentBot | null): Promise<string[]> {
+  const fact = await installationFact.read(tx, "environment_telegram");
+  const remembered = fact === null ? null : rememberedSchema.parse(JSON.parse(fact));
+  const pauseRemembered = () =>
+    tx.resource.updateMany({
+      where: { id: remembered?.resourceId ?? 0, workspaceId, state: { in: ["active", "error"] } },
+      data: { state: "paused" },
+    });
+  if (!bot) {
+    await pauseRemembered();
+    await installationFact.write(tx, "environment_telegram", null);
+    return [];
+  }
+  const { token, managerGroupId, adminIds } = bot;
+  // What has not changed in the environment must not undo what changed since: a group that got a new id, for one.
+  const sameGroup = remembered !== null && remembered.managerGroupId === managerGroupId;
+  const sameAdmins = remembered !== null && remembered.adminIds.join() === adminIds.join();
+  const ensured = await ensureTelegramResource(tx, {
+    workspaceId,
+    name: "Telegram",
+    world: "service",
+    token,
+    settings: {
+      ...(!sameGroup && { managerGroupIds: managerGroupId === null ? [] : [managerGroupId] }),
+      ...(!sameAdmins && { adminIds }),
+    },
+    wake: remembered === null,
+  });
+  if (!ensured.ok) {
+    return ["The bot of TELEGRAM_BOT_TOKEN is connected in another workspace already; it stays there."];
+  }
+  const { resourceId } = ensured;
+  if (remembered && remembered.resourceId !== resourceId) await pauseRemembered();
+  await installationFact.write(
+    tx,
+    "environment_telegram",
+    JSON.stringify({ resourceId, managerGroupId, adminIds }),
+  );
+  return [];
+}
