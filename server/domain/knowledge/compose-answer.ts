@@ -1,0 +1,38 @@
+import type { AnalysedQuestion } from "./analyse-question";
+import type { KnowledgeIndex } from "./build-index";
+import { type RankedUnit, rankUnits, weighTerm } from "./rank-units";
+
+/** Units to quote, and how sure the answer is in them (0–1). */
+export type Composed = { units: RankedUnit[]; confidence: number };
+
+const MOST_UNITS = 3;
+const GAIN_WORTH_A_UNIT = 0.22;
+const CLOSE_SECOND = 0.8;
+
+/** Picks the fewest units that meet the question: the best, then those that meet what it leaves open or rival it. */
+export function composeAnswer(index: KnowledgeIndex, question: AnalysedQuestion, language: string): Composed {
+  const weights = question.terms.map((term) => weighTerm(index, term));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const ranked = rankUnits(index, question, weights).filter(({ unit }) => unit.passage.language === language);
+  const best = ranked[0];
+  if (!best || whole === 0) return { units: [], confidence: 0 };
+  const chosen = [best];
+  const met = [...best.met];
+  const gain = (rival: RankedUnit) =>
+    rival.met.reduce((sum, value, at) => sum + (weights[at] ?? 0) * Math.max(0, value - (met[at] ?? 0)), 0) /
+    whole;
+  for (const rival of ranked.slice(1, 12)) {
+    if (chosen.length === MOST_UNITS) break;
+    const close = rival.score >= best.score * CLOSE_SECOND;
+    const adds = gain(rival) >= GAIN_WORTH_A_UNIT && rival.score >= best.score * 0.4;
+    if (!close && !adds) continue;
+    chosen.push(rival);
+    rival.met.forEach((value, at) => {
+      met[at] = Math.max(met[at] ?? 0, value);
+    });
+  }
+  const coverage = met.reduce((sum, value, at) => sum + (weights[at] ?? 0) * Math.min(value, 1), 0) / whole;
+  const single =
+    best.met.reduce((sum, value, at) => sum + (weights[at] ?? 0) * Math.min(value, 1), 0) / whole;
+  return { units: chosen, confidence: Math.min(1, 0.6 * single + 0.4 * coverage) };
+}

@@ -1,0 +1,78 @@
+import { recogniseRequest } from "../conversations/recognise-request";
+import { recogniseSmalltalk } from "../conversations/recognise-smalltalk";
+import { analyseQuestion, spellOut } from "./analyse-question";
+import type { KnowledgeIndex } from "./build-index";
+import { composeAnswer } from "./compose-answer";
+import { detectLanguage } from "./detect-language";
+import type { RankedUnit } from "./rank-units";
+import type { AssistantDecision, CitedSentence, HandoverReason, Question } from "./types";
+
+const SURE_ENOUGH = 0.45;
+const HALF_SURE = 0.3;
+
+const cite = ({ unit }: RankedUnit): CitedSentence => ({
+  text: unit.quote,
+  citations: [{ passageId: unit.passage.id, quote: unit.quote }],
+});
+
+/** A follow-up like «а на неделю?» has too few words of its own: the last question's are put before it. */
+function withContext(text: string, earlier: string[]): string {
+  const words = text.match(/\p{L}{3,}/gu) ?? [];
+  const last = earlier.at(-1);
+  const leans = words.length <= 2 || (/^\s*(?:а|и)\s/i.test(text) && words.length <= 4);
+  return last && leans ? `${last}\n${text}` : text;
+}
+
+/** Answers by quoting the knowledge, or hands over with a reason; never writes a word of its own. */
+export async function decideExtractively(
+  question: Question,
+  index: KnowledgeIndex,
+): Promise<AssistantDecision> {
+  const detected = detectLanguage(question.text);
+  const fallback = question.preferredLanguage ?? index.passages[0]?.language ?? "ru";
+  const language = detected.language === "und" ? fallback : detected.language;
+  const spelt = spellOut(question.text, detected.typed);
+  const handover = (reason: HandoverReason, confidence: number, immediate = false): AssistantDecision => ({
+    kind: "handover",
+    reason,
+    immediate,
+    confidence,
+    language,
+  });
+
+  const act = recogniseSmalltalk(spelt);
+  if (act) return { kind: "smalltalk", act, language };
+  const request = recogniseRequest(spelt);
+  if (request && !request.unlessKnown) {
+    const decision = handover(request.reason, 1, request.immediate);
+    if (decision.kind !== "handover" || request.reason !== "emergency" || !index.languages.has(language))
+      return decision;
+    const help = await composeHelp(index, language);
+    return help ? { ...decision, alsoSay: [help] } : decision;
+  }
+  if (!index.languages.has(language)) return handover(request ? request.reason : "language", 1);
+
+  const analysed = await analyseQuestion(index, withContext(spelt, question.earlier));
+  const { units, confidence } = composeAnswer(index, analysed, language);
+  if (
+    request &&
+    !(
+      confidence >= SURE_ENOUGH &&
+      units.some(({ unit }) => request.unlessKnown?.test(unit.quote.toLowerCase()))
+    )
+  )
+    return handover(request.reason, confidence, request.immediate);
+  if (confidence < SURE_ENOUGH)
+    return handover(confidence < HALF_SURE ? "not_found" : "low_confidence", confidence);
+  return { kind: "answer", sentences: units.map(cite), confidence, language };
+}
+
+/** The unit that tells whom to call at once, if the knowledge has one. */
+async function composeHelp(index: KnowledgeIndex, language: string): Promise<CitedSentence | undefined> {
+  const asked = await analyseQuestion(
+    index,
+    "телефон круглосуточной экстренной помощи авария поломка emergency phone",
+  );
+  const best = composeAnswer(index, { ...asked, shapes: ["phone"] }, language).units[0];
+  return best?.unit.shapes.has("phone") ? cite(best) : undefined;
+}

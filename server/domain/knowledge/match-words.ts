@@ -1,0 +1,104 @@
+import { type KnowledgeIndex, trigramsOf } from "./build-index";
+import { conceptsOf, EVERYDAY_WORDS, roleOf } from "./concepts";
+import { editDistance } from "./edit-distance";
+import { soundKey } from "./transliterate";
+
+/** One word of a question: the index keys it may meet, each with how surely, and how much it matters (0–1). */
+export type QueryTerm = { word: string; keys: Map<string, number>; importance: number; known: boolean };
+
+const sharedBeginning = (left: string, right: string) => {
+  let length = 0;
+  while (length < left.length && left[length] === right[length]) length++;
+  return length;
+};
+
+/** Words of the knowledge spelt almost like this one, or sharing its root; with how surely they are meant. */
+function nearLexemes(index: KnowledgeIndex, stem: string): Map<string, number> {
+  const shared = new Map<string, number>();
+  for (const trigram of new Set(trigramsOf(stem)))
+    for (const lexeme of index.trigrams.get(trigram) ?? []) shared.set(lexeme, (shared.get(lexeme) ?? 0) + 1);
+  const near = new Map<string, number>();
+  const limit = stem.length >= 7 ? 2 : stem.length >= 4 ? 1 : 0;
+  for (const [lexeme, count] of shared) {
+    if (count < 2 || lexeme.length < 3) continue;
+    const beginning = sharedBeginning(stem, lexeme);
+    const shorter = Math.min(stem.length, lexeme.length);
+    const longer = Math.max(stem.length, lexeme.length);
+    if (beginning >= 4 && beginning >= longer * 0.6) near.set(lexeme, 0.4 + 0.45 * (beginning / longer));
+    else if (shorter >= 5 && (stem.endsWith(lexeme) || lexeme.endsWith(stem))) near.set(lexeme, 0.5);
+    if (limit === 0) continue;
+    const distance = editDistance(stem, lexeme, limit);
+    if (distance <= limit && shorter > distance * 3)
+      near.set(lexeme, Math.max(near.get(lexeme) ?? 0, distance === 1 ? 0.8 : 0.6));
+  }
+  return near;
+}
+
+/** The everyday word a careless spelling stands for, if there is just one keystroke between them. */
+function everydayWord(word: string): string | undefined {
+  if (word.length < 5) return undefined;
+  const plain = word.replace(/[ьъ]/g, "");
+  return EVERYDAY_WORDS.find((known) => {
+    if (known.length < 5) return false;
+    const part = word.slice(0, known.length);
+    return editDistance(part, known, 1) <= 1 || plain.slice(0, known.length) === known.replace(/[ьъ]/g, "");
+  });
+}
+
+/** Verbs and adverbs colour a question; nouns and names are its subject. */
+function wordClassWeight(word: string): number {
+  if (
+    /(?:ть|ться|тся|ете|ите|ешь|ишь|ают|яют|уют|ем|им|ете|ли|ла|лся|лась|лись|л|ую|аю|яю|ит|ет|ат|ят|ут|ют)$/.test(
+      word,
+    )
+  )
+    return 0.6;
+  if (/(?:о|ый|ий|ая|ое|ые|ого|ой|ых|ым|ыми)$/.test(word)) return 0.75;
+  return 1;
+}
+
+/** Works out what a question's word can meet in the index. */
+export function matchWord(index: KnowledgeIndex, word: string, lexeme: string | null): QueryTerm {
+  const term: QueryTerm = { word, keys: new Map(), importance: 1, known: false };
+  const role = roleOf(word);
+  const isNumber = /^\d/.test(word);
+  const add = (key: string, strength: number) => {
+    if (index.postings.has(key)) term.keys.set(key, Math.max(term.keys.get(key) ?? 0, strength));
+  };
+  const meanings = conceptsOf(word);
+  if (lexeme) add(lexeme, 1);
+  for (const { name, strength } of meanings) add(name, strength);
+  if (role === "filler" || lexeme === null) {
+    term.importance = 0;
+    term.known = true;
+    return term;
+  }
+  const stem = lexeme ?? word;
+  const spelt = term.keys.size > 0 || meanings.length > 0 || role === "light";
+  if (!isNumber && !(lexeme && index.passageFrequency.has(lexeme))) {
+    if (/^[a-z]/.test(stem)) for (const found of index.sounds.get(soundKey(stem)) ?? []) add(found, 0.9);
+    const key = soundKey(stem);
+    if (key.length >= 3)
+      for (const latin of index.latinSounds) {
+        const room = key.length >= 4 ? 1 : 0;
+        const part =
+          latin.key.length > key.length + 1 && key.length >= 5 ? latin.key.slice(0, key.length) : latin.key;
+        if (editDistance(key, part, room) <= room) add(latin.lexeme, key === latin.key ? 0.95 : 0.8);
+      }
+    const near = nearLexemes(index, stem);
+    for (const [found, strength] of near)
+      if (!spelt || strength < 0.8 || found.startsWith(stem)) add(found, strength);
+    if (term.keys.size === 0 && !spelt) {
+      const meant = everydayWord(word);
+      if (meant) {
+        for (const { name, strength } of conceptsOf(meant)) add(name, strength * 0.9);
+        if (roleOf(meant) === "filler") term.importance = 0;
+      }
+    }
+  }
+  term.known = term.keys.size > 0;
+  if (isNumber) term.importance = term.known ? 0.25 : 0;
+  else if (role === "light") term.importance = Math.min(term.importance, 0.3);
+  else if (!term.known || !index.passageFrequency.has(stem)) term.importance *= wordClassWeight(word);
+  return term;
+}

@@ -1,0 +1,121 @@
+const TO_LATIN: Record<string, string> = {
+  а: "a",
+  б: "b",
+  в: "v",
+  г: "g",
+  д: "d",
+  е: "e",
+  ж: "zh",
+  з: "z",
+  и: "i",
+  й: "i",
+  к: "k",
+  л: "l",
+  м: "m",
+  н: "n",
+  о: "o",
+  п: "p",
+  р: "r",
+  с: "s",
+  т: "t",
+  у: "u",
+  ф: "f",
+  х: "h",
+  ц: "ts",
+  ч: "ch",
+  ш: "sh",
+  щ: "sh",
+  ъ: "",
+  ы: "i",
+  ь: "",
+  э: "e",
+  ю: "iu",
+  я: "ia",
+};
+
+const TO_CYRILLIC: [string, string][] = [
+  ["shch", "щ"],
+  ["sch", "щ"],
+  ["zh", "ж"],
+  ["kh", "х"],
+  ["ts", "ц"],
+  ["ch", "ч"],
+  ["sh", "ш"],
+  ["yo", "е"],
+  ["jo", "е"],
+  ["yu", "ю"],
+  ["ju", "ю"],
+  ["ya", "я"],
+  ["ja", "я"],
+  ["ye", "е"],
+  ["je", "е"],
+  ["iy", "ий"],
+  ["yy", "ый"],
+  ["ay", "ай"],
+  ["ey", "ей"],
+  ["oy", "ой"],
+  ["uy", "уй"],
+  ["ee", "и"],
+  ["oo", "у"],
+  ["a", "а"],
+  ["b", "б"],
+  ["v", "в"],
+  ["w", "в"],
+  ["g", "г"],
+  ["d", "д"],
+  ["e", "е"],
+  ["z", "з"],
+  ["i", "и"],
+  ["j", "ж"],
+  ["k", "к"],
+  ["l", "л"],
+  ["m", "м"],
+  ["n", "н"],
+  ["o", "о"],
+  ["p", "п"],
+  ["q", "к"],
+  ["r", "р"],
+  ["s", "с"],
+  ["t", "т"],
+  ["u", "у"],
+  ["f", "ф"],
+  ["h", "х"],
+  ["c", "ц"],
+  ["x", "х"],
+  ["y", "ы"],
+  ["'", "ь"],
+];
+
+const SOUNDS: [RegExp, string][] = [
+  [/sch|sh|ch|š|č/g, "s"],
+  [/zh|j(?=[aeou])/g, "z"],
+  [/kh|h/g, "h"],
+  [/ts|tz/g, "c"],
+  [/ph/g, "f"],
+  [/ck|q|c/g, "k"],
+  [/x/g, "ks"],
+  [/w/g, "v"],
+  [/[yj]/g, "i"],
+  [/ie|ia|iu|io/g, "i"],
+  [/ou|oo/g, "u"],
+  [/ee|ea/g, "i"],
+  [/ai|ei/g, "i"],
+];
+
+/** Spells Russian typed in Latin letters ("skolko") in Cyrillic; expects folded text, other signs stay. */
+export function toCyrillic(text: string): string {
+  let spelt = "";
+  for (let at = 0; at < text.length; ) {
+    const pair = TO_CYRILLIC.find(([latin]) => text.startsWith(latin, at));
+    spelt += pair ? pair[1] : text.charAt(at);
+    at += pair ? pair[0].length : 1;
+  }
+  return spelt;
+}
+
+/** A rough key of how a word sounds, the same for both alphabets: «шкода» and "Škoda", «корола» and "Corolla". */
+export function soundKey(word: string): string {
+  let key = [...word].map((letter) => TO_LATIN[letter] ?? letter).join("");
+  for (const [spelling, sound] of SOUNDS) key = key.replace(spelling, sound);
+  return key.replace(/(.)\1+/g, "$1");
+}
