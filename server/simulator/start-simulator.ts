@@ -39,6 +39,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   else if (demo) addBot(world, { ...demo.cast.bot, token: demo.token });
 
   const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(async (c, next) => {
+    // Loopback is reachable from any web page: refuse other sites and names rebound to this address.
+    const { hostname } = new URL(c.req.url);
+    const foreign = c.req.header("sec-fetch-site") === "cross-site";
+    if (foreign || !["localhost", "127.0.0.1", "[::1]", host].includes(hostname)) {
+      return c.json({ error: { message: "the simulator answers on this machine only" } }, 403);
+    }
+    return next();
+  });
   app.route("/", telegramApp(world));
   app.route("/v1", modelApp(world));
   app.route("/control", controlApp(world));

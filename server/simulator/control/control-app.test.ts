@@ -92,6 +92,11 @@ it("injects faults and records calls", async () => {
   expect(body.calls.map((call) => call.ok)).toEqual([false, false, true]);
 });
 
+it("refuses web pages of other sites", async () => {
+  const headers = { "sec-fetch-site": "cross-site" };
+  expect((await fetch(`${world.simulator.url}/control/world`, { headers })).status).toBe(403);
+});
+
 it("explains wrong input", async () => {
   expect(await world.control("POST", "/messages", { from: "x" })).toMatchObject({
     status: 400,

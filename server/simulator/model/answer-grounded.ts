@@ -2,6 +2,7 @@ import { stems } from "./stems";
 
 export interface Passage {
   id: string;
+  heading?: string;
   text: string;
 }
 
@@ -14,18 +15,23 @@ export interface Answer {
 const THRESHOLD = 0.34;
 const MOST_SENTENCES = 2;
 
-/** What no knowledge base holds, by reason. */
+/** What no knowledge base holds, by the reasons that the assistant's instructions name. */
 const FOR_PEOPLE: [string, RegExp][] = [
+  [
+    "injection",
+    /ignore (?:all|your|previous)|system prompt|игнорируй|забудь (?:все|всё|свои)|твои инструкции/i,
+  ],
+  ["emergency", /попал[аи]? в (?:аварию|дтп)|угнали|had an accident|was stolen|broke down/i],
   [
     "complaint",
     /жалоб|жалуюсь|возмут|ужасн|верните|обман|хамств|complain|refund|terrible|unacceptable|scam/i,
   ],
-  ["operator", /оператор|менеджер|живо(?:й|го|му) человек|operator|human|real person|manager/i],
+  ["requested", /оператор|менеджер|живо(?:й|го|му) человек|operator|human|real person|manager/i],
   [
-    "live_data",
+    "realtime_availability",
     /(?:свободн|доступн|налич)[\s\S]*(?:сейчас|сегодня|завтра|\d)|available (?:now|today|tomorrow|on|from|right)/i,
   ],
-  ["bargaining", /дешевле|сбрось|поторг|уступ|best price|cheaper|lower price/i],
+  ["negotiation", /дешевле|сбрось|поторг|уступ|best price|cheaper|lower price/i],
 ];
 
 interface Unit {
@@ -38,7 +44,7 @@ interface Unit {
 /** Sentences and bullet lines as they stand in the passages; headings are context only. */
 function unitsOf(passages: Passage[]): Unit[] {
   return passages.flatMap((passage) => {
-    const around = new Set(stems(passage.text));
+    const around = new Set(stems(`${passage.heading ?? ""} ${passage.text}`));
     const lines = passage.text.split("\n").filter((line) => !line.trimStart().startsWith("#"));
     const parts = lines.flatMap((line) =>
       line.replace(/^\s*[-*•]\s+/, "").split(/(?<=[.!?…])\s+(?=\p{Lu})/u),
@@ -52,9 +58,9 @@ function unitsOf(passages: Passage[]): Unit[] {
 
 /**
  * Answers from the passages alone: the sentences that share most with the question, each quoting itself.
- * Hands over when nothing fits or the question is one for people.
+ * Hands over when nothing fits or the question is one for people. `kept` was said before and is not repeated.
  */
-export function answerGrounded(question: string, passages: Passage[]): Answer {
+export function answerGrounded(question: string, passages: Passage[], kept: string[] = []): Answer {
   const handover = (reason: string): Answer => ({ decision: "handover", reason, sentences: [] });
   const forPeople = FOR_PEOPLE.find(([, pattern]) => pattern.test(question));
   if (forPeople) return handover(forPeople[0]);
@@ -79,7 +85,10 @@ export function answerGrounded(question: string, passages: Passage[]): Answer {
     .sort((a, b) => b.score - a.score);
   const best = scored[0];
   if (!best || best.score < THRESHOLD) return handover("not_found");
-  const chosen = scored.filter(({ score }) => score >= 0.8 * best.score).slice(0, MOST_SENTENCES);
+  const chosen = scored
+    .filter(({ score }) => score >= 0.8 * best.score)
+    .slice(0, MOST_SENTENCES)
+    .filter(({ unit }) => !kept.includes(unit.text));
   return {
     decision: "answer",
     reason: null,

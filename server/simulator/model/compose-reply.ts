@@ -5,7 +5,8 @@ import { sampleOf } from "./sample-of";
 
 const questionSchema = z.object({
   question: z.string(),
-  passages: z.array(z.object({ id: z.string(), text: z.string() })),
+  passages: z.array(z.object({ id: z.string(), heading: z.string().optional(), text: z.string() })),
+  repair: z.object({ kept: z.array(z.string()) }).optional(),
 });
 const summarySchema = z.object({
   summarise: z.array(z.object({ author: z.string(), text: z.string() })),
@@ -52,7 +53,8 @@ function misquoting(answer: Answer, passages: Passage[]): Answer {
   return { decision: "answer", reason: null, sentences: [{ text: falsified(quote.quote), quotes: [quote] }] };
 }
 
-function answer(mode: ModelMode, question: string, passages: Passage[]): Answer {
+function answer(mode: ModelMode, asked: z.infer<typeof questionSchema>): Answer {
+  const { question, passages, repair } = asked;
   switch (mode) {
     case "refusing":
       return { decision: "handover", reason: "not_found", sentences: [] };
@@ -61,7 +63,7 @@ function answer(mode: ModelMode, question: string, passages: Passage[]): Answer 
     case "misquoting":
       return misquoting(answerGrounded(question, passages), passages);
     default:
-      return answerGrounded(question, passages);
+      return answerGrounded(question, passages, repair?.kept);
   }
 }
 
@@ -78,7 +80,7 @@ export function composeReply(mode: ModelMode, userText: string, schema: unknown)
   const json = jsonIn(userText);
   const asked = questionSchema.safeParse(json);
   let reply: unknown;
-  if (asked.success) reply = answer(mode, asked.data.question, asked.data.passages);
+  if (asked.success) reply = answer(mode, asked.data);
   else {
     const toSummarise = summarySchema.safeParse(json);
     if (toSummarise.success) reply = { summary: summary(toSummarise.data.summarise) };

@@ -211,7 +211,9 @@ describe("private chats", () => {
       { type: "photo", media: new InputFile(Buffer.from("1"), "1.jpg") },
       { type: "photo", media: new InputFile(Buffer.from("2"), "2.jpg"), caption: "both" },
     ]);
-    expect(new Set(album.map((message) => message.media_group_id)).size).toBe(1);
+    expect(
+      new Set(album.map((message) => ("media_group_id" in message ? message.media_group_id : null))).size,
+    ).toBe(1);
     await world.updates();
     await world.post("/messages", {
       from: chat,
