@@ -4,6 +4,7 @@ import { extractNames } from "@/server/ai/facts/extract-names";
 import { findQuote } from "@/server/ai/facts/find-quote";
 import { type Evidence, readEvidence } from "@/server/ai/facts/read-evidence";
 import { sameName } from "@/server/ai/facts/same-name";
+import { sameWord } from "@/server/ai/facts/same-word";
 import { splitTokens } from "@/server/ai/facts/split-tokens";
 import type { GroundingPassage } from "@/server/ai/grounding-prompt";
 import type { ProposedSentence } from "@/server/ai/read-grounded-reply";
@@ -115,6 +116,6 @@ function checkWords(sentence: Evidence, quotes: Evidence[], headings: string[]):
   const cyrillic = (list: string[]) => list.filter((word) => /[а-я]/.test(word)).length * 2 > list.length;
   if (words.length < 3 || cyrillic(words) !== cyrillic(source)) return [];
   const hits =
-    words.filter((word) => source.some((other) => sameName(word, other))).length + sentence.numbers.length;
-  return hits / words.length >= 0.2 ? [] : ["its words do not stand in the quotes"];
+    words.filter((word) => source.some((other) => sameWord(word, other))).length + sentence.numbers.length;
+  return hits / words.length >= 0.3 ? [] : ["its words do not stand in the quotes"];
 }

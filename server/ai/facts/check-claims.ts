@@ -1,7 +1,8 @@
 import type { Claim } from "@/server/ai/facts/extract-claims";
 import type { Evidence, EvidenceClause } from "@/server/ai/facts/read-evidence";
-import { sameName } from "@/server/ai/facts/same-name";
+
 import { sameValue } from "@/server/ai/facts/same-number";
+import { sameWord } from "@/server/ai/facts/same-word";
 
 /** Says which denials, permissions, “free”, “only” and “always” the sentence adds to its quotes or leaves out of them. */
 export function checkClaims(sentence: Evidence, quotes: Evidence[]): string[] {
@@ -37,7 +38,18 @@ function checkPolarity(sentence: Evidence, source: EvidenceClause[]): string[] {
         ? ["the quotes hold a “not”, “without” or “except” that the sentence leaves out"]
         : [];
     }
-    if (best.some((one) => one.polarity === wanted)) return [];
+    // A denial taken over from a neighbouring clause does not stand for one that the source spells out.
+    const inherited = wanted === "negated" && !clause.claims.has("negated");
+    if (best.some((one) => one.polarity === wanted && !(inherited && one.claims.has("negated")))) return [];
+    // One clause may join two of the source: “… is valid 30 days and cannot be frozen”.
+    const rest = clause.words.filter(
+      (word) => !best.some((one) => one.words.some((other) => sameWord(word, other))),
+    );
+    const joined = source.some(
+      (one) =>
+        one.claims.has("negated") && rest.some((word) => one.words.some((other) => sameWord(word, other))),
+    );
+    if (wanted === "negated" && joined) return [];
     return [
       wanted === "plain"
         ? "the quotes deny or limit what the sentence states"
@@ -59,7 +71,7 @@ function fits(sentence: Evidence, source: EvidenceClause[], claim: Claim): boole
 function bestMatches(clause: EvidenceClause, source: EvidenceClause[]): EvidenceClause[] {
   const scores = source.map(
     (one) =>
-      clause.words.filter((word) => one.words.some((other) => sameName(word, other))).length +
+      clause.words.filter((word) => one.words.some((other) => sameWord(word, other))).length +
       2 * clause.numbers.filter((fact) => one.numbers.some((other) => sameValue(fact, other))).length,
   );
   const top = Math.max(0, ...scores);

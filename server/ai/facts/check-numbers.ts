@@ -67,7 +67,6 @@ function mentionsPeriod(evidence: Evidence, per: string): boolean {
 
 /** False when another clause of the quote, with another number of the same kind, fits the sentence's words better. */
 function belongsHere(stated: NumberFact, sentence: Evidence, source: NumberFact, quote: Evidence): boolean {
-  const kind = (fact: NumberFact) => fact.currency ?? fact.unit ?? "";
   const rivals = quote.clauses.filter((clause) =>
     clause.numbers.some((fact) => kind(fact) === kind(source) && !sameValue(stated, fact)),
   );
@@ -91,9 +90,13 @@ function sameDays(sentence: Evidence, own: EvidenceClause[], quote: Evidence, ho
   return source.length === 0 || tags(sentence, own).every((tag) => source.includes(tag));
 }
 
+function kind(fact: NumberFact): string {
+  return fact.currency ?? fact.unit ?? "";
+}
+
 function affinity(own: EvidenceClause[], stated: NumberFact, clause: EvidenceClause): number {
   const words = own.flatMap((one) => one.words).filter((word) => readUnit(word) === null);
-  const numbers = own.flatMap((one) => one.numbers).filter((fact) => fact !== stated);
+  const numbers = own.flatMap((one) => one.numbers).filter((fact) => kind(fact) !== kind(stated));
   const hits = words.filter((word) => clause.words.some((other) => sameName(word, other))).length;
   return hits + 3 * numbers.filter((fact) => clause.numbers.some((other) => sameValue(fact, other))).length;
 }

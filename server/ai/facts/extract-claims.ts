@@ -38,7 +38,7 @@ const WORDS: [Claim, RegExp][] = [
     /^(paid|fees?|charges?|charged|surcharges?|payable|платн\p{L}*|доплат\p{L}*|доплачива\p{L}*|сбор|штраф\p{L}*|fines?|fined)$/u,
   ],
   ["only", /^(only|solely|exclusively|только|лишь|исключительно)$/u],
-  ["always", /^(always|guarantee\p{L}*|всегда|гарантир\p{L}*|гарантия)$/u],
+  ["always", /^(always|guaranteed|всегда|гарантир\p{L}*)$/u],
 ];
 
 /** The claims of one clause, each once. */

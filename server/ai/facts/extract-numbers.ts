@@ -1,7 +1,8 @@
 import { readCurrency, readUnit } from "@/server/ai/facts/measure-words";
-import { NUMBER_WORDS, readOrdinal, splitNumberCompound } from "@/server/ai/facts/number-words";
+import { readOrdinal, splitNumberCompound } from "@/server/ai/facts/number-words";
 import { type Bound, readBound } from "@/server/ai/facts/read-bound";
 import { readPeriod } from "@/server/ai/facts/read-period";
+import { readSpelledNumber } from "@/server/ai/facts/read-spelled-number";
 import type { Token } from "@/server/ai/facts/split-tokens";
 
 export type NumberFact = {
@@ -88,6 +89,8 @@ function readNumber(tokens: Token[], index: number): NumberFact | null {
   if (/^(полчаса|полдня|полгода)$/.test(token.text)) {
     return { ...base, value: 0.5, unit: { полчаса: "hour", полдня: "day", полгода: "year" }[token.text] };
   }
+  const times = { twice: 2, дважды: 2, thrice: 3, трижды: 3 }[token.text];
+  if (times) return { ...base, value: times, unit: "time" };
   const compound = splitNumberCompound(token.text);
   if (compound)
     return {
@@ -95,48 +98,14 @@ function readNumber(tokens: Token[], index: number): NumberFact | null {
       value: compound.value,
       unit: readUnit(compound.rest) ?? readUnit(`${compound.rest}ый`) ?? undefined,
     };
-  return readSpelled(tokens, base);
-}
-
-function readSpelled(tokens: Token[], base: Omit<NumberFact, "value">): NumberFact | null {
-  let total = 0;
-  let current: number | null = null;
-  let next = base.first;
-  for (let at = base.first; at < tokens.length; at += 1) {
-    const word = tokens[at]?.text ?? "";
-    const value = NUMBER_WORDS.get(word);
-    if (value === undefined) {
-      const joins = (word === "-" || word === "and") && current !== null && next === at;
-      const follows = NUMBER_WORDS.get(tokens[at + 1]?.text ?? "");
-      const fits =
-        follows !== undefined &&
-        (word === "and"
-          ? (current ?? 0) >= 100 && follows < 100
-          : (current ?? 0) % 10 === 0 && follows < 10 && follows >= 1);
-      if (joins && fits) {
-        next = at + 1;
-        continue;
-      }
-      break;
-    }
-    if (value >= 1000) {
-      total += (current ?? 1) * value;
-      current = 0;
-    } else if (word === "hundred") current = (current ?? 1) * 100;
-    else if (current === null || current === 0) current = value;
-    else if (
-      (current % 100 === 0 && value < 100) ||
-      (current % 10 === 0 && current % 100 >= 20 && value < 10 && value >= 1)
-    )
-      current += value;
-    else break;
-    next = at + 1;
-  }
-  if (current === null) return null;
-  const value = total + current;
-  const last = tokens[next - 1];
-  const fact = { ...base, value, soft: value === 1, next, end: last?.end ?? base.end };
-  return halfDay(tokens, fact);
+  const spelled = readSpelledNumber(tokens, index);
+  if (!spelled) return null;
+  return halfDay(tokens, {
+    ...base,
+    ...spelled,
+    soft: spelled.value === 1,
+    end: tokens[spelled.next - 1]?.end ?? token.end,
+  });
 }
 
 /** “1 500”, “1.500”, “1,500” and “1500” are one number; “0,12” and “0.12” too. */

@@ -49,6 +49,7 @@ const UNITS: [string, RegExp][] = [
     /^(persons?|people|guests?|passengers?|чел|человек(а|у|ом)?|пассажир(а|ов|ы)?|гост(ь|я|ей|и)|персон(а|ы)?)$/,
   ],
   ["seat", /^(seats?|seaters?|мест(о|а|ах)?|местн(ый|ая|ое|ого|ой|ую|ые))$/],
+  ["time", /^(times|раза?)$/],
   ["piece", /^(pcs?|pieces?|stems?|units?|шт|штук(а|и|у)?)$/],
   ["rental", /^(rental|rent|hire|аренд(а|у|ы|е))$/],
   ["trip", /^(trips?|rides?|поездк(а|и|у)|поездок)$/],

@@ -54,8 +54,8 @@ export function readBound(tokens: Token[], facts: NumberFact[], index: number): 
     (AHEAD.test(after) || (/ (чем )?за$/.test(` ${before}`.replace(/^.*?( \S+ \S+)$/, "$1")) && own))
   ) {
     // “No later than 24 hours before” and “at least 24 hours before” say the same.
-    return /(less|fewer|under|менее|меньше)( than| чем)?( за)?$/.test(before) &&
-      !/(not?|не) (less|fewer|менее|меньше)/.test(before)
+    return /(less|fewer|under|later|менее|меньше|позднее|позже)( than| чем)?( за)?$/.test(before) &&
+      !/(not?|не) (less|fewer|later|менее|меньше|позднее|позже)/.test(before)
       ? "max"
       : "min";
   }
@@ -104,6 +104,8 @@ function joins(tokens: Token[], left: NumberFact | undefined, right: NumberFact 
   if (link === "-" && between.length <= 2) return true;
   const opener = tokens[left.first - 1]?.text ?? "";
   const opened = /^(from|с|со|от|between|между|in|в|of)$/.test(opener);
+  const bare = left.next - left.first === 1 && between.length === 1;
+  if (/^(to|до)$/.test(link) && bare && left.clock === undefined) return true;
   if (/^(to|до|по|through|till|until)$/.test(link)) return /^(from|с|со|от|between)$/.test(opener);
   return /^(and|и)$/.test(link) && opened && /^(between|между)$/.test(opener);
 }

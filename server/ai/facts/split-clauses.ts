@@ -6,13 +6,9 @@ const BREAK =
 
 /** Splits a text into clauses, positions kept; a decimal comma or point does not split. */
 export function splitClauses(text: string): Clause[] {
-  const clauses: Clause[] = [];
-  let start = 0;
-  for (const match of text.matchAll(BREAK)) {
-    if (text.slice(start, match.index).trim() !== "")
-      clauses.push({ text: text.slice(start, match.index), start, end: match.index });
-    start = match.index;
-  }
-  if (text.slice(start).trim() !== "") clauses.push({ text: text.slice(start), start, end: text.length });
-  return clauses;
+  const starts = [0, ...[...text.matchAll(BREAK)].map((match) => match.index)];
+  return starts
+    .map((start, index) => ({ start, end: starts[index + 1] ?? text.length }))
+    .map(({ start, end }) => ({ text: text.slice(start, end), start, end }))
+    .filter((clause) => /[\p{L}\p{N}]/u.test(clause.text));
 }
