@@ -1,7 +1,7 @@
 import { type Settings, settingsSchema } from "./settings";
 import type { Chat, Message, Update, User } from "./telegram-objects";
 
-export interface Webhook {
+interface Webhook {
   url: string;
   secretToken?: string;
   maxConnections: number;
@@ -64,7 +64,7 @@ export interface StoredFile {
   name: string;
 }
 
-export interface CallbackQuery {
+interface CallbackQuery {
   id: string;
   botId: number;
   at: number;
