@@ -1,7 +1,7 @@
 import { JSONParser } from "@streamparser/json";
 import { z } from "zod";
 
-export const handoverReasons = [
+const handoverReasons = [
   "not_found",
   "realtime_availability",
   "negotiation",

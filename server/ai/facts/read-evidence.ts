@@ -4,7 +4,7 @@ import { extractNumbers, type NumberFact } from "@/server/ai/facts/extract-numbe
 import { type Clause, splitClauses } from "@/server/ai/facts/split-clauses";
 import { splitTokens, type Token } from "@/server/ai/facts/split-tokens";
 
-export type Polarity = "plain" | "negated" | "twice" | "mixed";
+type Polarity = "plain" | "negated" | "twice" | "mixed";
 export type EvidenceClause = Clause & {
   claims: Set<Claim>;
   polarity: Polarity;
