@@ -1,0 +1,50 @@
+import next from "next";
+import { env } from "@/server/lib/env";
+import { startWebServer, type WebServer } from "./web/start-web-server";
+import { trustedProxies } from "./web/trusted-proxies";
+
+// The web process: Next.js behind a server of our own that knows who calls. `--dev` serves from the sources.
+function stopWithLine(line: string): never {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+}
+
+function trusted(): (address: string) => boolean {
+  try {
+    return trustedProxies(env.TRUSTED_PROXIES);
+  } catch (error) {
+    return stopWithLine(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const isTrusted = trusted();
+const app = next({ dev: process.argv.includes("--dev"), port: env.PORT, hostname: "localhost" });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+async function listen(): Promise<WebServer> {
+  try {
+    return await startWebServer({
+      port: env.PORT,
+      isTrusted,
+      handle: (request, response) => {
+        void handle(request, response);
+      },
+    });
+  } catch (error) {
+    const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+    if (!taken) throw error;
+    return stopWithLine(`Port ${env.PORT} is taken by another program: set PORT to a free one.`);
+  }
+}
+
+const server = await listen();
+let stopping = false;
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    // Next keeps timers and sockets of its own; what matters is closed by then.
+    void server.close().finally(() => process.exit(0));
+  });
+}
