@@ -35,7 +35,17 @@ export type SendFailure = {
   detail: string;
 } & (
   | { kind: "retry"; afterMs: number }
-  | { kind: "blocked" | "chat_gone" | "topic_gone" | "no_rights" | "not_forum" | "unauthorised" | "address_refused" | "refused" }
+  | {
+      kind:
+        | "blocked"
+        | "chat_gone"
+        | "topic_gone"
+        | "no_rights"
+        | "not_forum"
+        | "unauthorised"
+        | "address_refused"
+        | "refused";
+    }
   | { kind: "moved"; toChatId: string }
 );
 
@@ -54,7 +64,11 @@ export type ChannelCapability<Credentials> = {
 
 /** What a live look at the account told. */
 export type ProbeResult =
-  | { ok: true; account: { id: string; username?: string; name: string }; warnings: { code: string; detail: string }[] }
+  | {
+      ok: true;
+      account: { id: string; username?: string; name: string };
+      warnings: { code: string; detail: string }[];
+    }
   | { ok: false; code: string; detail: string };
 
 /** Base URL of the outside world a resource talks to. */

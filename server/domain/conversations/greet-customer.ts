@@ -1,7 +1,7 @@
 import { replyInChat } from "@/server/domain/conversations/reply-in-chat";
 import type { CustomerActor } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
-import { appUrl } from "@/server/lib/env";
+import { miniAppAddress } from "@/server/lib/mini-app-address";
 import { localeFor, phrase } from "@/server/lib/phrases";
 
 /** Greets a customer (`greeting`) or explains what they can do (`help`) in their language, with *Open chat*. */
@@ -22,7 +22,7 @@ export async function greetCustomer(
     resourceId: actor.resourceId,
     chatExternalId,
     text: phrase(locale, `Bot.${text}`, { name: contact.firstName, company: contact.workspace.name }),
-    buttons: [[{ label: phrase(locale, "Bot.openChat"), miniApp: `${appUrl}/chat?bot=${actor.resourceId}` }]],
+    buttons: [[{ label: phrase(locale, "Bot.openChat"), miniApp: miniAppAddress(actor.resourceId) }]],
     updateKey,
   });
 }

@@ -2,7 +2,7 @@ import type { Conversation, Message } from "@/prisma/generated/client";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import { clock } from "@/server/lib/clock";
 import type { Tx } from "@/server/lib/db";
-import { appUrl } from "@/server/lib/env";
+import { miniAppAddress } from "@/server/lib/mini-app-address";
 import { localeFor, phrase } from "@/server/lib/phrases";
 import type { OutgoingButton } from "@/server/providers/provider";
 
@@ -23,7 +23,7 @@ export async function pushToCustomer(
   if (!chat) return;
   const openChat: OutgoingButton = {
     label: phrase(localeFor(conversation.language), "Bot.openChat"),
-    miniApp: `${appUrl}/chat?bot=${conversation.resourceId}`,
+    miniApp: miniAppAddress(conversation.resourceId),
   };
   const replyTo = message.replyToId
     ? await tx.messageLink.findFirst({ where: { chatId: chat.id, messageId: message.replyToId } })

@@ -1,0 +1,69 @@
+import type { Message } from "grammy/types";
+import { handleStaffCommand } from "@/bots/telegram/handle-staff-command";
+import { readCommand } from "@/bots/telegram/read-command";
+import { readMessage } from "@/bots/telegram/read-message";
+import { seenIn, staffActor, type UpdateContext } from "@/bots/telegram/update-context";
+import { claimHint } from "@/server/domain/contacts/claim-hint";
+import { closeConversation } from "@/server/domain/conversations/close-conversation";
+import { receiveManagerMessage } from "@/server/domain/conversations/receive-manager-message";
+import { replyInChat } from "@/server/domain/conversations/reply-in-chat";
+import { displayName } from "@/server/domain/conversations/topic-lines";
+import { recordChatMoved } from "@/server/domain/resources/record-chat-moved";
+import { localeFor, type PhraseKey, type PhraseValues, phrase } from "@/server/lib/phrases";
+
+/** Telegram's account in whose name anonymous group admins write. */
+const groupAnonymousBotId = 1087968824;
+
+/** A message in a group: of interest only in the managers' groups. */
+export async function handleGroupMessage(context: UpdateContext, message: Message): Promise<void> {
+  const { resource, settings } = context;
+  if (!settings.managerGroupIds.includes(String(message.chat.id)) || !message.from) return;
+  const { contact, chat } = await seenIn(context, message.from, message.chat);
+  if (message.migrate_to_chat_id !== undefined)
+    return recordChatMoved(chat, String(message.migrate_to_chat_id));
+  const topicExternalId = message.is_topic_message ? String(message.message_thread_id) : undefined;
+  const say = (key: PhraseKey, values?: PhraseValues) =>
+    replyInChat(
+      { kind: "system", workspaceId: resource.workspaceId },
+      {
+        resourceId: resource.id,
+        chatExternalId: chat.externalId,
+        topicExternalId,
+        text: phrase(localeFor(resource.workspace.locale), key, values),
+        updateKey: context.updateKey,
+      },
+    );
+  if (message.sender_chat || message.from.id === groupAnonymousBotId) {
+    const claimed = await claimHint(chat.id, String(groupAnonymousBotId));
+    return claimed ? say("Managers.anonymous") : undefined;
+  }
+  if (message.from.is_bot) return;
+  const { text, attachments, replyToExternalId } = readMessage(message);
+  const [attachment] = attachments;
+  const staff = await staffActor(context, contact);
+  if (message.forum_topic_closed && topicExternalId && staff) {
+    await closeConversation(staff, { chatExternalId: chat.externalId, topicExternalId });
+    return;
+  }
+  const words =
+    text ||
+    (attachment &&
+      `[${phrase(localeFor(resource.workspace.locale), "Bot.placeholder", { kind: attachment.kind })}]`);
+  if (!words) return;
+  if (!staff) {
+    const claimed = await claimHint(chat.id, contact.externalId);
+    return claimed ? say("Managers.hint", { id: contact.externalId, name: displayName(contact) }) : undefined;
+  }
+  const command = readCommand(text, context.botUsername);
+  if (command && (await handleStaffCommand(context, staff, command, message))) return;
+  if (!topicExternalId) return;
+  const received = await receiveManagerMessage(staff, {
+    chatExternalId: chat.externalId,
+    topicExternalId,
+    text: words,
+    messageExternalId: String(message.message_id),
+    replyToExternalId,
+    attachments,
+  });
+  if (!received.ok && received.reason === "closed") await say("Managers.closedAlready");
+}

@@ -1,0 +1,68 @@
+import type { CallbackQuery } from "grammy/types";
+import { customerActor, seenIn, staffActor, type UpdateContext } from "@/bots/telegram/update-context";
+import { answerOffer } from "@/server/domain/conversations/answer-offer";
+import { closeConversation } from "@/server/domain/conversations/close-conversation";
+import { markSatisfied } from "@/server/domain/conversations/mark-satisfied";
+import { rateConversation } from "@/server/domain/conversations/rate-conversation";
+import { returnToAssistant } from "@/server/domain/conversations/return-to-assistant";
+import { openResource } from "@/server/domain/messages/open-resource";
+import { AppError } from "@/server/lib/errors";
+import { logger } from "@/server/lib/logger";
+import { localeFor, phrase } from "@/server/lib/phrases";
+
+/** A pressed inline button; its waiting state is ended with a short answer. */
+export async function handlePress(context: UpdateContext, press: CallbackQuery): Promise<void> {
+  const text = await carryOut(context, press);
+  const { provider, credentials, world } = openResource(context.resource);
+  try {
+    await provider.channel?.answerButton(credentials, world, press.id, text);
+  } catch (error) {
+    // The deed is done; only the button's waiting state lasts a little longer.
+    logger.warn(
+      { resourceId: context.resource.id, error: String(error) },
+      "a pressed button could not be answered",
+    );
+  }
+}
+
+async function carryOut(context: UpdateContext, press: CallbackQuery): Promise<string | undefined> {
+  if (!press.message) return undefined;
+  const { contact } = await seenIn(context, press.from, press.message.chat);
+  const [act, first = "", second = ""] = (press.data ?? "").split(":");
+  if (press.message.chat.type !== "private") return staffPress(context, act ?? "", Number(first), contact);
+  const actor = customerActor(context, contact);
+  const locale = localeFor(contact.languageCode);
+  try {
+    if (act === "offer") await answerOffer(actor, { accept: first === "yes" });
+    else if (act === "satisfied") await markSatisfied(actor);
+    else if (act === "rate") {
+      await rateConversation(actor, { conversationId: Number(first), rating: Number(second) });
+      return phrase(locale, "Bot.thanksForRating");
+    }
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return error.message;
+  }
+}
+
+async function staffPress(
+  context: UpdateContext,
+  act: string,
+  conversationId: number,
+  contact: Parameters<typeof staffActor>[1],
+): Promise<string | undefined> {
+  const locale = localeFor(context.resource.workspace.locale);
+  const staff = await staffActor(context, contact);
+  if (!staff) return phrase(locale, "Managers.hint", { id: contact.externalId, name: contact.firstName });
+  const done =
+    act === "close"
+      ? await closeConversation(staff, { conversationId })
+      : act === "ai"
+        ? await returnToAssistant(staff, { conversationId })
+        : null;
+  if (!done) return undefined;
+  if (!done.ok)
+    return phrase(locale, done.reason === "closed" ? "Managers.closedAlready" : "Managers.noConversation");
+  return phrase(locale, act === "close" ? "Managers.closed" : "Managers.returned");
+}

@@ -1,0 +1,27 @@
+import { enqueue } from "@/server/jobs/enqueue";
+import { clock } from "@/server/lib/clock";
+import { transaction } from "@/server/lib/db";
+
+/** An update as the provider gave it; updates of one lane (a provider chat) are processed in order. */
+export type RawUpdate = { externalId: string; lane: string; payload: object };
+
+/**
+ * Stores a batch of raw updates and the jobs that process them, in one transaction, before the caller confirms them
+ * to the provider. An update seen before changes nothing. Returns how many were new.
+ */
+export async function receiveUpdates(resourceId: number, updates: RawUpdate[]): Promise<number> {
+  if (updates.length === 0) return 0;
+  return transaction(async (tx) => {
+    const { count } = await tx.inboundUpdate.createMany({
+      data: updates.map((update) => ({ ...update, resourceId })),
+      skipDuplicates: true,
+    });
+    if (count === 0) return 0;
+    for (const lane of new Set(updates.map((update) => update.lane))) {
+      const queue = `updates:${resourceId}:${lane}`;
+      await enqueue(tx, "process-updates", { resourceId, lane }, { jobKey: queue, queue });
+    }
+    await tx.resource.update({ where: { id: resourceId }, data: { lastEventAt: clock.now() } });
+    return count;
+  });
+}

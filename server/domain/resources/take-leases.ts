@@ -1,0 +1,16 @@
+import { db } from "@/server/lib/db";
+
+/** A lease lives so long without a heartbeat; milliseconds. */
+export const leaseMs = 9000;
+
+/** Takes every resource that should run and has no living listener; returns those this holder just got. */
+export async function takeLeases(holder: string): Promise<number[]> {
+  const taken = await db.$queryRaw<{ resource_id: number }[]>`
+    insert into resource_leases (resource_id, holder, expires_at)
+    select id, ${holder}::uuid, now() + make_interval(secs => ${leaseMs / 1000})
+    from resources where state in ('active', 'error')
+    on conflict (resource_id) do update set holder = excluded.holder, expires_at = excluded.expires_at
+    where resource_leases.expires_at < now()
+    returning resource_id`;
+  return taken.map(({ resource_id }) => resource_id);
+}
