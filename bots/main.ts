@@ -1,7 +1,8 @@
 import { Logger, run } from "graphile-worker";
 import { startSupervisor } from "@/bots/supervisor";
 import { taskList } from "@/bots/tasks";
-import { closeDb, pool } from "@/server/lib/db";
+import { closeDb } from "@/server/lib/db";
+import { env } from "@/server/lib/env";
 import { logger } from "@/server/lib/logger";
 import { realtime } from "@/server/realtime/realtime";
 
@@ -16,7 +17,8 @@ const workerLogger = new Logger(() => (level, message) => {
 });
 
 const runner = await run({
-  pgPool: pool(),
+  connectionString: env.DATABASE_URL,
+  maxPoolSize: 12,
   taskList,
   concurrency,
   pollInterval: pollIntervalMs,

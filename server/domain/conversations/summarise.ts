@@ -1,5 +1,6 @@
 import type { Conversation } from "@/prisma/generated/client";
 import { summariseConversation } from "@/server/ai/summarise-conversation";
+import { readYesOrNo } from "@/server/domain/conversations/read-yes-or-no";
 import { modelFor } from "@/server/domain/usage/model-for";
 import { recordModelCall } from "@/server/domain/usage/record-model-call";
 import { db } from "@/server/lib/db";
@@ -34,6 +35,8 @@ export async function summarise(conversation: Conversation): Promise<string | nu
     });
     if (result.ok) return result.summary.slice(0, longest);
   }
-  const words = messages.filter((message) => message.author === "customer").map((message) => message.text);
+  const words = messages
+    .filter((message) => message.author === "customer" && readYesOrNo(message.text) === null)
+    .map((message) => message.text);
   return words.slice(-3).join(" / ").slice(0, longest) || null;
 }
