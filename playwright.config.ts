@@ -1,0 +1,58 @@
+import { chmodSync, existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig, devices } from "@playwright/test";
+import sparticuz from "@sparticuz/chromium";
+
+// The workers read this file too; what the first reading chose reaches them through the environment.
+process.env.E2E_PORT ??= "4310";
+process.env.E2E_SIMULATOR_PORT ??= "4311";
+if (!process.env.E2E_DATA_DIR) {
+  process.env.E2E_DATA_DIR = mkdtempSync(join(tmpdir(), "assistchat-e2e-"));
+  // Root's database runs as another user, who must be able to enter.
+  chmodSync(process.env.E2E_DATA_DIR, 0o711);
+}
+const { E2E_PORT, E2E_SIMULATOR_PORT, E2E_DATA_DIR } = process.env;
+const origin = `http://localhost:${E2E_PORT}`;
+
+const SYSTEM_BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const executablePath = SYSTEM_BROWSERS.find((path) => existsSync(path)) ?? (await sparticuz.executablePath());
+
+/** A really started product, with nothing of this machine's own configuration. */
+const product = {
+  PORT: E2E_PORT,
+  SIMULATOR_PORT: E2E_SIMULATOR_PORT,
+  DATA_DIR: E2E_DATA_DIR,
+  APP_URL: origin,
+  DEMO_EMAIL: "owner@example.com",
+  DEMO_PASSWORD: "demo-password-for-tests",
+  LOG_LEVEL: "warn",
+};
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: ".cache/e2e-results",
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: origin,
+    locale: "en-US",
+    timezoneId: "Asia/Kathmandu",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] },
+  },
+  projects: [{ name: "chromium", use: devices["Desktop Chrome"] }],
+  webServer: {
+    command: "node scripts/start.mjs",
+    url: `${origin}/api/health`,
+    env: product,
+    timeout: 240_000,
+    reuseExistingServer: false,
+    stdout: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+  },
+});
