@@ -1,0 +1,96 @@
+import { Clock3, Send, ShieldAlert, WifiOff } from "lucide-react";
+import { useCallback, useEffect, useState } from "react";
+import { ChatButton } from "@/components/chat/chat-button";
+import { ChatScreen } from "@/components/chat/chat-screen";
+import { createChatSession, type SessionRefusal } from "@/components/chat/chat-session";
+import { useChatTexts } from "@/components/chat/chat-texts";
+import { createChatTransport } from "@/components/chat/chat-transport";
+import { type Chat, createChat } from "@/components/chat/create-chat";
+import { FullPageState } from "@/components/chat/full-page-state";
+import type { Launch } from "@/components/chat/launch";
+import { OpeningScreen } from "@/components/chat/opening-screen";
+import { createOutbox } from "@/components/chat/outbox";
+import { stayConnected } from "@/components/chat/stay-connected";
+import { haptic, telegramWebApp } from "@/components/chat/telegram-web-app";
+
+const ICONS = { outside: Send, expired: Clock3, refused: ShieldAlert, unreachable: WifiOff };
+
+function startChat(launch: Launch, onSessionLost: (refusal: SessionRefusal) => void): Chat {
+  const session = createChatSession(launch, window.sessionStorage);
+  const outbox = createOutbox(window.localStorage, `${launch.bot}:${launch.userId}`);
+  return createChat(createChatTransport(session), outbox, {
+    onSessionLost,
+    onEvent: (event) => {
+      const isNews =
+        event.type === "message" && event.message.author !== "customer" && !event.message.editedAt;
+      if (isNews && document.visibilityState === "visible") haptic("arrived");
+    },
+  });
+}
+
+/** Opens the chat for the launch, or says what stands in the way and what helps. */
+export function ChatEntrance({ launch }: { launch: Launch }) {
+  const [attempt, setAttempt] = useState(0);
+  const retry = useCallback(() => setAttempt((before) => before + 1), []);
+  return launch.initData ? (
+    <OpeningChat key={attempt} launch={launch} onRetry={retry} />
+  ) : (
+    <Refusal reason="outside" onRetry={retry} />
+  );
+}
+
+function OpeningChat({ launch, onRetry }: { launch: Launch; onRetry(): void }) {
+  const { t } = useChatTexts();
+  const [chat, setChat] = useState<Chat | null>(null);
+  const [refusal, setRefusal] = useState<SessionRefusal | null>(null);
+
+  useEffect(() => {
+    const starting = startChat(launch, setRefusal);
+    let leave: (() => void) | undefined;
+    let isGone = false;
+    void starting.open().then((outcome) => {
+      if (isGone) return;
+      if (outcome !== "opened") {
+        setRefusal(outcome);
+        return;
+      }
+      leave = stayConnected(starting);
+      setChat(starting);
+    });
+    return () => {
+      isGone = true;
+      leave?.();
+      starting.stop();
+    };
+  }, [launch]);
+
+  if (refusal) return <Refusal reason={refusal} onRetry={onRetry} />;
+  return chat ? <ChatScreen chat={chat} /> : <OpeningScreen label={t("opening")} />;
+}
+
+function Refusal({ reason, onRetry }: { reason: "outside" | SessionRefusal; onRetry(): void }) {
+  const { t } = useChatTexts();
+  const webApp = telegramWebApp();
+
+  // Coming back online is as good as pressing the button.
+  useEffect(() => {
+    if (reason !== "unreachable") return;
+    window.addEventListener("online", onRetry);
+    return () => window.removeEventListener("online", onRetry);
+  }, [reason, onRetry]);
+
+  return (
+    <FullPageState icon={ICONS[reason]} title={t(`${reason}Title`)} text={t(`${reason}Text`)}>
+      {reason === "unreachable" && (
+        <ChatButton look="solid" onClick={onRetry}>
+          {t("retry")}
+        </ChatButton>
+      )}
+      {reason !== "unreachable" && webApp?.initData && (
+        <ChatButton look="solid" onClick={() => webApp.close()}>
+          {t("close")}
+        </ChatButton>
+      )}
+    </FullPageState>
+  );
+}

@@ -1,0 +1,78 @@
+import { type ChatTransport, callFailure } from "@/components/chat/chat-transport";
+import type { CustomerEvent } from "@/server/domain/conversations/schema";
+
+type Follower = {
+  /** Where to go on from, read at every (re)connect. */
+  cursor(): string;
+  onEvent(event: CustomerEvent, cursor: string): void;
+  onConnection(connection: "connecting" | "live"): void;
+  /** The cursor or the session is no longer accepted. */
+  onRefused(failure: "session" | "refused"): void;
+};
+
+const FIRST_DELAY_MS = 500;
+const LONGEST_DELAY_MS = 15_000;
+
+/**
+ * Keeps one event stream open, resuming after the last seen event, with growing pauses between attempts;
+ * `reconnect` ends a pause at once, `stop` ends all.
+ */
+export function followEvents(transport: ChatTransport, follower: Follower) {
+  let stream: { unsubscribe(): void } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let attempt = 0;
+  let generation = 0;
+
+  const connect = (): void => {
+    stream?.unsubscribe();
+    clearTimeout(timer);
+    const mine = ++generation;
+    const ifMine =
+      <Args extends unknown[]>(run: (...args: Args) => void) =>
+      (...args: Args): void => {
+        if (mine === generation) run(...args);
+      };
+    const again = (): void => {
+      follower.onConnection("connecting");
+      const delay = Math.min(FIRST_DELAY_MS * 2 ** attempt, LONGEST_DELAY_MS);
+      attempt += 1;
+      // Spread out, so that a restarted server is not met by everyone at once.
+      timer = setTimeout(connect, delay * (0.7 + Math.random() * 0.6));
+    };
+
+    follower.onConnection("connecting");
+    stream = transport.events.subscribe(
+      { cursor: follower.cursor() },
+      {
+        onConnectionStateChange: ifMine((state: { state: string }) => {
+          if (state.state === "pending") {
+            attempt = 0;
+            follower.onConnection("live");
+          } else if (state.state === "connecting") follower.onConnection("connecting");
+        }),
+        onData: ifMine((tracked: { id: string; data: CustomerEvent }) =>
+          follower.onEvent(tracked.data, tracked.id),
+        ),
+        onError: ifMine((error: unknown) => {
+          const failure = callFailure(error);
+          if (failure === "transient") again();
+          else follower.onRefused(failure);
+        }),
+        onComplete: ifMine(again),
+      },
+    );
+  };
+
+  connect();
+  return {
+    reconnect: (): void => {
+      attempt = 0;
+      connect();
+    },
+    stop: (): void => {
+      generation += 1;
+      clearTimeout(timer);
+      stream?.unsubscribe();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import { ChatAvatar } from "@/components/chat/chat-avatar";
+import type { GroupPlace } from "@/components/chat/chat-rows";
+
+type MessageBubbleProps = {
+  author: "customer" | "assistant" | "manager";
+  /** Shown above the first bubble of a group; the customer's own have none. */
+  name: string | null;
+  place: GroupPlace;
+  /** Time, marks and ticks at the end of the last line. */
+  meta?: ReactNode;
+  /** What stands under the bubble: buttons, failures. */
+  below?: ReactNode;
+  isHiddenFromReaders?: boolean;
+  children: ReactNode;
+};
+
+/** A bubble on its author's side, with the author's face at the end of a group. */
+export function MessageBubble({
+  author,
+  name,
+  place,
+  meta,
+  below,
+  isHiddenFromReaders,
+  children,
+}: MessageBubbleProps) {
+  const isOwn = author === "customer";
+  return (
+    <div
+      className={`flex items-end gap-2 ${isOwn ? "justify-end pl-8" : "pr-6 sm:pr-14"} ${place.isFirst ? "pt-2.5" : "pt-1"}`}
+      aria-hidden={isHiddenFromReaders || undefined}
+    >
+      {!isOwn && (
+        <span className="w-7 shrink-0">{place.isLast && <ChatAvatar author={author} name={name} />}</span>
+      )}
+      <div className={`flex min-w-0 max-w-[34rem] flex-col ${isOwn ? "items-end" : "items-start"}`}>
+        <div
+          className="chat-bubble"
+          data-author={author}
+          data-first={place.isFirst || undefined}
+          data-last={place.isLast || undefined}
+        >
+          {name && place.isFirst && (
+            <p className="mb-0.5 truncate text-xs font-semibold text-(--chat-link)" data-person={author}>
+              {name}
+            </p>
+          )}
+          {children}
+          {meta && <span className="chat-meta">{meta}</span>}
+        </div>
+        {below}
+      </div>
+    </div>
+  );
+}

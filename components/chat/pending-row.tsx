@@ -1,0 +1,55 @@
+import { RotateCw, Trash2 } from "lucide-react";
+import type { GroupPlace } from "@/components/chat/chat-rows";
+import type { PendingMessage } from "@/components/chat/chat-state";
+import { useChatTexts } from "@/components/chat/chat-texts";
+import { MessageBubble } from "@/components/chat/message-bubble";
+import { MessageText } from "@/components/chat/message-text";
+import { MessageTicks } from "@/components/chat/message-ticks";
+
+type PendingRowProps = {
+  message: PendingMessage;
+  place: GroupPlace;
+  onRetry(clientId: string): void;
+  onDiscard(clientId: string): void;
+};
+
+/** A message that is still on its way, or did not get there: then it can be tried again or taken back. */
+export function PendingRow({ message, place, onRetry, onDiscard }: PendingRowProps) {
+  const { t, format } = useChatTexts();
+  const isStuck = message.status !== "sending";
+  return (
+    <MessageBubble
+      author="customer"
+      name={null}
+      place={place}
+      meta={
+        <>
+          <time dateTime={message.createdAt}>
+            {format.dateTime(new Date(message.createdAt), { timeStyle: "short" })}
+          </time>
+          <MessageTicks status={isStuck ? "failed" : "sending"} />
+        </>
+      }
+      below={
+        isStuck && (
+          <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-[13px] text-(--chat-danger)">
+            <span className="mr-1">{t(message.status === "refused" ? "refusedMessage" : "failed")}</span>
+            <button type="button" className="chat-link-button" onClick={() => onRetry(message.clientId)}>
+              <RotateCw aria-hidden="true" className="size-3.5" />
+              {t("retry")}
+            </button>
+            <button type="button" className="chat-link-button" onClick={() => onDiscard(message.clientId)}>
+              <Trash2 aria-hidden="true" className="size-3.5" />
+              {t("discard")}
+            </button>
+          </div>
+        )
+      }
+    >
+      <span className="sr-only">{t("you")}: </span>
+      <span dir="auto" className="chat-text">
+        <MessageText text={message.text} />
+      </span>
+    </MessageBubble>
+  );
+}

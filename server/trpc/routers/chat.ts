@@ -1,0 +1,56 @@
+import { tracked } from "@trpc/server";
+import { z } from "zod";
+import { answerOffer } from "@/server/domain/conversations/answer-offer";
+import { callOperator } from "@/server/domain/conversations/call-operator";
+import { customerEvents } from "@/server/domain/conversations/customer-events";
+import { customerConversationView } from "@/server/domain/conversations/customer-views";
+import { markRead } from "@/server/domain/conversations/mark-read";
+import { markSatisfied } from "@/server/domain/conversations/mark-satisfied";
+import { customerMessage, olderMessages, openCustomerChat } from "@/server/domain/conversations/queries";
+import { rateConversation } from "@/server/domain/conversations/rate-conversation";
+import { receiveCustomerMessage } from "@/server/domain/conversations/receive-customer-message";
+import {
+  answerOfferInput,
+  historyInput,
+  markReadInput,
+  rateConversationInput,
+  sendMessageInput,
+} from "@/server/domain/conversations/schema";
+import { customerProcedure, router } from "@/server/trpc/init";
+
+/** Where the stream goes on: what the page knows, overtaken by the last event a reconnecting client has seen. */
+const eventsInput = z.object({ cursor: z.string().max(500), lastEventId: z.string().max(500).nullish() });
+
+export const chatRouter = router({
+  open: customerProcedure.query(({ ctx }) => openCustomerChat(ctx.actor)),
+  history: customerProcedure.input(historyInput).query(({ ctx, input }) => olderMessages(ctx.actor, input)),
+  send: customerProcedure.input(sendMessageInput).mutation(async ({ ctx, input }) => {
+    const { message } = await receiveCustomerMessage(ctx.actor, { ...input, origin: "mini_app" });
+    return customerMessage(ctx.actor, message.id);
+  }),
+  callOperator: customerProcedure.mutation(async ({ ctx }) =>
+    customerConversationView(await callOperator(ctx.actor)),
+  ),
+  answerOffer: customerProcedure.input(answerOfferInput).mutation(async ({ ctx, input }) => {
+    const conversation = await answerOffer(ctx.actor, input);
+    return conversation && customerConversationView(conversation);
+  }),
+  markSatisfied: customerProcedure.mutation(async ({ ctx }) => {
+    const conversation = await markSatisfied(ctx.actor);
+    return conversation && customerConversationView(conversation);
+  }),
+  rate: customerProcedure
+    .input(rateConversationInput)
+    .mutation(async ({ ctx, input }) => customerConversationView(await rateConversation(ctx.actor, input))),
+  markRead: customerProcedure.input(markReadInput).mutation(async ({ ctx, input }) => {
+    const conversation = await markRead(ctx.actor, input);
+    return conversation && customerConversationView(conversation);
+  }),
+  events: customerProcedure.input(eventsInput).subscription(async function* ({ ctx, input, signal }) {
+    const cursor = input.lastEventId ?? input.cursor;
+    const until = signal ?? new AbortController().signal;
+    for await (const { id, event } of customerEvents(ctx.actor, { cursor, signal: until })) {
+      yield tracked(id, event);
+    }
+  }),
+});
