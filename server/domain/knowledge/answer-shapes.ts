@@ -1,46 +1,51 @@
 /** What form an answer has: an amount, a time, a place…; told from the question's wording and from a unit's text. */
-type Shape = { name: string; asked: RegExp; given: RegExp };
+type Shape = { name: string; weight: number; asked: RegExp; given: RegExp };
 
 const SHAPES: Shape[] = [
   {
-    name: "money",
+    name: "money", weight: 0.4,
     asked:
       /сколько (будет )?(стои|сто[яи]т|плат|возьм|бер[её]те|выйд|обойд)|цен[аыуе]|по ?ч[её]м|прайс|тариф|стоимост|какой (залог|депозит|штраф)|сколько.{0,30}(стои|стоят|плат|обойд|выйд|выход|доплат|денег|евро|рубл)|доплат|во сколько обойд|какая (доплата|комиссия|сумма|цена)/,
     given: /\d\s*(?:€|\$|₽|евро|eur|руб|р\.|р(?![а-яa-z])|долл|usd|динар|rsd|тенге|₸|грн|%)|бесплатн|платн/,
   },
   {
-    name: "free",
+    name: "free", weight: 0.4,
     asked: /бесплатн|платн|включен|входит/,
     given: /бесплатн|платн|включен|вход[ия]т|в подарок|не входит|\d\s*(?:евро|руб|₽|€)/,
   },
   {
-    name: "clock",
+    name: "clock", weight: 0.8,
     asked:
       /до скольки|со скольки|во сколько (?!обойд)|график|режим|час[ыо]в? работы|работаете|открыт|закрыт|когда (вы )?(откры|закры|работ|можно (приехать|подъехать))|в котором часу/,
     given: /\d{1,2}[:.]\d\d|круглосуточн|выходн|понедельник|воскресень|закрыт|открыт/,
   },
   {
-    name: "place",
+    name: "place", weight: 1,
     asked:
       /(?<!p{L})где (?:вы|у вас|наход|ваш|офис|магаз|клин|школ)|адрес|как (?:вас найти|добраться|доехать|проехать)|находит|располож/,
-    given: /улиц|ул\.|просп|пр-т|площад|переул|набереж|шоссе|бульвар|метро|район|\bдом \d|\bд\. ?\d/,
+    given: /улиц|ул\.|просп|пр-т|площад|переул|набереж|шоссе|бульвар|метро|район|дом \d|[ ,]д\. ?\d/,
   },
-  { name: "phone", asked: /телефон|позвон|номер(?!ок)|связаться|дозвон/, given: /\+?\d[\d\s()-]{6,}\d/ },
-  { name: "email", asked: /почт|email|e-mail|имейл|мейл|электронк/, given: /[\w.-]+@[\w-]+\.\w+/ },
   {
-    name: "age",
+    name: "year", weight: 1,
+    asked: /с какого года|как давно|давно (?:ли|вы|вообще|на рынке|откр|работ|сущ)|сколько лет (?:вы|ваш|компани|фирм|работ|на рынке|клиник|школ|магаз)|когда (?:вы )?(?:основ|открылись|появил)/,
+    given: /(?:19|20)\d\d (?:года|году|г)/,
+  },
+  { name: "phone", weight: 1, asked: /телефон|звон|номер(?!ок)|связаться|дозвон/, given: /\+?\d[\d\s()-]{6,}\d/ },
+  { name: "email", weight: 1, asked: /почт|email|e-mail|имейл|мейл|электронк/, given: /[\w.-]+@[\w-]+\.\w+/ },
+  {
+    name: "age", weight: 0.8,
     asked:
       /возраст|сколько лет|со скольк(и|их) лет|с какого возраста|мне \d\d|\d\d (лет|год)|младше|старше|исполнил/,
-    given: /\d\s*(?:лет|год|года)(?![а-я])|возраст/,
+    given: /(?<!\d)\d{1,2}(?:-\d+)?\s*(?:лет|год|года)(?![а-я])|возраст/,
   },
   {
-    name: "term",
+    name: "term", weight: 0.5,
     asked:
       /через сколько|как (долго|быстро)|за сколько|сколько (?:по )?(?:времени|дней|часов|минут|жд|дл|суток|заним)|когда.{0,25}(верн|возвр|прид|прив|будет готов|разблок|снимет)|срок|надолго/,
     given: /\d\s*(?:час|дн|день|сут|недел|месяц|минут|мин|год|лет)|сразу|в день|круглосуточно/,
   },
   {
-    name: "allowed",
+    name: "allowed", weight: 0.15,
     asked:
       /можно|нельзя|разреш|запрещ|допуск|пуст[яи]т|обязательн|нужн|надо ли|принимаете|примете|подойд|берете/,
     given:
@@ -48,12 +53,12 @@ const SHAPES: Shape[] = [
   },
 ];
 
-/** Names the shapes a folded question asks for. */
-export function askedShapes(question: string): string[] {
-  return SHAPES.filter((shape) => shape.asked.test(question)).map((shape) => shape.name);
+/** Names the shapes a folded question asks for, with how much each tells. */
+export function askedShapes(question: string): { name: string; weight: number }[] {
+  return SHAPES.filter((shape) => shape.asked.test(question)).map(({ name, weight }) => ({ name: `#${name}`, weight }));
 }
 
 /** Names the shapes a folded piece of knowledge has. */
 export function givenShapes(text: string): string[] {
-  return SHAPES.filter((shape) => shape.given.test(text)).map((shape) => shape.name);
+  return SHAPES.filter((shape) => shape.given.test(text)).map((shape) => `#${shape.name}`);
 }

@@ -28,6 +28,8 @@ export type KnowledgeIndex = {
   averagePassageLength: number;
   trigrams: Map<string, string[]>;
   sounds: Map<string, string[]>;
+  /** What stands before a bracket for what stands in it: «Компакт (Golf)» lets a Golf mean a compact. */
+  aliases: Map<string, string[]>;
   latinSounds: { key: string; lexeme: string }[];
   lexer: Lexer;
   languages: Set<string>;
@@ -71,6 +73,7 @@ export async function buildIndex(passages: Passage[], lexer: Lexer): Promise<Kno
     averagePassageLength: 1,
     trigrams: new Map(),
     sounds: new Map(),
+    aliases: new Map(),
     latinSounds: [],
     lexer,
     languages: new Set(passages.map((passage) => passage.language)),
@@ -84,17 +87,25 @@ export async function buildIndex(passages: Passage[], lexer: Lexer): Promise<Kno
       const add = (word: string, weight: number) => {
         const lexeme = lexemes.get(word);
         if (lexeme) terms.set(lexeme, Math.max(terms.get(lexeme) ?? 0, weight));
-        for (const { name, strength } of conceptsOf(word))
-          terms.set(name, Math.max(terms.get(name) ?? 0, weight * strength));
+        for (const { name } of conceptsOf(word))
+          terms.set(name, Math.max(terms.get(name) ?? 0, weight));
       };
       const own = tokenise(`${unit.asked} ${unit.quote}`);
       for (const word of own) add(word, 1);
+      const bracket = /^([^(]{3,60})\(([^)]{2,80})\)/.exec(unit.quote);
+      if (bracket)
+        for (const named of tokenise(bracket[2] ?? ""))
+          for (const general of tokenise(bracket[1] ?? "")) {
+            const [from, to] = [lexemes.get(named), lexemes.get(general)];
+            if (from && to) push(index.aliases, from, to);
+          }
       const ownTerms = new Set(terms.keys());
       for (const word of tokenise(unit.leadIn)) add(word, LEAD_IN);
       for (const word of heading) add(word, HEADING);
+      const shapes = givenShapes(foldText(unit.quote));
+      for (const shape of shapes) terms.set(shape, 1);
       for (const [term, weight] of terms) push(index.postings, term, { unit: index.units.length, weight });
-      const shapes = new Set(givenShapes(foldText(unit.quote)));
-      index.units.push({ passage, quote: unit.quote, own: ownTerms, terms, length: own.length, shapes });
+      index.units.push({ passage, quote: unit.quote, own: ownTerms, terms, length: own.length, shapes: new Set(shapes) });
       for (const word of own) {
         const lexeme = lexemes.get(word);
         if (!lexeme) continue;

@@ -8,11 +8,17 @@ export type Composed = { units: RankedUnit[]; confidence: number };
 const MOST_UNITS = 3;
 const GAIN_WORTH_A_UNIT = 0.22;
 const CLOSE_SECOND = 0.8;
+const CLOSE_IN_SECTION = 0.6;
+// A question of circumstances alone («а завтра?») must not look fully met.
+const LEAST_WEIGHT = 2.5;
 
 /** Picks the fewest units that meet the question: the best, then those that meet what it leaves open or rival it. */
 export function composeAnswer(index: KnowledgeIndex, question: AnalysedQuestion, language: string): Composed {
   const weights = question.terms.map((term) => weighTerm(index, term));
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const whole = Math.max(
+    weights.reduce((sum, weight) => sum + weight, 0),
+    LEAST_WEIGHT,
+  );
   const ranked = rankUnits(index, question, weights).filter(({ unit }) => unit.passage.language === language);
   const best = ranked[0];
   if (!best || whole === 0) return { units: [], confidence: 0 };
@@ -23,7 +29,8 @@ export function composeAnswer(index: KnowledgeIndex, question: AnalysedQuestion,
     whole;
   for (const rival of ranked.slice(1, 12)) {
     if (chosen.length === MOST_UNITS) break;
-    const close = rival.score >= best.score * CLOSE_SECOND;
+    const near = rival.unit.passage.id === best.unit.passage.id ? CLOSE_IN_SECTION : CLOSE_SECOND;
+    const close = rival.score >= best.score * near;
     const adds = gain(rival) >= GAIN_WORTH_A_UNIT && rival.score >= best.score * 0.4;
     if (!close && !adds) continue;
     chosen.push(rival);

@@ -6,11 +6,19 @@ import { soundKey } from "./transliterate";
 /** One word of a question: the index keys it may meet, each with how surely, and how much it matters (0–1). */
 export type QueryTerm = { word: string; keys: Map<string, number>; importance: number; known: boolean };
 
+const VERB =
+  /(?:ть|ться|тся|чь|ете|ите|ете|йте|ьте|ишь|ешь|ают|яют|уют|еют|ают|ует|ает|яет|еет|ем|им|али|или|ели|яли|ыли|ала|ила|ела|алась|илась|ался|ился|ались|ились|ую|аю|яю|юсь|усь|ется|ится|утся|ятся)$/;
+const ADVERB_OR_ADJECTIVE = /(?:[^аеиоу]о|ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ых|их|ым|ыми|ую|юю|ой)$/;
+
+const ALIAS = 0.5;
+
 const sharedBeginning = (left: string, right: string) => {
   let length = 0;
   while (length < left.length && left[length] === right[length]) length++;
   return length;
 };
+
+const withoutEnding = (key: string) => (key.length > 4 ? key.replace(/[aeiou]+$/, "") : key);
 
 /** Words of the knowledge spelt almost like this one, or sharing its root; with how surely they are meant. */
 function nearLexemes(index: KnowledgeIndex, stem: string): Map<string, number> {
@@ -24,7 +32,7 @@ function nearLexemes(index: KnowledgeIndex, stem: string): Map<string, number> {
     const beginning = sharedBeginning(stem, lexeme);
     const shorter = Math.min(stem.length, lexeme.length);
     const longer = Math.max(stem.length, lexeme.length);
-    if (beginning >= 4 && beginning >= longer * 0.6) near.set(lexeme, 0.4 + 0.45 * (beginning / longer));
+    if (beginning >= 4 && beginning >= longer * 0.55) near.set(lexeme, 0.4 + 0.45 * (beginning / longer));
     else if (shorter >= 5 && (stem.endsWith(lexeme) || lexeme.endsWith(stem))) near.set(lexeme, 0.5);
     if (limit === 0) continue;
     const distance = editDistance(stem, lexeme, limit);
@@ -39,22 +47,16 @@ function everydayWord(word: string): string | undefined {
   if (word.length < 5) return undefined;
   const plain = word.replace(/[ьъ]/g, "");
   return EVERYDAY_WORDS.find((known) => {
-    if (known.length < 5) return false;
+    if (known.length < 5 || known[0] !== word[0] || known.length < word.length - 3) return false;
     const part = word.slice(0, known.length);
-    return editDistance(part, known, 1) <= 1 || plain.slice(0, known.length) === known.replace(/[ьъ]/g, "");
+    return (known.length >= 6 && editDistance(part, known, 1) <= 1) || plain.slice(0, known.length) === known.replace(/[ьъ]/g, "");
   });
 }
 
-/** Verbs and adverbs colour a question; nouns and names are its subject. */
-function wordClassWeight(word: string): number {
-  if (
-    /(?:ть|ться|тся|ете|ите|ешь|ишь|ают|яют|уют|ем|им|ете|ли|ла|лся|лась|лись|л|ую|аю|яю|ит|ет|ат|ят|ут|ют)$/.test(
-      word,
-    )
-  )
-    return 0.6;
-  if (/(?:о|ый|ий|ая|ое|ые|ого|ой|ых|ым|ыми)$/.test(word)) return 0.75;
-  return 1;
+/** Nobody's knowledge speaks of it: a missing noun or name is the subject, a missing verb only colours it. */
+function missingWeight(word: string): number {
+  if (VERB.test(word)) return 0.4;
+  return ADVERB_OR_ADJECTIVE.test(word) ? 0.6 : 1.1;
 }
 
 /** Works out what a question's word can meet in the index. */
@@ -77,14 +79,14 @@ export function matchWord(index: KnowledgeIndex, word: string, lexeme: string | 
   const spelt = term.keys.size > 0 || meanings.length > 0 || role === "light";
   if (!isNumber && !(lexeme && index.passageFrequency.has(lexeme))) {
     if (/^[a-z]/.test(stem)) for (const found of index.sounds.get(soundKey(stem)) ?? []) add(found, 0.9);
-    const key = soundKey(stem);
-    if (key.length >= 3)
-      for (const latin of index.latinSounds) {
-        const room = key.length >= 4 ? 1 : 0;
-        const part =
-          latin.key.length > key.length + 1 && key.length >= 5 ? latin.key.slice(0, key.length) : latin.key;
-        if (editDistance(key, part, room) <= room) add(latin.lexeme, key === latin.key ? 0.95 : 0.8);
-      }
+    const key = withoutEnding(soundKey(stem));
+    for (const latin of index.latinSounds) {
+      const sound = withoutEnding(latin.key);
+      if (key.length < 3 || sound.length < 3 || key[0] !== sound[0]) continue;
+      const room = Math.min(key.length, sound.length) >= 4 ? 1 : 0;
+      const distance = editDistance(key, sound, room);
+      if (distance <= room) add(latin.lexeme, distance === 0 ? 0.95 : 0.8);
+    }
     const near = nearLexemes(index, stem);
     for (const [found, strength] of near)
       if (!spelt || strength < 0.8 || found.startsWith(stem)) add(found, strength);
@@ -96,9 +98,11 @@ export function matchWord(index: KnowledgeIndex, word: string, lexeme: string | 
       }
     }
   }
+  for (const [key, strength] of [...term.keys])
+    if (strength >= 0.8) for (const general of index.aliases.get(key) ?? []) add(general, strength * ALIAS);
   term.known = term.keys.size > 0;
   if (isNumber) term.importance = term.known ? 0.25 : 0;
   else if (role === "light") term.importance = Math.min(term.importance, 0.3);
-  else if (!term.known || !index.passageFrequency.has(stem)) term.importance *= wordClassWeight(word);
+  else if (!term.known) term.importance *= missingWeight(word);
   return term;
 }

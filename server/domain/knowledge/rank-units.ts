@@ -47,9 +47,9 @@ export function rankUnits(
   for (const [number, row] of met) {
     const unit = index.units[number];
     if (!unit) continue;
-    let score = row.reduce((sum, value, at) => sum + value * ((weights[at] ?? 0) + 0.15), 0);
-    for (const shape of question.shapes) score *= unit.shapes.has(shape) ? 1.15 : 0.9;
-    score /= 0.9 + 0.1 * Math.min(unit.length / 12, 3);
+    let score = row.reduce((sum, value, at) => sum + value * ((weights[at] ?? 0) + 0.25), 0);
+    for (const shape of question.shapes) score *= unit.shapes.has(shape) ? 1.1 : 0.92;
+    score /= 0.94 + 0.06 * Math.min(unit.length / 12, 3);
     ranked.push({ unit, score, met: row });
   }
   return ranked.sort((left, right) => right.score - left.score);

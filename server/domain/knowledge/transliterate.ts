@@ -33,6 +33,9 @@ const TO_LATIN: Record<string, string> = {
   я: "ia",
 };
 
+// Words that lose a soft sign or a letter on the way, too short to be corrected by likeness.
+const SHORT_WORDS: Record<string, string> = { ест: "есть", ден: "день", нуно: "нужно", мозно: "можно", зен: "жен" };
+
 const TO_CYRILLIC: [string, string][] = [
   ["shch", "щ"],
   ["sch", "щ"],
@@ -55,8 +58,6 @@ const TO_CYRILLIC: [string, string][] = [
   ["ey", "ей"],
   ["oy", "ой"],
   ["uy", "уй"],
-  ["ee", "и"],
-  ["oo", "у"],
   ["a", "а"],
   ["b", "б"],
   ["v", "в"],
@@ -110,7 +111,7 @@ export function toCyrillic(text: string): string {
     spelt += pair ? pair[1] : text.charAt(at);
     at += pair ? pair[0].length : 1;
   }
-  return spelt;
+  return SHORT_WORDS[spelt] ?? spelt;
 }
 
 /** A rough key of how a word sounds, the same for both alphabets: «шкода» and "Škoda", «корола» and "Corolla". */
