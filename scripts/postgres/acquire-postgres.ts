@@ -105,7 +105,8 @@ export async function acquirePostgres(options: PostgresOptions): Promise<HeldPos
     });
     return { url, release: leave };
   } catch (error) {
-    rmSync(holder, { force: true });
+    // It may have been started before things went wrong, and has no guardian yet.
+    await leave();
     throw error;
   }
 }

@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
 const FOLDERS = ["app", "bots", "components", "e2e", "prisma", "scripts", "server"];
-const PROGRAM = fileURLToPath(new URL("../../node_modules/dependency-cruiser/bin/dependency-cruiser.mjs", import.meta.url));
+const PROGRAM = fileURLToPath(
+  new URL("../../node_modules/dependency-cruiser/bin/dependency-cruiser.mjs", import.meta.url),
+);
 const RULES = fileURLToPath(new URL("../../.dependency-cruiser.mjs", import.meta.url));
 
 const resultSchema = z.object({
