@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+import { SiteProviders } from "@/components/shell/site-providers";
+import { Texts } from "@/components/shell/texts";
+
+export default function AuthLayout({ children }: { children: ReactNode }) {
+  return (
+    <SiteProviders>
+      <Texts of={["Shell", "Login"]}>{children}</Texts>
+    </SiteProviders>
+  );
+}

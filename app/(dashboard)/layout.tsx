@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { requireMember } from "@/app/(dashboard)/require-member";
+import { DashboardShell } from "@/components/shell/dashboard-shell";
+import { DataProvider } from "@/components/shell/data-provider";
+import { SiteProviders } from "@/components/shell/site-providers";
+import { Texts } from "@/components/shell/texts";
+
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const { session } = await requireMember("/resources");
+  return (
+    <SiteProviders>
+      <Texts of={["Shell", "Resources", "Errors"]}>
+        <DashboardShell session={session}>
+          <DataProvider>{children}</DataProvider>
+        </DashboardShell>
+      </Texts>
+    </SiteProviders>
+  );
+}

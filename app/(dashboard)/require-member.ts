@@ -1,0 +1,20 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { memberSession } from "@/server/auth/member-session";
+import type { MemberActor } from "@/server/lib/actor";
+
+const currentSession = cache(async () => memberSession(await headers()));
+
+/** The signed-in member of this request; anyone else is sent to /login and comes back to `path`. */
+export async function requireMember(path: string) {
+  const session = await currentSession();
+  if (!session) redirect(`/login?next=${encodeURIComponent(path)}`);
+  const actor: MemberActor = {
+    kind: "member",
+    workspaceId: session.workspace.id,
+    userId: session.user.id,
+    role: session.role,
+  };
+  return { session, actor };
+}

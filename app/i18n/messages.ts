@@ -1,0 +1,36 @@
+import enErrors from "@/messages/en/errors.json";
+import enLanding from "@/messages/en/landing.json";
+import enLogin from "@/messages/en/login.json";
+import enResources from "@/messages/en/resources.json";
+import enShell from "@/messages/en/shell.json";
+import enSimulator from "@/messages/en/simulator.json";
+import ruErrors from "@/messages/ru/errors.json";
+import ruLanding from "@/messages/ru/landing.json";
+import ruLogin from "@/messages/ru/login.json";
+import ruResources from "@/messages/ru/resources.json";
+import ruShell from "@/messages/ru/shell.json";
+import ruSimulator from "@/messages/ru/simulator.json";
+
+const en = {
+  Errors: enErrors,
+  Landing: enLanding,
+  Login: enLogin,
+  Resources: enResources,
+  Shell: enShell,
+  Simulator: enSimulator,
+};
+
+/** Every text of the pages, by namespace: one file a namespace in messages/<locale>. */
+export type Messages = typeof en;
+
+// Typing it as the English one makes a text that Russian lacks fail the type check.
+const ru: Messages = {
+  Errors: ruErrors,
+  Landing: ruLanding,
+  Login: ruLogin,
+  Resources: ruResources,
+  Shell: ruShell,
+  Simulator: ruSimulator,
+};
+
+export const messages = { en, ru };

@@ -1,0 +1,11 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { LOCALE_COOKIE } from "@/app/i18n/choose-locale";
+import type { Locale } from "@/server/lib/phrases";
+
+/** Keeps the person's choice of language for a year; anything but a language of ours is refused. */
+export async function setLocale(locale: Locale): Promise<void> {
+  if (locale !== "en" && locale !== "ru") return;
+  (await cookies()).set(LOCALE_COOKIE, locale, { path: "/", maxAge: 31_536_000, sameSite: "lax" });
+}

@@ -1,0 +1,19 @@
+import { signIn } from "next-auth/react";
+
+export type LoginOutcome =
+  | { ok: true }
+  | { ok: false; reason: "wrong" | "rate_limited" | "offline"; retryAfterSeconds?: number };
+
+/** Tries to sign in; what goes wrong comes back as a reason for the page to put into words. */
+export async function logIn(credentials: Record<string, string>): Promise<LoginOutcome> {
+  try {
+    const answer = await signIn("credentials", { ...credentials, redirect: false });
+    if (answer?.ok && !answer.error) return { ok: true };
+    const limited = /^rate_limited:(\d+)$/.exec(answer?.error ?? "");
+    if (limited) return { ok: false, reason: "rate_limited", retryAfterSeconds: Number(limited[1]) };
+    return { ok: false, reason: answer?.status === 401 ? "wrong" : "offline" };
+  } catch {
+    // next-auth's client throws when the server does not answer.
+    return { ok: false, reason: "offline" };
+  }
+}

@@ -1,0 +1,64 @@
+import { useFormatter, useNow, useTranslations } from "next-intl";
+import { Trouble } from "@/components/resources/trouble";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import type { ResourceView } from "@/server/domain/resources/schema";
+
+const providerNames: Record<string, string> = { telegram: "Telegram", kchat: "KChat" };
+
+/** One resource: who it is, how it fares, and what to do when it does not. */
+export function ResourceCard({ resource }: { resource: ResourceView }) {
+  const t = useTranslations("Resources");
+  const format = useFormatter();
+  const now = useNow({ updateInterval: 10_000 });
+  const { name, provider, username, world, state, listening, lastEventAt } = resource;
+  const starting = state === "active" && !listening;
+  const tone =
+    state === "error" ? "destructive" : starting ? "warning" : state === "active" ? "success" : "neutral";
+  return (
+    <Card className="flex h-full flex-col p-5 sm:p-6" aria-label={name}>
+      <div className="flex items-start gap-4">
+        <span
+          aria-hidden
+          className="grid size-11 shrink-0 place-items-center rounded-xl bg-accent text-base font-semibold text-accent-foreground"
+        >
+          {name.slice(0, 1).toUpperCase()}
+        </span>
+        <div className="min-w-0 flex-1">
+          <h2 className="truncate font-semibold tracking-tight">{name}</h2>
+          <p className="truncate text-sm text-muted-foreground">
+            {providerNames[provider] ?? provider}
+            {username && ` · @${username}`}
+          </p>
+        </div>
+        <Badge tone={tone}>
+          <span aria-hidden className="size-1.5 rounded-full bg-current" />
+          {starting ? t("starting") : t("state", { state })}
+        </Badge>
+      </div>
+      {(resource.error || resource.warning) && (
+        <div className="mt-5 space-y-3">
+          {resource.error && <Trouble kind="errors" trouble={resource.error} />}
+          {resource.warning && <Trouble kind="warnings" trouble={resource.warning} />}
+        </div>
+      )}
+      <dl className="mt-auto flex flex-wrap items-center gap-x-6 gap-y-2 pt-6 text-sm">
+        <div className="flex gap-2">
+          <dt className="text-muted-foreground">{t("lastEvent")}</dt>
+          <dd>
+            {lastEventAt ? (
+              <time dateTime={lastEventAt}>{format.relativeTime(new Date(lastEventAt), now)}</time>
+            ) : (
+              t("noEvent")
+            )}
+          </dd>
+        </div>
+        <div className="ml-auto">
+          <Badge tone={world === "simulator" ? "accent" : "neutral"}>
+            {world === "simulator" ? t("worldSimulator") : t("worldService")}
+          </Badge>
+        </div>
+      </dl>
+    </Card>
+  );
+}

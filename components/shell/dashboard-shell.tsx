@@ -1,0 +1,46 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { LogOutButton } from "@/components/shell/log-out-button";
+import { TopBar } from "@/components/shell/top-bar";
+import type { LiveSession } from "@/server/domain/sessions/live-session";
+
+type DashboardShellProps = { session: LiveSession; children: ReactNode };
+
+/** The frame of every page behind the login. */
+export function DashboardShell({ session, children }: DashboardShellProps) {
+  const t = useTranslations("Shell");
+  const link =
+    "rounded-lg px-3 py-2 text-sm font-medium text-muted-foreground transition-colors hover:bg-muted hover:text-foreground";
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <TopBar
+        actions={
+          <>
+            <div className="mx-2 hidden min-w-0 text-right leading-tight md:block">
+              <p className="max-w-48 truncate text-sm font-medium">{session.workspace.name}</p>
+              <p className="max-w-48 truncate text-xs text-muted-foreground">
+                {session.user.name} · {t("role", { role: session.role })}
+              </p>
+            </div>
+            <LogOutButton />
+          </>
+        }
+      >
+        <nav aria-label={t("navigation")} className="flex gap-1 max-sm:hidden">
+          <Link href="/resources" className={link}>
+            {t("resources")}
+          </Link>
+          {session.user.isDemo && (
+            <Link href="/simulator" className={link}>
+              {t("simulator")}
+            </Link>
+          )}
+        </nav>
+      </TopBar>
+      <main id="content" className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 sm:px-6 sm:py-12">
+        {children}
+      </main>
+    </div>
+  );
+}

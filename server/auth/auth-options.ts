@@ -1,0 +1,58 @@
+import type { AuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { authSecret } from "@/server/auth/auth-secret";
+import { signIn } from "@/server/auth/sign-in";
+import { SESSION_SECONDS } from "@/server/domain/sessions/open-session";
+import { revokeSession } from "@/server/domain/sessions/revoke-session";
+import { appUrl } from "@/server/lib/env";
+import { logger } from "@/server/lib/logger";
+
+declare module "next-auth" {
+  interface User {
+    sessionId: string;
+  }
+}
+
+declare module "next-auth/jwt" {
+  interface JWT {
+    sessionId?: string;
+  }
+}
+
+/** Name of the cookie with the session's JWT; browsers take `__Secure-` over https only. */
+export const SESSION_COOKIE = `${appUrl.startsWith("https:") ? "__Secure-" : ""}assistchat.session`;
+
+/** next-auth's settings: a sign-in is a row, and the JWT carries no more than its id and the user's. */
+export function authOptions(): AuthOptions {
+  return {
+    secret: authSecret("browser-session"),
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    cookies: {
+      sessionToken: {
+        name: SESSION_COOKIE,
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure: appUrl.startsWith("https:") },
+      },
+    },
+    pages: { signIn: "/login", error: "/login" },
+    providers: [
+      Credentials({
+        credentials: { email: {}, password: {}, demo: {} },
+        authorize: (credentials, request) => signIn(credentials, new Headers(request.headers)),
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sub: user.id, sessionId: user.sessionId } : token),
+      session: ({ session }) => session,
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (token?.sessionId) await revokeSession(token.sessionId);
+      },
+    },
+    logger: {
+      error: (code, metadata) => logger.error({ code, metadata }, "next-auth reports an error"),
+      warn: (code) => logger.debug({ code }, "next-auth warns"),
+      debug: () => undefined,
+    },
+  };
+}

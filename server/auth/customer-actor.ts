@@ -1,0 +1,44 @@
+import { readCustomerToken } from "@/server/auth/customer-token";
+import type { CustomerActor } from "@/server/lib/actor";
+import { db } from "@/server/lib/db";
+import { AppError } from "@/server/lib/errors";
+
+/**
+ * The customer whom an `Authorization: Bearer` header proves. Throws `unauthenticated` with the reason
+ * `token_missing`, `token_invalid` or `token_expired`; a token of a person or bot that is gone is invalid.
+ */
+export async function customerActor(authorization: string | null): Promise<CustomerActor> {
+  const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? "")?.[1];
+  if (!token) {
+    throw new AppError(
+      "unauthenticated",
+      "token_missing",
+      "Open a session first and send its token as a Bearer token.",
+    );
+  }
+  const verdict = readCustomerToken(token);
+  if (!verdict.ok) {
+    throw verdict.fault === "expired"
+      ? new AppError("unauthenticated", "token_expired", "The session has expired; open a new one.")
+      : invalid();
+  }
+  const { actor } = verdict;
+  const contact = await db.contact.findFirst({
+    where: {
+      id: actor.contactId,
+      workspaceId: actor.workspaceId,
+      workspace: { resources: { some: { id: actor.resourceId } } },
+    },
+    select: { id: true },
+  });
+  if (!contact) throw invalid();
+  return actor;
+}
+
+function invalid(): AppError {
+  return new AppError(
+    "unauthenticated",
+    "token_invalid",
+    "The session's token is not valid; open a new session.",
+  );
+}

@@ -1,0 +1,50 @@
+import type { Hook } from "@hono/zod-openapi";
+import type { Context, Env } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { AppError, type AppErrorCode } from "@/server/lib/errors";
+import { logger } from "@/server/lib/logger";
+
+const statuses: Record<AppErrorCode, ContentfulStatusCode> = {
+  bad_input: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  rate_limited: 429,
+  unavailable: 503,
+};
+
+/** The one shape of a refusal over REST. */
+export function failure(c: Context, status: ContentfulStatusCode, code: string, message: string): Response {
+  return c.json({ error: { code, message } }, status);
+}
+
+/** The one place where the domain's refusals become HTTP, and where surprises are written down. */
+export function toFailure(error: Error, c: Context): Response {
+  if (error instanceof AppError) {
+    if (error.retryAfterSeconds) c.header("Retry-After", String(error.retryAfterSeconds));
+    return failure(c, statuses[error.code], error.reason, error.message);
+  }
+  if (error instanceof HTTPException) {
+    const unreadable = error.status === 400;
+    return failure(
+      c,
+      error.status,
+      unreadable ? "bad_json" : "refused",
+      unreadable ? "The body is not valid JSON." : error.message,
+    );
+  }
+  logger.error({ err: error, path: c.req.path }, "a request failed");
+  return failure(c, 500, "internal", "Something went wrong on our side.");
+}
+
+/** Says in words which field of the input is wrong; give it to every router as `defaultHook`. */
+export const refuseBadInput: Hook<unknown, Env, string, Response | undefined> = (result, c) => {
+  if (result.success) return undefined;
+  const issue = result.error.issues[0];
+  const field = issue?.path.join(".");
+  const message = issue?.message ?? "The input is not valid.";
+  return failure(c, 400, "bad_input", field ? `${field}: ${message}` : message);
+};

@@ -1,0 +1,27 @@
+import { customerActor } from "@/server/auth/customer-actor";
+import { memberActor } from "@/server/auth/member-actor";
+import type { CustomerActor, MemberActor } from "@/server/lib/actor";
+
+/** What procedures know of their caller; the actors are proven only when a procedure asks. */
+export type Context = {
+  headers: Headers;
+  customer: () => Promise<CustomerActor>;
+  member: () => Promise<MemberActor>;
+};
+
+/** The context of a request; several procedures of one batch prove their caller once. */
+export function createContext(headers: Headers): Context {
+  let customer: Promise<CustomerActor> | undefined;
+  let member: Promise<MemberActor> | undefined;
+  return {
+    headers,
+    customer: () => {
+      customer ??= customerActor(headers.get("authorization"));
+      return customer;
+    },
+    member: () => {
+      member ??= memberActor(headers);
+      return member;
+    },
+  };
+}
