@@ -16,11 +16,10 @@ function isInstalled(root) {
   const wanted = packagesOf(join(root, "package-lock.json"));
   const present = packagesOf(join(root, "node_modules", ".package-lock.json"));
   if (!wanted || !present) return false;
+  // Optional ones may rightly be missing: most are for other machines.
   return Object.entries(wanted).every(
-    ([path, { version, optional, devOptional, peer }]) =>
-      path === "" ||
-      present[path]?.version === version ||
-      (!present[path] && (optional || devOptional || peer)),
+    ([path, { version, optional, devOptional }]) =>
+      path === "" || optional || devOptional || present[path]?.version === version,
   );
 }
 
