@@ -1,0 +1,18 @@
+import type { Page } from "@playwright/test";
+import { cast, Simulator } from "./simulator";
+
+export const simulator = new Simulator(`http://127.0.0.1:${process.env.E2E_SIMULATOR_PORT}`);
+
+/** Opens the Mini App as Telegram would for this customer; Telegram's own script is out of reach, as it may be. */
+export async function openChat(page: Page, customerId: number): Promise<void> {
+  await page.route("https://telegram.org/**", (route) =>
+    route.fulfill({ contentType: "text/javascript", body: "" }),
+  );
+  const initData = await simulator.initData(customerId, cast.bot.id);
+  const launch = new URLSearchParams({
+    tgWebAppData: initData,
+    tgWebAppVersion: "9.1",
+    tgWebAppPlatform: "web",
+  });
+  await page.goto(`/chat#${launch}`);
+}
