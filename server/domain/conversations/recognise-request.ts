@@ -9,6 +9,7 @@ import {
   INJECTION,
   NAMED_TIME,
   NEGOTIATION,
+  OFF_TOPIC,
   REQUESTED,
   wordPattern,
 } from "./request-patterns";
@@ -21,7 +22,8 @@ type RequestReason =
   | "booking_action"
   | "account"
   | "injection"
-  | "requested";
+  | "requested"
+  | "not_found";
 
 /** `unlessKnown`: the knowledge may settle it after all, when what it says matches this. */
 export type RecognisedRequest = { reason: RequestReason; immediate: boolean; unlessKnown?: RegExp };
@@ -48,6 +50,8 @@ export function recogniseRequest(text: string): RecognisedRequest | undefined {
       ? { reason: "negotiation", immediate: false, unlessKnown: DISCOUNT }
       : { reason: "negotiation", immediate: false };
   if (DISCOUNT.test(text)) return { reason: "negotiation", immediate: false, unlessKnown: DISCOUNT };
+  const offTopic = OFF_TOPIC.find(([asked]) => asked.test(text));
+  if (offTopic) return { reason: "not_found", immediate: false, unlessKnown: offTopic[1] };
   if (matches(ACCOUNT, text)) return { reason: "account", immediate: false };
   if (!supposed && !ASKS_POLICY.test(text) && matches(BOOKING_ACTION, text))
     return { reason: "booking_action", immediate: false };

@@ -1,5 +1,6 @@
 import { askedShapes } from "./answer-shapes";
 import type { KnowledgeIndex } from "./build-index";
+import { roleOf } from "./concepts";
 import type { DetectedLanguage } from "./detect-language";
 import { fixLayout } from "./fix-layout";
 import { foldText } from "./fold-text";
@@ -10,6 +11,11 @@ import { toCyrillic } from "./transliterate";
 
 const GREETING = /добр(?:ый|ое|ого|ой) (?:день|дня|вечера?|утр[оа]|ночи)|доброго времени суток/g;
 
+const ASKING = /^(?:сколько|скольк|какой|какая|какое|какие|какого|какую|каких|ли|продаете|сдаете|делаете|есть|нужен|нужна|нужно|бывает)$/;
+const PLACING = /^(?:в|во|из|до|для|про)$/;
+const KNOWN_FOCUS = 1.15;
+const MISSING_FOCUS = 1.4;
+
 export type AnalysedQuestion = { text: string; terms: QueryTerm[]; shapes: string[] };
 
 /** Spells a message as it was meant: Russian in Latin letters or in a wrong layout becomes Cyrillic; folded. */
@@ -19,15 +25,32 @@ export function spellOut(text: string, typed: DetectedLanguage["typed"]): string
   return typed === "translit" ? folded.replace(/[a-z']+/g, toCyrillic) : folded;
 }
 
+/** The words a question is about: what follows «сколько», «какой», «есть ли», or a preposition of place. */
+function focusOf(words: string[]): Set<string> {
+  const focus = new Set<string>();
+  words.forEach((word, at) => {
+    const next = words.slice(at + 1, at + 4).find((candidate) => roleOf(candidate) === "subject");
+    if (next && (ASKING.test(word) || (PLACING.test(word) && words[at + 1] === next))) focus.add(next);
+  });
+  return focus;
+}
+
 /** Turns a spelt-out question into terms that can meet the index, and the shapes its answer should have. */
 export async function analyseQuestion(index: KnowledgeIndex, text: string): Promise<AnalysedQuestion> {
-  const words = [...new Set(tokenise(text.replace(GREETING, " ")))];
-  const meant = PHRASES.filter(([phrase]) => phrase.test(text)).flatMap(([, word]) => tokenise(word));
-  const lexemes = await index.lexer([...words, ...meant]);
-  const terms = [...new Set([...words, ...meant])]
-    .map((word) => matchWord(index, word, lexemes.has(word) ? (lexemes.get(word) ?? null) : word))
-    .filter((term) => words.includes(term.word) || term.known)
-    .filter((term) => term.importance > 0 || term.keys.size > 0);
+  const plain = text.replace(GREETING, " ");
+  const meant = PHRASES.reduce((said, [phrase, words]) => said.replace(phrase, words), plain);
+  const sequence = tokenise(meant);
+  const asked = new Set(tokenise(plain));
+  const focus = focusOf(sequence);
+  const words = [...new Set(sequence)];
+  const lexemes = await index.lexer(words);
+  const terms: QueryTerm[] = [];
+  for (const word of words) {
+    const term = matchWord(index, word, lexemes.has(word) ? (lexemes.get(word) ?? null) : word);
+    if (!term.known && !asked.has(word)) continue;
+    if (focus.has(word)) term.importance *= term.known ? KNOWN_FOCUS : MISSING_FOCUS;
+    if (term.importance > 0 || term.keys.size > 0) terms.push(term);
+  }
   const shapes = askedShapes(text).filter(({ name }) => index.postings.has(name));
   const wanted = shapes.map(({ name, weight }) => ({ word: name, keys: new Map([[name, 1]]), importance: weight, known: true }));
   return { text, terms: [...terms, ...wanted], shapes: shapes.map(({ name }) => name) };

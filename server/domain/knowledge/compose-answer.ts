@@ -6,6 +6,7 @@ import { type RankedUnit, rankUnits, weighTerm } from "./rank-units";
 export type Composed = { units: RankedUnit[]; confidence: number };
 
 const MOST_UNITS = 3;
+const LEAST_SHARE = 0.4;
 const GAIN_WORTH_A_UNIT = 0.22;
 const CLOSE_SECOND = 0.8;
 const CLOSE_IN_SECTION = 0.6;
@@ -27,19 +28,22 @@ export function composeAnswer(index: KnowledgeIndex, question: AnalysedQuestion,
   const gain = (rival: RankedUnit) =>
     rival.met.reduce((sum, value, at) => sum + (weights[at] ?? 0) * Math.max(0, value - (met[at] ?? 0)), 0) /
     whole;
-  for (const rival of ranked.slice(1, 12)) {
-    if (chosen.length === MOST_UNITS) break;
-    const near = rival.unit.passage.id === best.unit.passage.id ? CLOSE_IN_SECTION : CLOSE_SECOND;
-    const close = rival.score >= best.score * near;
-    const adds = gain(rival) >= GAIN_WORTH_A_UNIT && rival.score >= best.score * 0.4;
-    if (!close && !adds) continue;
+  const take = (rival: RankedUnit) => {
     chosen.push(rival);
     rival.met.forEach((value, at) => {
       met[at] = Math.max(met[at] ?? 0, value);
     });
+  };
+  const rivals = ranked.slice(1, 15).filter((rival) => rival.score >= best.score * LEAST_SHARE);
+  const adding = rivals.reduce<RankedUnit | undefined>((most, rival) => (gain(rival) > (most ? gain(most) : 0) ? rival : most), undefined);
+  if (adding && gain(adding) >= GAIN_WORTH_A_UNIT) take(adding);
+  for (const rival of rivals) {
+    if (chosen.length === MOST_UNITS) break;
+    const near = rival.unit.passage.id === best.unit.passage.id ? CLOSE_IN_SECTION : CLOSE_SECOND;
+    if (!chosen.includes(rival) && rival.score >= best.score * near) take(rival);
   }
   const coverage = met.reduce((sum, value, at) => sum + (weights[at] ?? 0) * Math.min(value, 1), 0) / whole;
   const single =
     best.met.reduce((sum, value, at) => sum + (weights[at] ?? 0) * Math.min(value, 1), 0) / whole;
-  return { units: chosen, confidence: Math.min(1, 0.6 * single + 0.4 * coverage) };
+  return { units: chosen, confidence: Math.min(1, 0.8 * single + 0.2 * coverage) };
 }

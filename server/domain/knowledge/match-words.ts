@@ -7,7 +7,7 @@ import { soundKey } from "./transliterate";
 export type QueryTerm = { word: string; keys: Map<string, number>; importance: number; known: boolean };
 
 const VERB =
-  /(?:ть|ться|тся|чь|ете|ите|ете|йте|ьте|ишь|ешь|ают|яют|уют|еют|ают|ует|ает|яет|еет|ем|им|али|или|ели|яли|ыли|ала|ила|ела|алась|илась|ался|ился|ались|ились|ую|аю|яю|юсь|усь|ется|ится|утся|ятся)$/;
+  /(?:ть|ться|тся|чь|ете|ите|йте|ьте|ишь|ешь|ают|яют|уют|еют|ует|ает|яет|еет|ем|им|[аеиоуыюя]л(?:а|о|и|ся|ась|ось|ись)?|ую|аю|яю|юсь|усь|ется|ится|утся|ятся)$/;
 const ADVERB_OR_ADJECTIVE = /(?:[^аеиоу]о|ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ых|их|ым|ыми|ую|юю|ой)$/;
 
 const ALIAS = 0.5;
@@ -20,26 +20,28 @@ const sharedBeginning = (left: string, right: string) => {
 
 const withoutEnding = (key: string) => (key.length > 4 ? key.replace(/[aeiou]+$/, "") : key);
 
-/** Words of the knowledge spelt almost like this one, or sharing its root; with how surely they are meant. */
-function nearLexemes(index: KnowledgeIndex, stem: string): Map<string, number> {
+/** Words of the knowledge of the same root, and words spelt almost like this one; with how surely they are meant. */
+function nearLexemes(index: KnowledgeIndex, stem: string) {
   const shared = new Map<string, number>();
   for (const trigram of new Set(trigramsOf(stem)))
     for (const lexeme of index.trigrams.get(trigram) ?? []) shared.set(lexeme, (shared.get(lexeme) ?? 0) + 1);
-  const near = new Map<string, number>();
-  const limit = stem.length >= 7 ? 2 : stem.length >= 4 ? 1 : 0;
+  const sameRoot = new Map<string, number>();
+  const misspelt = new Map<string, number>();
+  const limit = stem.length >= 8 ? 2 : stem.length >= 4 ? 1 : 0;
   for (const [lexeme, count] of shared) {
     if (count < 2 || lexeme.length < 3) continue;
     const beginning = sharedBeginning(stem, lexeme);
     const shorter = Math.min(stem.length, lexeme.length);
     const longer = Math.max(stem.length, lexeme.length);
-    if (beginning >= 4 && beginning >= longer * 0.55) near.set(lexeme, 0.4 + 0.45 * (beginning / longer));
-    else if (shorter >= 5 && (stem.endsWith(lexeme) || lexeme.endsWith(stem))) near.set(lexeme, 0.5);
-    if (limit === 0) continue;
+    if (beginning >= 4 && beginning >= longer * 0.55) sameRoot.set(lexeme, 0.4 + 0.45 * (beginning / longer));
+    else if (shorter >= 5 && (stem.endsWith(lexeme) || lexeme.endsWith(stem))) sameRoot.set(lexeme, 0.5);
+    if (limit === 0 || shorter < 4) continue;
     const distance = editDistance(stem, lexeme, limit);
-    if (distance <= limit && shorter > distance * 3)
-      near.set(lexeme, Math.max(near.get(lexeme) ?? 0, distance === 1 ? 0.8 : 0.6));
+    // Careless fingers seldom miss the first letter.
+    if (distance > limit || (stem[0] !== lexeme[0] && shorter < 6)) continue;
+    misspelt.set(lexeme, distance === 1 ? 0.8 : 0.6);
   }
-  return near;
+  return { sameRoot, misspelt };
 }
 
 /** The everyday word a careless spelling stands for, if there is just one keystroke between them. */
@@ -87,9 +89,9 @@ export function matchWord(index: KnowledgeIndex, word: string, lexeme: string | 
       const distance = editDistance(key, sound, room);
       if (distance <= room) add(latin.lexeme, distance === 0 ? 0.95 : 0.8);
     }
-    const near = nearLexemes(index, stem);
-    for (const [found, strength] of near)
-      if (!spelt || strength < 0.8 || found.startsWith(stem)) add(found, strength);
+    const { sameRoot, misspelt } = nearLexemes(index, stem);
+    for (const [found, strength] of sameRoot) add(found, strength);
+    if (!spelt) for (const [found, strength] of misspelt) add(found, strength);
     if (term.keys.size === 0 && !spelt) {
       const meant = everydayWord(word);
       if (meant) {
@@ -102,7 +104,7 @@ export function matchWord(index: KnowledgeIndex, word: string, lexeme: string | 
     if (strength >= 0.8) for (const general of index.aliases.get(key) ?? []) add(general, strength * ALIAS);
   term.known = term.keys.size > 0;
   if (isNumber) term.importance = term.known ? 0.25 : 0;
-  else if (role === "light") term.importance = Math.min(term.importance, 0.3);
+  else if (role === "light") term.importance = Math.min(term.importance, term.known ? 0.5 : 0.2);
   else if (!term.known) term.importance *= missingWeight(word);
   return term;
 }

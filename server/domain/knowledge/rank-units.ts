@@ -5,6 +5,9 @@ import type { QueryTerm } from "./match-words";
 /** A unit with its score and, per question term, how well it meets it (0–1). */
 export type RankedUnit = { unit: Unit; score: number; met: number[] };
 
+// What stands before the first heading introduces the text rather than answers.
+const PREAMBLE = 0.75;
+
 /** Rarity of an index key among the units, in the manner of BM25. */
 function rarity(index: KnowledgeIndex, key: string): number {
   const holders = index.postings.get(key)?.length ?? 0;
@@ -44,11 +47,13 @@ export function rankUnits(
       }
   });
   const ranked: RankedUnit[] = [];
+  const headed = index.passages.some((passage) => passage.heading.length > 0);
   for (const [number, row] of met) {
     const unit = index.units[number];
     if (!unit) continue;
     let score = row.reduce((sum, value, at) => sum + value * ((weights[at] ?? 0) + 0.25), 0);
     for (const shape of question.shapes) score *= unit.shapes.has(shape) ? 1.1 : 0.92;
+    if (headed && unit.passage.heading.length === 0) score *= PREAMBLE;
     score /= 0.94 + 0.06 * Math.min(unit.length / 12, 3);
     ranked.push({ unit, score, met: row });
   }
