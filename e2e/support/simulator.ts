@@ -1,4 +1,4 @@
-import cast from "@/config/demo.json";
+import cast from "../../config/demo.json" with { type: "json" };
 
 export { cast };
 
