@@ -13,6 +13,7 @@ const GREETING = /добр(?:ый|ое|ого|ой) (?:день|дня|вече�
 
 const ASKING = /^(?:сколько|скольк|какой|какая|какое|какие|какого|какую|каких|ли|продаете|сдаете|делаете|есть|нужен|нужна|нужно|бывает)$/;
 const PLACING = /^(?:в|во|из|до|для|про)$/;
+const TELLING = 0.4;
 const KNOWN_FOCUS = 1.15;
 const MISSING_FOCUS = 1.4;
 
@@ -53,5 +54,5 @@ export async function analyseQuestion(index: KnowledgeIndex, text: string): Prom
   }
   const shapes = askedShapes(text).filter(({ name }) => index.postings.has(name));
   const wanted = shapes.map(({ name, weight }) => ({ word: name, keys: new Map([[name, 1]]), importance: weight, known: true }));
-  return { text, terms: [...terms, ...wanted], shapes: shapes.map(({ name }) => name) };
+  return { text, terms: [...terms, ...wanted], shapes: shapes.filter(({ weight }) => weight >= TELLING).map(({ name }) => name) };
 }

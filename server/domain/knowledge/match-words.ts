@@ -11,6 +11,8 @@ const VERB =
 const ADVERB_OR_ADJECTIVE = /(?:[^аеиоу]о|ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ых|их|ым|ыми|ую|юю|ой)$/;
 
 const ALIAS = 0.5;
+// A rare word of the knowledge that is no everyday word is likely a name: «СОГАЗ».
+const NAME = 1.25;
 
 const sharedBeginning = (left: string, right: string) => {
   let length = 0;
@@ -27,14 +29,14 @@ function nearLexemes(index: KnowledgeIndex, stem: string) {
     for (const lexeme of index.trigrams.get(trigram) ?? []) shared.set(lexeme, (shared.get(lexeme) ?? 0) + 1);
   const sameRoot = new Map<string, number>();
   const misspelt = new Map<string, number>();
-  const limit = stem.length >= 8 ? 2 : stem.length >= 4 ? 1 : 0;
+  const limit = stem.length >= 8 ? 2 : stem.length >= 5 ? 1 : 0;
   for (const [lexeme, count] of shared) {
     if (count < 2 || lexeme.length < 3) continue;
     const beginning = sharedBeginning(stem, lexeme);
     const shorter = Math.min(stem.length, lexeme.length);
     const longer = Math.max(stem.length, lexeme.length);
     if (beginning >= 4 && beginning >= longer * 0.55) sameRoot.set(lexeme, 0.4 + 0.45 * (beginning / longer));
-    else if (shorter >= 5 && (stem.endsWith(lexeme) || lexeme.endsWith(stem))) sameRoot.set(lexeme, 0.5);
+    else if (shorter >= 5 && (stem.endsWith(lexeme) || lexeme.endsWith(stem))) sameRoot.set(lexeme, 0.45);
     if (limit === 0 || shorter < 4) continue;
     const distance = editDistance(stem, lexeme, limit);
     // Careless fingers seldom miss the first letter.
@@ -103,6 +105,7 @@ export function matchWord(index: KnowledgeIndex, word: string, lexeme: string | 
   for (const [key, strength] of [...term.keys])
     if (strength >= 0.8) for (const general of index.aliases.get(key) ?? []) add(general, strength * ALIAS);
   term.known = term.keys.size > 0;
+  if (lexeme && meanings.length === 0 && (index.postings.get(lexeme)?.length ?? 9) <= 2) term.importance = NAME;
   if (isNumber) term.importance = term.known ? 0.25 : 0;
   else if (role === "light") term.importance = Math.min(term.importance, term.known ? 0.5 : 0.2);
   else if (!term.known) term.importance *= missingWeight(word);
