@@ -1,6 +1,8 @@
-import { Logger, run } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { startSupervisor } from "@/bots/supervisor";
 import { taskList } from "@/bots/tasks";
+import { guardJobs } from "@/server/jobs/guard-jobs";
 import { closeDb } from "@/server/lib/db";
 import { env } from "@/server/lib/env";
 import { logger } from "@/server/lib/logger";
@@ -9,12 +11,18 @@ import { realtime } from "@/server/realtime/realtime";
 /** Jobs with a start time in the future are found by polling only; an answer waits 700 ms of silence. */
 const pollIntervalMs = 100;
 const concurrency = 10;
+/** A job may wait for a model for half a minute; a stop does not. Whoever starts next takes the job up. */
+const stopMs = 8000;
 
 const workerLogger = new Logger(() => (level, message) => {
   if (level === "error") logger.error(message);
   else if (level === "warning") logger.warn(message);
   else logger.debug(message);
 });
+
+const events: WorkerEvents = new EventEmitter();
+const guards: { stop: () => Promise<void> }[] = [];
+events.on("pool:create", ({ workerPool }) => guards.push(guardJobs(workerPool.id)));
 
 const runner = await run({
   connectionString: env.DATABASE_URL,
@@ -24,6 +32,7 @@ const runner = await run({
   pollInterval: pollIntervalMs,
   noHandleSignals: true,
   logger: workerLogger,
+  events,
   crontab: "17 * * * * sweep-leftovers",
 });
 const supervisor = startSupervisor();
@@ -33,8 +42,13 @@ let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  setTimeout(() => {
+    logger.warn("jobs were still at work when the bots had to stop");
+    process.exit(0);
+  }, stopMs).unref();
   await supervisor.stop();
   await runner.stop();
+  await Promise.all(guards.map((guard) => guard.stop()));
   await realtime.stop();
   await closeDb();
   process.exit(0);

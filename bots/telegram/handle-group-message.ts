@@ -1,6 +1,6 @@
 import type { Message } from "grammy/types";
 import { handleStaffCommand } from "@/bots/telegram/handle-staff-command";
-import { readCommand } from "@/bots/telegram/read-command";
+import { looksLikeCommand, readCommand } from "@/bots/telegram/read-command";
 import { readMessage } from "@/bots/telegram/read-message";
 import { seenIn, staffActor, type UpdateContext } from "@/bots/telegram/update-context";
 import { claimHint } from "@/server/domain/contacts/claim-hint";
@@ -33,13 +33,15 @@ export async function handleGroupMessage(context: UpdateContext, message: Messag
         updateKey: context.updateKey,
       },
     );
-  if (message.sender_chat || message.from.id === groupAnonymousBotId) {
-    const claimed = await claimHint(chat.id, String(groupAnonymousBotId));
-    return claimed ? say("Managers.anonymous") : undefined;
-  }
-  if (message.from.is_bot) return;
   const { text, attachments, replyToExternalId } = readMessage(message);
   const [attachment] = attachments;
+  if (message.sender_chat || message.from.id === groupAnonymousBotId) {
+    if (!text && !attachment) return;
+    // Who commands must learn why nothing happens; chatter gets the hint once in each topic.
+    const told = looksLikeCommand(text) || (await claimHint(chat.id, `anonymous:${topicExternalId ?? ""}`));
+    return told ? say("Managers.anonymous") : undefined;
+  }
+  if (message.from.is_bot) return;
   const staff = await staffActor(context, contact);
   if (message.forum_topic_closed && topicExternalId && staff) {
     await closeConversation(staff, { chatExternalId: chat.externalId, topicExternalId });
@@ -54,8 +56,12 @@ export async function handleGroupMessage(context: UpdateContext, message: Messag
     const claimed = await claimHint(chat.id, contact.externalId);
     return claimed ? say("Managers.hint", { id: contact.externalId, name: displayName(contact) }) : undefined;
   }
-  const command = readCommand(text, context.botUsername);
-  if (command && (await handleStaffCommand(context, staff, command, message))) return;
+  if (looksLikeCommand(text)) {
+    // A mistyped command must never reach the customer, nor one for another bot.
+    const command = readCommand(text, context.botUsername);
+    const known = command === null || (await handleStaffCommand(context, staff, command, message));
+    return known ? undefined : say("Managers.unknownCommand");
+  }
   if (!topicExternalId) return;
   const received = await receiveManagerMessage(staff, {
     chatExternalId: chat.externalId,

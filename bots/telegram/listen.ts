@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Api, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
+import { ListenerStopped } from "@/bots/listener-stopped";
 import { laneOf } from "@/bots/telegram/lane-of";
 import { setUpBot } from "@/bots/telegram/set-up-bot";
 import { openResource } from "@/server/domain/messages/open-resource";
@@ -14,27 +16,15 @@ import {
   telegramCredentials,
   telegramSettings,
 } from "@/server/providers/telegram/schema";
+import { isTokenRefused, toSendFailure } from "@/server/providers/telegram/to-send-failure";
 
 /** Telegram holds an empty poll open this long; seconds, at most 50. */
 const pollSeconds = 25;
+/** A glitch of the network is no error of the resource; so many in a row are. */
+const maxGlitches = 3;
+const glitchPauseMs = 1000;
 /** Some updates come only to those who list them. */
-const allowedUpdates = [
-  "message",
-  "edited_message",
-  "callback_query",
-  "my_chat_member",
-  "message_reaction",
-] as const;
-
-/** A listener's end with its reason, as the owner is to read it. */
-export class ListenerStopped extends Error {
-  constructor(
-    readonly code: "token_invalid" | "bot_conflict" | "unreachable",
-    detail: string,
-  ) {
-    super(detail);
-  }
-}
+const allowedUpdates = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
 
 /**
  * Polls one bot until `signal` aborts: each batch is stored before the next poll confirms it. `onAlive` is called
@@ -51,38 +41,76 @@ export async function listen(
   const { token }: TelegramCredentials = telegramCredentials.parse(credentials);
   const api = new Api(token, { apiRoot: world.apiRoot, timeoutSeconds: pollSeconds + 20 });
   try {
+    await setResourceWarning(resourceId, null);
     if (!(await probeResource(resourceId))) {
       const failed = await runningResource(resourceId);
       const code = failed.errorCode === "token_invalid" ? "token_invalid" : "unreachable";
       throw new ListenerStopped(code, failed.errorDetail ?? "");
     }
     await api.deleteWebhook();
-    const warning = await setUpBot(api, resourceId, telegramSettings.parse(resource.settings));
+    const warning = await setUpBot(
+      api,
+      resourceId,
+      resource.workspace.locale,
+      telegramSettings.parse(resource.settings),
+    );
     if (warning) await setResourceWarning(resourceId, warning);
-    let offset: number | undefined;
-    while (!signal.aborted) {
-      const updates = await api.getUpdates(
-        { offset, limit: 100, timeout: pollSeconds, allowed_updates: allowedUpdates },
+    onAlive();
+    await poll(api, signal, async (updates) => {
+      onAlive();
+      await receiveUpdates(resourceId, updates.map(toRawUpdate));
+      await markPolled(holder, resourceId);
+      await clearResourceError(resourceId, ["bot_conflict", "unreachable", "crashed", "token_invalid"]);
+    });
+  } catch (error) {
+    if (!signal.aborted) throw asStopped(error);
+  }
+}
+
+/** Hands every batch to `take` and confirms it with the next poll. Returns when `signal` aborts. */
+async function poll(
+  api: Api,
+  signal: AbortSignal,
+  take: (updates: Update[]) => Promise<void>,
+): Promise<void> {
+  let offset: number | undefined;
+  // The first poll answers at once, so that a resource that works again shows it.
+  let timeout = 0;
+  let glitches = 0;
+  while (!signal.aborted) {
+    let updates: Update[];
+    try {
+      updates = await api.getUpdates(
+        { offset, limit: 100, timeout, allowed_updates: allowedUpdates },
         // The library's own type of signal lacks what Node's newest has; they are the same object.
         signal as never,
       );
-      onAlive();
-      await receiveUpdates(resourceId, updates.map(toRawUpdate));
-      const last = updates.at(-1);
-      if (last) offset = last.update_id + 1;
-      await markPolled(holder, resourceId);
-      await clearResourceError(resourceId, ["bot_conflict", "unreachable", "crashed", "token_invalid"]);
+    } catch (error) {
+      const failure = toSendFailure(error);
+      if (failure.kind !== "retry" || signal.aborted) throw error;
+      glitches++;
+      if (failure.afterMs === undefined && glitches >= maxGlitches) throw error;
+      await sleep(failure.afterMs ?? glitches * glitchPauseMs, undefined, { signal });
+      continue;
     }
-    // The last batch is stored: without this it would come once more to the next listener.
-    if (offset !== undefined) await api.getUpdates({ offset, limit: 1, timeout: 0 });
-  } catch (error) {
-    if (signal.aborted) return;
-    if (!(error instanceof GrammyError)) throw error;
-    if (error.error_code === 401 || error.error_code === 404)
-      throw new ListenerStopped("token_invalid", error.description);
-    if (error.error_code === 409) throw new ListenerStopped("bot_conflict", error.description);
-    throw error;
+    glitches = 0;
+    timeout = pollSeconds;
+    await take(updates);
+    const last = updates.at(-1);
+    if (last) offset = last.update_id + 1;
   }
+}
+
+function asStopped(error: unknown): unknown {
+  if (isTokenRefused(error)) return new ListenerStopped("token_invalid", "Unauthorized");
+  if (error instanceof GrammyError && error.error_code === 409) {
+    return new ListenerStopped("bot_conflict", error.description);
+  }
+  if (error instanceof GrammyError || (error instanceof Error && error.name === "HttpError")) {
+    const failure = toSendFailure(error);
+    if (failure.kind === "retry") return new ListenerStopped("unreachable", failure.detail);
+  }
+  return error;
 }
 
 function toRawUpdate(update: Update) {

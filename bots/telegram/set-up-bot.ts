@@ -2,8 +2,10 @@ import { type Api, GrammyError } from "grammy";
 import { env } from "@/server/lib/env";
 import { logger } from "@/server/lib/logger";
 import { miniAppAddress } from "@/server/lib/mini-app-address";
-import { type Locale, phrase } from "@/server/lib/phrases";
+import { type Locale, localeFor, phrase } from "@/server/lib/phrases";
 import type { TelegramSettings } from "@/server/providers/telegram/schema";
+
+type Scope = NonNullable<Parameters<Api["setMyCommands"]>[1]>["scope"];
 
 const customerCommands = (locale: Locale) => [
   { command: "start", description: phrase(locale, "Managers.commandStart") },
@@ -23,40 +25,46 @@ export type SetUpWarning = { code: "web_app_address_refused"; detail: string };
 
 /**
  * Gives the bot its commands in both languages and the *Open chat* menu button. Telegram takes https addresses only:
- * where it refuses ours, the bot works on with links as text, and the warning says so.
+ * where it refuses ours, the bot works on with links as text, and the warning says so. Other refusals are logged: a
+ * bot without a list of commands still answers.
  */
 export async function setUpBot(
   api: Api,
   resourceId: number,
+  workspaceLocale: string,
   settings: TelegramSettings,
 ): Promise<SetUpWarning | null> {
-  await api.setMyCommands(customerCommands("en"), { scope: { type: "all_private_chats" } });
-  await api.setMyCommands(customerCommands("ru"), {
-    scope: { type: "all_private_chats" },
-    language_code: "ru",
-  });
-  for (const groupId of settings.managerGroupIds) await setGroupCommands(api, groupId);
-  const url = miniAppAddress(resourceId);
-  try {
-    await api.setChatMenuButton({
-      menu_button: { type: "web_app", text: phrase("en", "Bot.openChat"), web_app: { url } },
-    });
-    return null;
-  } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
-    logger.warn({ resourceId, detail: error.description }, "Telegram refuses the Mini App's address");
-    return { code: "web_app_address_refused", detail: `${env.APP_URL ?? url}: ${error.description}` };
+  await setCommands(api, { type: "all_private_chats" }, customerCommands);
+  for (const groupId of settings.managerGroupIds) {
+    await setCommands(api, { type: "chat", chat_id: Number(groupId) }, staffCommands);
   }
+  const url = miniAppAddress(resourceId);
+  const text = phrase(localeFor(workspaceLocale), "Bot.openChat");
+  const refusal = await refusalOf(() =>
+    api.setChatMenuButton({ menu_button: { type: "web_app", text, web_app: { url } } }),
+  );
+  return refusal?.error_code === 400
+    ? { code: "web_app_address_refused", detail: `${env.APP_URL ?? url}: ${refusal.description}` }
+    : null;
 }
 
-/** A group that is gone or refuses is reported by the probe; commands there are a convenience. */
-async function setGroupCommands(api: Api, groupId: string): Promise<void> {
-  const scope = { type: "chat" as const, chat_id: Number(groupId) };
+async function setCommands(
+  api: Api,
+  scope: Scope,
+  commands: (locale: Locale) => { command: string; description: string }[],
+): Promise<void> {
+  await refusalOf(() => api.setMyCommands(commands("en"), { scope }));
+  await refusalOf(() => api.setMyCommands(commands("ru"), { scope, language_code: "ru" }));
+}
+
+/** Telegram's refusal of a part of the set-up, logged; null when it was taken. A broken connection throws. */
+async function refusalOf(act: () => Promise<unknown>): Promise<GrammyError | null> {
   try {
-    await api.setMyCommands(staffCommands("en"), { scope });
-    await api.setMyCommands(staffCommands("ru"), { scope, language_code: "ru" });
+    await act();
+    return null;
   } catch (error) {
     if (!(error instanceof GrammyError) || error.error_code === 401) throw error;
-    logger.warn({ groupId, detail: error.description }, "commands could not be set in the managers' group");
+    logger.warn({ method: error.method, detail: error.description }, "Telegram refused a part of the set-up");
+    return error;
   }
 }

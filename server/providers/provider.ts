@@ -20,7 +20,8 @@ export type TopicLook = { name: string; icon: "assistant" | "waiting" | "manager
 
 /** One act of a Delivery. */
 export type OutgoingAct =
-  | { type: "message"; message: OutgoingMessage }
+  /** `alreadySent`: the provider's ids of the first pieces, when an earlier try of a long text got only so far. */
+  | { type: "message"; message: OutgoingMessage; alreadySent?: string[] }
   | { type: "edit"; externalId: string; message: OutgoingMessage }
   | { type: "look"; look: TopicLook }
   | { type: "close-topic" }
@@ -29,16 +30,21 @@ export type OutgoingAct =
 /** Where an act goes: a provider's chat, and a topic inside it. */
 export type Target = { chatId: string; topicId?: string };
 
-/** Why an act cannot be done, in kinds that the domain decides on; `detail` is the provider's own text. */
+/**
+ * Why an act cannot be done, in kinds that the domain decides on; `detail` is the provider's own text. `afterMs` is the
+ * pause the provider asked for, to be kept exactly; without it the domain chooses. `alreadySent`: see OutgoingAct.
+ */
 export type SendFailure = {
   ok: false;
   detail: string;
+  alreadySent?: string[];
 } & (
-  | { kind: "retry"; afterMs: number }
+  | { kind: "retry"; afterMs?: number }
   | {
       kind:
         | "blocked"
         | "chat_gone"
+        | "kicked"
         | "topic_gone"
         | "no_rights"
         | "not_forum"
@@ -56,7 +62,7 @@ export type SendResult = { ok: true; externalIds: string[] } | SendFailure;
 export type ChannelCapability<Credentials> = {
   act(credentials: Credentials, world: World, target: Target, act: OutgoingAct): Promise<SendResult>;
   createTopic(credentials: Credentials, world: World, chatId: string, look: TopicLook): Promise<SendResult>;
-  /** Shows “typing…” for some seconds; failures do not matter. */
+  /** Shows “typing…” for some seconds; a refusal or a broken connection changes nothing. */
   showTyping(credentials: Credentials, world: World, target: Target): Promise<void>;
   /** Closes the waiting state of a pressed button, with a short text if given. */
   answerButton(credentials: Credentials, world: World, pressId: string, text?: string): Promise<void>;

@@ -9,8 +9,10 @@ import { clock } from "@/server/lib/clock";
 import { db, transaction } from "@/server/lib/db";
 import type { OutgoingAct, SendFailure, SendResult, TopicLook } from "@/server/providers/provider";
 
-/** Tries at most this often when the provider says nothing about when to come back. */
-const maxAttempts = 8;
+/** Tries at most this often when the provider says nothing about when to come back: about half an hour. */
+const maxAttempts = 12;
+const firstRetryMs = 2000;
+const longestRetryMs = 5 * 60_000;
 
 type Waiting = Delivery & { topic: Topic | null };
 type Place = { chat: Chat & { resource: Resource }; delivery: Waiting };
@@ -83,9 +85,19 @@ async function settle({ chat, delivery }: Place, result: SendResult): Promise<bo
     await recordOutcome(delivery, { state: "sent", externalIds: result.externalIds });
     return true;
   }
+  const act = delivery.act as OutgoingAct;
+  if (result.alreadySent && act.type === "message") {
+    // A long text that got only so far goes on there, so that no piece comes twice.
+    await db.delivery.update({
+      where: { id: delivery.id },
+      data: { act: { ...act, alreadySent: result.alreadySent } as object },
+    });
+  }
   switch (result.kind) {
     case "retry":
-      return retryLater({ chat, delivery }, result.afterMs, result.detail);
+      return result.afterMs === undefined
+        ? retryLater({ chat, delivery }, pauseAfter(delivery.attempts), result.detail)
+        : waitAsTold({ chat, delivery }, result.afterMs, result.detail);
     case "moved":
       await db.delivery.update({ where: { id: delivery.id }, data: { startedAt: null } });
       await recordChatMoved(chat, result.toChatId);
@@ -101,6 +113,7 @@ async function settle({ chat, delivery }: Place, result: SendResult): Promise<bo
     case "no_rights":
     case "not_forum":
     case "chat_gone":
+    case "kicked":
       if (chat.type === "private") break;
       // The managers' group is not usable: the conversation waits here until the owner has mended it.
       await setResourceError(chat.resourceId, groupErrors[result.kind], result.detail);
@@ -117,7 +130,21 @@ const groupErrors = {
   no_rights: "group_no_rights",
   not_forum: "group_not_forum",
   chat_gone: "group_gone",
+  kicked: "bot_kicked",
 } as const;
+
+function pauseAfter(attempts: number): number {
+  return Math.min(firstRetryMs * 2 ** attempts, longestRetryMs);
+}
+
+/** The provider named the pause: it is kept exactly, and is not the message's fault. */
+async function waitAsTold({ chat, delivery }: Place, afterMs: number, detail: string): Promise<boolean> {
+  await db.delivery.update({
+    where: { id: delivery.id },
+    data: { startedAt: null, attempts: { decrement: 1 }, errorDetail: detail },
+  });
+  return holdChat(chat.id, afterMs);
+}
 
 async function retryLater({ chat, delivery }: Place, afterMs: number, detail: string): Promise<boolean> {
   if (delivery.attempts + 1 >= maxAttempts && chat.resource.state !== "error") {

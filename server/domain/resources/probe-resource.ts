@@ -1,7 +1,9 @@
+import { openMissingTopics } from "@/server/domain/conversations/open-missing-topics";
 import { openResource } from "@/server/domain/messages/open-resource";
 import { wakeChat } from "@/server/domain/messages/queue-delivery";
 import { clearResourceError } from "@/server/domain/resources/clear-resource-error";
 import { type ResourceErrorCode, setResourceError } from "@/server/domain/resources/set-resource-error";
+import { setResourceWarning } from "@/server/domain/resources/set-resource-warning";
 import { db, transaction } from "@/server/lib/db";
 
 /** Looks at the account live and writes down what it found; true when the provider knows the account. */
@@ -15,18 +17,13 @@ export async function probeResource(resourceId: number): Promise<boolean> {
     return found.code !== "token_invalid" && found.code !== "unreachable";
   }
   const [warning] = found.warnings;
-  await db.resource.update({
-    where: { id: resourceId },
-    data: {
-      account: found.account,
-      warningCode: warning?.code ?? null,
-      warningDetail: warning?.detail ?? null,
-    },
-  });
+  await db.resource.update({ where: { id: resourceId }, data: { account: found.account } });
+  if (warning) await setResourceWarning(resourceId, warning);
   if (resource.state === "error") {
     await clearResourceError(resourceId);
     await releaseHeldChats(resourceId);
   }
+  await openMissingTopics(resourceId);
   return true;
 }
 

@@ -1,3 +1,4 @@
+import { storableJson } from "@/server/domain/resources/storable-json";
 import { enqueue } from "@/server/jobs/enqueue";
 import { clock } from "@/server/lib/clock";
 import { transaction } from "@/server/lib/db";
@@ -13,7 +14,7 @@ export async function receiveUpdates(resourceId: number, updates: RawUpdate[]): 
   if (updates.length === 0) return 0;
   return transaction(async (tx) => {
     const { count } = await tx.inboundUpdate.createMany({
-      data: updates.map((update) => ({ ...update, resourceId })),
+      data: updates.map((update) => ({ ...update, payload: storableJson(update.payload), resourceId })),
       skipDuplicates: true,
     });
     if (count === 0) return 0;

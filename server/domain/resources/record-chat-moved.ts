@@ -1,22 +1,20 @@
 import { z } from "zod";
 import type { Chat } from "@/prisma/generated/client";
-import { transaction } from "@/server/lib/db";
+import { wakeChat } from "@/server/domain/messages/queue-delivery";
+import { type Tx, transaction } from "@/server/lib/db";
 
 const settingsSchema = z.looseObject({ managerGroupIds: z.array(z.string()).optional() });
 
-/** A group got a new id at the provider (it became a supergroup): chat and settings follow. */
+/** A group got a new id at the provider (it became a supergroup): chat, settings and what waits follow it. */
 export async function recordChatMoved(
   chat: Pick<Chat, "id" | "resourceId" | "externalId">,
   toExternalId: string,
 ): Promise<void> {
+  if (chat.externalId === toExternalId) return;
   await transaction(async (tx) => {
-    const known = await tx.chat.findUnique({
-      where: { resourceId_externalId: { resourceId: chat.resourceId, externalId: toExternalId } },
-    });
-    // The new group may have written before we learned that it is the old one.
-    if (known) await tx.chat.delete({ where: { id: known.id } });
-    await tx.chat.update({ where: { id: chat.id }, data: { externalId: toExternalId, type: "supergroup" } });
+    // Both the old and the new group tell of the move, and a refused message does too: one at a time.
     await tx.$queryRaw`select 1 from resources where id = ${chat.resourceId} for update`;
+    await wakeChat(tx, await moveChat(tx, chat, toExternalId));
     const resource = await tx.resource.findUniqueOrThrow({ where: { id: chat.resourceId } });
     const settings = settingsSchema.parse(resource.settings);
     const managerGroupIds = settings.managerGroupIds?.map((id) =>
@@ -27,4 +25,27 @@ export async function recordChatMoved(
       data: { settings: { ...settings, managerGroupIds } as object },
     });
   });
+}
+
+/** Returns the id of the chat that stands for the group from now on. */
+async function moveChat(
+  tx: Tx,
+  chat: Pick<Chat, "id" | "resourceId">,
+  toExternalId: string,
+): Promise<number> {
+  const place = { resourceId_externalId: { resourceId: chat.resourceId, externalId: toExternalId } };
+  const known = await tx.chat.findUnique({ where: place });
+  if (!known) {
+    await tx.chat.updateMany({
+      where: { id: chat.id },
+      data: { externalId: toExternalId, type: "supergroup", heldUntil: null },
+    });
+    return chat.id;
+  }
+  if (known.id === chat.id) return chat.id;
+  // The new group was seen before we learned that it is the old one.
+  await tx.topic.updateMany({ where: { chatId: chat.id }, data: { chatId: known.id } });
+  await tx.delivery.updateMany({ where: { chatId: chat.id }, data: { chatId: known.id } });
+  await tx.chat.deleteMany({ where: { id: chat.id } });
+  return known.id;
 }

@@ -1,5 +1,4 @@
 import type { Api } from "grammy";
-import { GrammyError } from "grammy";
 import type { ProbeResult } from "@/server/providers/provider";
 import type { TelegramSettings } from "@/server/providers/telegram/schema";
 import { toSendFailure } from "@/server/providers/telegram/to-send-failure";
@@ -38,12 +37,11 @@ async function probeGroup(api: Api, groupId: string, botId: number): Promise<Fin
     const mayManage = member.status === "administrator" && member.can_manage_topics === true;
     return mayManage ? null : { code: "group_no_rights", detail: groupId };
   } catch (error) {
-    if (!(error instanceof GrammyError)) throw error;
+    const failure = toSendFailure(error);
+    if (failure.kind === "retry") return { code: "unreachable", detail: failure.detail };
+    if (failure.kind === "unauthorised") return { code: "token_invalid", detail: failure.detail };
     // A group that became a supergroup is followed when the first message goes there.
-    if (error.parameters.migrate_to_chat_id !== undefined) return null;
-    return {
-      code: /kicked|not a member/i.test(error.description) ? "bot_kicked" : "group_gone",
-      detail: error.description,
-    };
+    if (failure.kind === "moved") return null;
+    return { code: failure.kind === "kicked" ? "bot_kicked" : "group_gone", detail: failure.detail };
   }
 }

@@ -1,30 +1,58 @@
 import type { Api } from "grammy";
-import type { OutgoingMessage, SendResult, Target } from "@/server/providers/provider";
-import { isAlreadySo, toSendFailure } from "@/server/providers/telegram/to-send-failure";
-import { toTelegramMessages } from "@/server/providers/telegram/transform";
+import type { OutgoingMessage, SendFailure, SendResult, Target } from "@/server/providers/provider";
+import { isAlreadySo, isTopicClosed, toSendFailure } from "@/server/providers/telegram/to-send-failure";
+import { type TelegramMessage, toTelegramMessages } from "@/server/providers/telegram/transform";
 
-/** Sends a message, in pieces if it is long; where Telegram refuses the Mini App's address its link goes as text. */
-export async function sendMessage(api: Api, target: Target, message: OutgoingMessage): Promise<SendResult> {
-  const sent = await sendPieces(api, target, message, "buttons");
-  if (sent.ok || sent.kind !== "address_refused") return sent;
-  return sendPieces(api, target, message, "text");
+/**
+ * Sends a message, in pieces if it is long, going on after those that an earlier try sent. Where Telegram refuses the
+ * Mini App's address its link goes as text; a topic that somebody closed by hand is opened again.
+ */
+export async function sendMessage(
+  api: Api,
+  target: Target,
+  message: OutgoingMessage,
+  alreadySent: string[] = [],
+): Promise<SendResult> {
+  const first = await sendPieces(api, target, toTelegramMessages(message, target, "buttons"), alreadySent);
+  if (first.ok || first.kind !== "address_refused") return first;
+  const pieces = toTelegramMessages(message, target, "text");
+  return sendPieces(api, target, pieces, first.alreadySent ?? alreadySent);
 }
 
 async function sendPieces(
   api: Api,
   target: Target,
-  message: OutgoingMessage,
-  links: "buttons" | "text",
+  pieces: TelegramMessage[],
+  alreadySent: string[],
 ): Promise<SendResult> {
-  const externalIds: string[] = [];
-  try {
-    for (const { text, options } of toTelegramMessages(message, target, links)) {
-      const sent = await api.sendMessage(Number(target.chatId), text, options);
-      externalIds.push(String(sent.message_id));
+  const externalIds = [...alreadySent];
+  for (const piece of pieces.slice(alreadySent.length)) {
+    const sent = await sendPiece(api, target, piece);
+    if (typeof sent !== "string") {
+      return externalIds.length > 0 ? { ...sent, alreadySent: externalIds } : sent;
     }
-    return { ok: true, externalIds };
+    externalIds.push(sent);
+  }
+  return { ok: true, externalIds };
+}
+
+/** The message's id, or why it could not be sent. */
+async function sendPiece(
+  api: Api,
+  target: Target,
+  { text, options }: TelegramMessage,
+): Promise<string | SendFailure> {
+  const send = async () => String((await api.sendMessage(Number(target.chatId), text, options)).message_id);
+  try {
+    return await send();
   } catch (error) {
-    return toSendFailure(error);
+    if (!target.topicId || !isTopicClosed(error)) return toSendFailure(error);
+    try {
+      await api.reopenForumTopic(Number(target.chatId), Number(target.topicId));
+      return await send();
+    } catch (second) {
+      return toSendFailure(second);
+    }
   }
 }
 
@@ -35,7 +63,17 @@ export async function editMessage(
   externalId: string,
   message: OutgoingMessage,
 ): Promise<SendResult> {
-  const [piece] = toTelegramMessages(message, target, "buttons");
+  const edited = await editAs(api, target, externalId, toTelegramMessages(message, target, "buttons"));
+  if (edited.ok || edited.kind !== "address_refused") return edited;
+  return editAs(api, target, externalId, toTelegramMessages(message, target, "text"));
+}
+
+async function editAs(
+  api: Api,
+  target: Target,
+  externalId: string,
+  [piece]: TelegramMessage[],
+): Promise<SendResult> {
   try {
     if (piece) {
       const { entities, reply_markup, link_preview_options } = piece.options;

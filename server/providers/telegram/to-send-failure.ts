@@ -1,9 +1,6 @@
 import { GrammyError, HttpError } from "grammy";
 import type { SendFailure } from "@/server/providers/provider";
 
-/** After a network failure the same call is tried again so much later; Telegram names no time of its own then. */
-const networkRetryMs = 3000;
-
 const kinds: [RegExp, Exclude<SendFailure["kind"], "retry" | "moved">][] = [
   [/message thread not found|TOPIC_DELETED|TOPIC_ID_INVALID/i, "topic_gone"],
   [/the chat is not a forum|CHAT_NOT_FORUM/i, "not_forum"],
@@ -12,7 +9,8 @@ const kinds: [RegExp, Exclude<SendFailure["kind"], "retry" | "moved">][] = [
     "no_rights",
   ],
   [/blocked by the user|user is deactivated|can't initiate conversation/i, "blocked"],
-  [/bot was kicked|bot is not a member|chat not found|group chat was deleted|PEER_ID_INVALID/i, "chat_gone"],
+  [/bot was kicked|bot is not a member/i, "kicked"],
+  [/chat not found|group chat was (deleted|deactivated)|PEER_ID_INVALID/i, "chat_gone"],
   [
     /Only HTTPS links|BUTTON_URL_INVALID|BUTTON_TYPE_INVALID|Wrong HTTP URL|web ?app.*url/i,
     "address_refused",
@@ -25,7 +23,7 @@ const kinds: [RegExp, Exclude<SendFailure["kind"], "retry" | "moved">][] = [
  */
 export function toSendFailure(error: unknown): SendFailure {
   if (error instanceof HttpError) {
-    return { ok: false, kind: "retry", afterMs: networkRetryMs, detail: "Telegram could not be reached." };
+    return { ok: false, kind: "retry", detail: "Telegram could not be reached." };
   }
   if (!(error instanceof GrammyError)) throw error;
   const { description: detail, error_code: code, parameters } = error;
@@ -35,10 +33,23 @@ export function toSendFailure(error: unknown): SendFailure {
   if (parameters.migrate_to_chat_id !== undefined) {
     return { ok: false, kind: "moved", toChatId: String(parameters.migrate_to_chat_id), detail };
   }
-  if (code === 401 || code === 404) return { ok: false, kind: "unauthorised", detail };
-  if (code >= 500 || code === 429) return { ok: false, kind: "retry", afterMs: networkRetryMs, detail };
+  if (isTokenRefused(error)) return { ok: false, kind: "unauthorised", detail };
+  if (code >= 500 || code === 429) return { ok: false, kind: "retry", detail };
   const kind = kinds.find(([pattern]) => pattern.test(detail))?.[1] ?? "refused";
   return { ok: false, kind, detail };
+}
+
+/** Whether Telegram knows no bot of this token: 401, or a bare 404 when the token has not even a token's form. */
+export function isTokenRefused(error: unknown): boolean {
+  return (
+    error instanceof GrammyError &&
+    (error.error_code === 401 || (error.error_code === 404 && error.description === "Not Found"))
+  );
+}
+
+/** Whether the topic must be opened before anything can be written there. */
+export function isTopicClosed(error: unknown): boolean {
+  return error instanceof GrammyError && /TOPIC_CLOSED/.test(error.description);
 }
 
 /** Refusals that mean that all is as it should be already. */

@@ -1,4 +1,4 @@
-import type { Api } from "grammy";
+import { type Api, GrammyError } from "grammy";
 import type { SendResult, TopicLook } from "@/server/providers/provider";
 import { isAlreadySo, toSendFailure } from "@/server/providers/telegram/to-send-failure";
 import { topicColour, topicEmoji } from "@/server/providers/telegram/transform";
@@ -26,8 +26,14 @@ function bare(emoji: string): string {
   return emoji.replaceAll("\uFE0F", "");
 }
 
+/** A topic without its icon is better than none, so a refused look-up is no failure. */
 async function iconOf(api: Api, look: TopicLook): Promise<string | undefined> {
-  return (await topicIcons(api)).get(bare(topicEmoji[look.icon]));
+  try {
+    return (await topicIcons(api)).get(bare(topicEmoji[look.icon]));
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+    return undefined;
+  }
 }
 
 /** Makes a topic; its thread id is the result's only external id. */

@@ -39,11 +39,10 @@ export function toTelegramMessages(
   );
   const asText = links === "text" ? (message.buttons ?? []).flat().filter(isLink).map(linkText) : [];
   const pieces = splitText([message.text, ...asText].join("\n\n"));
-  return pieces.map((text, index) => {
+  return pieces.map(({ text, start }, index) => {
     const last = index === pieces.length - 1;
     const keyboard = rows.filter((row) => row.length > 0).map((row) => row.map(toKeyboardButton));
-    const bold =
-      index === 0 ? (message.bold ?? []).filter(({ offset, length }) => offset + length <= text.length) : [];
+    const bold = boldWithin(message.bold ?? [], start, text.length);
     return {
       text,
       options: {
@@ -62,6 +61,16 @@ export function toTelegramMessages(
       },
     };
   });
+}
+
+/** The parts of the ranges that lie in a piece, counted from its start. */
+function boldWithin(ranges: { offset: number; length: number }[], start: number, size: number) {
+  return ranges
+    .map(({ offset, length }) => {
+      const from = Math.max(offset - start, 0);
+      return { offset: from, length: Math.min(offset + length - start, size) - from };
+    })
+    .filter(({ length }) => length > 0);
 }
 
 function isLink(button: OutgoingButton): boolean {

@@ -1,0 +1,65 @@
+import { Client } from "pg";
+import { env } from "@/server/lib/env";
+import { logger } from "@/server/lib/logger";
+
+/** Any number that nothing else locks by. */
+const lockClass = 5_023_116;
+const lookEveryMs = 3000;
+const reconnectMs = 1000;
+
+/** Jobs younger than this are left alone: their runner may not have shown its sign of life yet. */
+const youngest = "5 seconds";
+
+/**
+ * Shows that the job runner `poolId` lives, by an advisory lock that ends with the process, and frees the jobs and
+ * queues of runners that died: graphile-worker itself would leave them locked for four hours.
+ */
+export function guardJobs(poolId: string): { stop: () => Promise<void> } {
+  let client: Client | undefined;
+  let stopped = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  const connect = async () => {
+    const next = new Client({ connectionString: env.DATABASE_URL, keepAlive: true });
+    client = next;
+    const again = () => {
+      if (stopped || client !== next) return;
+      client = undefined;
+      retry = setTimeout(connect, reconnectMs);
+    };
+    next.on("error", again);
+    next.on("end", again);
+    try {
+      await next.connect();
+      await next.query("select pg_advisory_lock($1, hashtext($2))", [lockClass, poolId]);
+    } catch (error) {
+      logger.warn({ error: String(error) }, "the job runner could not show that it lives, trying again");
+      again();
+      await next.end().catch(() => undefined);
+    }
+  };
+
+  const look = setInterval(async () => {
+    try {
+      await client?.query(
+        `select graphile_worker.force_unlock_workers(array_agg(locked_by)) from (
+           select distinct locked_by from graphile_worker.jobs
+           where locked_by <> $2 and locked_at < now() - interval '${youngest}'
+         ) held where pg_try_advisory_xact_lock($1, hashtext(locked_by))`,
+        [lockClass, poolId],
+      );
+    } catch (error) {
+      logger.warn({ error: String(error) }, "jobs of dead runners could not be freed, trying again");
+    }
+  }, lookEveryMs);
+
+  void connect();
+  return {
+    async stop() {
+      stopped = true;
+      clearInterval(look);
+      clearTimeout(retry);
+      await client?.end();
+    },
+  };
+}
