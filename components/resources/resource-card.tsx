@@ -17,14 +17,14 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
     state === "error" ? "destructive" : starting ? "warning" : state === "active" ? "success" : "neutral";
   return (
     <Card className="flex h-full flex-col p-5 sm:p-6" aria-label={name}>
-      <div className="flex items-start gap-4">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <span
           aria-hidden
           className="grid size-11 shrink-0 place-items-center rounded-xl bg-accent text-base font-semibold text-accent-foreground"
         >
           {name.slice(0, 1).toUpperCase()}
         </span>
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-32">
           <h2 className="truncate font-semibold tracking-tight">{name}</h2>
           <p className="truncate text-sm text-muted-foreground">
             {providerNames[provider] ?? provider}

@@ -17,11 +17,13 @@ export function ConversationPreview() {
             {t("asideSource")}
           </p>
         </div>
+        <p className={own}>{t("asideSecondQuestion")}</p>
         <p className={theirs}>{t("asideOffer")}</p>
         <p className="mt-1 inline-flex items-center justify-center gap-2 text-xs text-muted-foreground">
           <Headset aria-hidden className="size-3.5" />
           {t("asideManager")}
         </p>
+        <p className={theirs}>{t("asideManagerAnswer")}</p>
       </div>
     </figure>
   );

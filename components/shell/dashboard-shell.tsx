@@ -27,7 +27,10 @@ export function DashboardShell({ session, children }: DashboardShellProps) {
           </>
         }
       >
-        <nav aria-label={t("navigation")} className="flex gap-1 max-sm:hidden">
+        <nav
+          aria-label={t("navigation")}
+          className="flex gap-1 max-sm:absolute max-sm:inset-x-0 max-sm:top-16 max-sm:h-12 max-sm:items-center max-sm:border-b max-sm:border-border/70 max-sm:bg-background max-sm:px-2"
+        >
           <Link href="/resources" className={link}>
             {t("resources")}
           </Link>
@@ -38,7 +41,7 @@ export function DashboardShell({ session, children }: DashboardShellProps) {
           )}
         </nav>
       </TopBar>
-      <main id="content" className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 sm:px-6 sm:py-12">
+      <main id="content" className="mx-auto w-full max-w-6xl flex-1 px-4 pt-20 pb-8 sm:px-6 sm:py-12">
         {children}
       </main>
     </div>

@@ -19,7 +19,7 @@ export function TopBar({ children, actions }: TopBarProps) {
         {t("skip")}
       </a>
       <div className="mx-auto flex h-16 max-w-6xl items-center gap-3 px-4 sm:gap-6 sm:px-6">
-        <Link href="/" aria-label={t("home")} className="rounded-lg">
+        <Link href="/" aria-label={t("home")} className="flex rounded-lg">
           <Logo />
         </Link>
         <div className="flex min-w-0 flex-1 items-center gap-1">{children}</div>

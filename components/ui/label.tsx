@@ -4,5 +4,5 @@ import { cn } from "@/components/ui/cn";
 
 /** The visible name of a field; give it `htmlFor`. */
 export function Label({ className, ...props }: ComponentProps<"label"> & { htmlFor: string }) {
-  return <Primitive.Root className={cn("text-sm font-medium text-foreground", className)} {...props} />;
+  return <Primitive.Root className={cn("block text-sm font-medium text-foreground", className)} {...props} />;
 }

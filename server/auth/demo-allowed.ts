@@ -5,17 +5,13 @@ import { ensureSecrets } from "@/server/lib/secrets";
 /** Cookie that carries the proof of the console's key, see `consoleKeyProof`. */
 export const DEMO_COOKIE = "demo-key";
 
-const loopbackHost = /^(localhost|[\w-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
-
 /**
  * Whether a request may use the demo (its login, the simulator): the demo is on, and the request comes from this
- * machine (as the web process tells in `x-peer-loopback`) or carries the console's key in its cookie.
+ * machine (as scripts/web tells in `x-peer-loopback`, which clients cannot set) or carries the console's key in its cookie.
  */
 export function demoAllowed(headers: Headers): boolean {
   if (!env.DEMO) return false;
-  // A foreign name that resolves to this machine (DNS rebinding) is not this machine's user.
-  const host = headers.get("host");
-  if (headers.get("x-peer-loopback") === "1" && (host === null || loopbackHost.test(host))) return true;
+  if (headers.get("x-peer-loopback") === "1") return true;
   const proof = new RegExp(`(?:^|;\\s*)${DEMO_COOKIE}=([\\w-]+)`).exec(headers.get("cookie") ?? "")?.[1];
   return proof !== undefined && same(proof, consoleKeyProof());
 }
