@@ -14,7 +14,7 @@ export function ChatButton({ look = "soft", className = "", ...props }: ChatButt
   return (
     <button
       type="button"
-      className={`inline-flex min-h-9 items-center justify-center gap-1.5 rounded-full px-4 py-1.5 text-sm font-medium transition active:scale-[0.97] disabled:pointer-events-none disabled:opacity-55 ${LOOKS[look]} ${className}`}
+      className={`inline-flex min-h-9 items-center justify-center gap-1.5 whitespace-nowrap rounded-full px-4 py-1.5 text-sm max-[23.5rem]:px-3 max-[23.5rem]:text-[13px] font-medium transition active:scale-[0.97] disabled:pointer-events-none disabled:opacity-55 ${LOOKS[look]} ${className}`}
       {...props}
     />
   );

@@ -40,7 +40,7 @@ export function ChatComposer({ isClosed, onSend }: ChatComposerProps) {
 
   return (
     <form
-      className="mx-auto flex w-full max-w-3xl flex-col px-3"
+      className="flex min-w-0 flex-1 flex-col"
       onSubmit={(event) => {
         event.preventDefault();
         send();

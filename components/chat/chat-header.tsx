@@ -20,7 +20,7 @@ export function ChatHeader({ companyName, state, managerName, connection }: Chat
   };
   return (
     <header className="chat-top z-10 border-b border-(--chat-line) bg-(--chat-surface)">
-      <div className="mx-auto flex h-15 max-w-3xl items-center gap-3 px-4 landscape:max-h-14">
+      <div className="chat-title">
         <span
           aria-hidden="true"
           className="chat-brand grid size-10 shrink-0 place-items-center rounded-full text-lg font-semibold"

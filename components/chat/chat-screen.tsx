@@ -65,7 +65,7 @@ export function ChatScreen({ chat }: { chat: Chat }) {
           ({ kind, conversationId }) => kind === "offer" && conversationId === conversation.id,
         )
       : undefined;
-  const isOpen = conversation !== null && conversation.state !== "closed";
+  const isLed = conversation?.state === "assistant" || conversation?.state === "manager";
 
   const renderRow = (row: ChatRow) => {
     switch (row.kind) {
@@ -131,20 +131,22 @@ export function ChatScreen({ chat }: { chat: Chat }) {
             {t("actionFailed")}
           </p>
         )}
-        <ConversationActions
-          canCall={!conversation || conversation.state === "assistant"}
-          canClose={isOpen && wasHelped(state)}
-          isBusy={isBusy}
-          onCall={() => act(chat.callOperator)}
-          onSatisfied={() => act(chat.markSatisfied)}
-        />
-        <ChatComposer
-          isClosed={conversation?.state === "closed"}
-          onSend={(text) => {
-            haptic("sent");
-            chat.send(text);
-          }}
-        />
+        <div className="chat-bar">
+          <ConversationActions
+            canCall={!conversation || conversation.state === "assistant"}
+            canClose={isLed && wasHelped(state)}
+            isBusy={isBusy}
+            onCall={() => act(chat.callOperator)}
+            onSatisfied={() => act(chat.markSatisfied)}
+          />
+          <ChatComposer
+            isClosed={conversation?.state === "closed"}
+            onSend={(text) => {
+              haptic("sent");
+              chat.send(text);
+            }}
+          />
+        </div>
       </div>
       {citation && <CitationSheet citation={citation} onClose={closeCitation} />}
     </main>

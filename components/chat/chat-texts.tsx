@@ -10,10 +10,14 @@ const TEXTS: { en: typeof en; ru: typeof en } = { en, ru };
 
 function texts(locale: "en" | "ru") {
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const format = createFormatter({ locale, timeZone });
+  // Whether the day has twice twelve hours is the reader's habit, not the language's.
+  const { hour12 } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
   return {
     locale,
     t: createTranslator({ locale, messages: TEXTS[locale], timeZone }),
-    format: createFormatter({ locale, timeZone }),
+    format,
+    clock: (time: Date) => format.dateTime(time, { hour: "numeric", minute: "2-digit", hour12 }),
   };
 }
 
@@ -31,7 +35,7 @@ export function ChatTexts({ language, children }: { language: string; children: 
   return <ChatTextsContext value={value}>{children}</ChatTextsContext>;
 }
 
-/** The chat's translator `t`, its date and number `format` in the reader's own time zone, and the `locale`. */
+/** The chat's translator `t`, its date and number `format` and `clock` (hours and minutes) in the reader's own time zone, and the `locale`. */
 export function useChatTexts() {
   return useContext(ChatTextsContext);
 }

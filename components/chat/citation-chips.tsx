@@ -8,7 +8,7 @@ export function CitationChips({ citations, onOpen }: CitationChipsProps) {
   const { t } = useChatTexts();
   if (citations.length === 0) return null;
   return (
-    <span className="mt-1.5 flex flex-wrap items-center gap-1.5">
+    <span className="mb-0.5 mt-1.5 inline-flex flex-wrap items-center gap-1.5 align-bottom">
       <span aria-hidden="true" className="mr-0.5 text-xs text-(--chat-muted)">
         {t("sources")}
       </span>

@@ -9,8 +9,7 @@ export function ClosedRow({ rating, isBusy, onRate }: ClosedRowProps) {
   return (
     <section className="flex justify-center px-2 pb-2 pt-4">
       <div className="chat-card flex max-w-sm flex-col items-center px-5 py-4 text-center">
-        <p className="font-semibold">{t("closedTitle")}</p>
-        <p className="mt-0.5 text-sm text-(--chat-muted)">{rating === null ? t("rateText") : t("rated")}</p>
+        <p className="font-semibold">{rating === null ? t("rateText") : t("rated")}</p>
         <div className="my-1.5">
           <Rating value={rating} isBusy={isBusy} onRate={onRate} />
         </div>

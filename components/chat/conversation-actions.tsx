@@ -21,16 +21,16 @@ export function ConversationActions({
   const { t } = useChatTexts();
   if (!canCall && !canClose) return null;
   return (
-    <div className="mx-auto flex w-full max-w-3xl flex-wrap justify-center gap-2 px-3 pb-2">
+    <div className="chat-actions">
       {canClose && (
         <ChatButton look="outline" disabled={isBusy} onClick={onSatisfied}>
-          <Check aria-hidden="true" className="size-4" />
+          <Check aria-hidden="true" className="size-4 max-[23.5rem]:hidden" />
           {t("satisfied")}
         </ChatButton>
       )}
       {canCall && (
         <ChatButton look="outline" disabled={isBusy} onClick={onCall}>
-          <Headset aria-hidden="true" className="size-4" />
+          <Headset aria-hidden="true" className="size-4 max-[23.5rem]:hidden" />
           {t("callOperator")}
         </ChatButton>
       )}

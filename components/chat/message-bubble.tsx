@@ -28,13 +28,13 @@ export function MessageBubble({
   const isOwn = author === "customer";
   return (
     <div
-      className={`flex items-end gap-2 ${isOwn ? "justify-end pl-8" : "pr-6 sm:pr-14"} ${place.isFirst ? "pt-2.5" : "pt-1"}`}
+      className={`flex flex-col ${isOwn ? "items-end pl-8" : "items-start pr-6 sm:pr-14"} ${place.isFirst ? "pt-2.5" : "pt-1"}`}
       aria-hidden={isHiddenFromReaders || undefined}
     >
-      {!isOwn && (
-        <span className="w-7 shrink-0">{place.isLast && <ChatAvatar author={author} name={name} />}</span>
-      )}
-      <div className={`flex min-w-0 max-w-[34rem] flex-col ${isOwn ? "items-end" : "items-start"}`}>
+      <div className="flex min-w-0 max-w-full items-end gap-2">
+        {!isOwn && (
+          <span className="w-7 shrink-0">{place.isLast && <ChatAvatar author={author} name={name} />}</span>
+        )}
         <div
           className="chat-bubble"
           data-author={author}
@@ -42,15 +42,13 @@ export function MessageBubble({
           data-last={place.isLast || undefined}
         >
           {name && place.isFirst && (
-            <p className="mb-0.5 truncate text-xs font-semibold text-(--chat-link)" data-person={author}>
-              {name}
-            </p>
+            <p className="mb-0.5 truncate text-xs font-semibold text-(--chat-link)">{name}</p>
           )}
           {children}
           {meta && <span className="chat-meta">{meta}</span>}
         </div>
-        {below}
       </div>
+      {below && <div className={isOwn ? "" : "pl-9"}>{below}</div>}
     </div>
   );
 }

@@ -53,7 +53,7 @@ export function MessageList({ rows, hasOlder, older, onOlder, onSeen, renderRow 
     getScrollElement: () => scroller.current,
     estimateSize: (index) => HEIGHTS[rows[index]?.kind ?? "message"],
     getItemKey: (index) => rows[index]?.key ?? index,
-    overscan: 8,
+    overscan: 20,
     paddingStart: 8,
     paddingEnd: 12,
     anchorTo: "end",

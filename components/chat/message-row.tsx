@@ -19,7 +19,7 @@ type MessageRowProps = {
 
 /** A stored message: a bubble, or a quiet line when nobody in particular said it. */
 export function MessageRow({ message, place, staffReadSeq, onCitation, below }: MessageRowProps) {
-  const { t, format } = useChatTexts();
+  const { t, format, clock } = useChatTexts();
   const { author, authorName, text, deleted } = message;
 
   if (author === "system") {
@@ -49,7 +49,7 @@ export function MessageRow({ message, place, staffReadSeq, onCitation, below }: 
             dateTime={message.createdAt}
             title={format.dateTime(time, { dateStyle: "long", timeStyle: "short" })}
           >
-            {format.dateTime(time, { timeStyle: "short" })}
+            {clock(time)}
           </time>
           {message.status && !deleted && <MessageTicks status={hasBeenRead ? "read" : message.status} />}
         </>
@@ -67,7 +67,7 @@ export function MessageRow({ message, place, staffReadSeq, onCitation, below }: 
       {deleted ? (
         <em className="opacity-75">{t("deleted")}</em>
       ) : (
-        <span dir="auto" className="chat-text">
+        <span dir="auto" className={`chat-text ${message.citations.length > 0 ? "block" : ""}`}>
           <MessageText text={text} />
         </span>
       )}

@@ -12,7 +12,7 @@ export function MessageText({ text }: { text: string }) {
       <a
         key={key}
         href={href}
-        className="underline decoration-1 underline-offset-2 [overflow-wrap:anywhere] hover:decoration-2"
+        className={`underline decoration-1 underline-offset-2 hover:decoration-2 ${isWeb ? "[overflow-wrap:anywhere]" : "inline-block"}`}
         {...(isWeb && { target: "_blank", rel: "noopener noreferrer nofollow" })}
         onClick={(event) => {
           const webApp = telegramWebApp();

@@ -15,7 +15,7 @@ type PendingRowProps = {
 
 /** A message that is still on its way, or did not get there: then it can be tried again or taken back. */
 export function PendingRow({ message, place, onRetry, onDiscard }: PendingRowProps) {
-  const { t, format } = useChatTexts();
+  const { t, clock } = useChatTexts();
   const isStuck = message.status !== "sending";
   return (
     <MessageBubble
@@ -24,9 +24,7 @@ export function PendingRow({ message, place, onRetry, onDiscard }: PendingRowPro
       place={place}
       meta={
         <>
-          <time dateTime={message.createdAt}>
-            {format.dateTime(new Date(message.createdAt), { timeStyle: "short" })}
-          </time>
+          <time dateTime={message.createdAt}>{clock(new Date(message.createdAt))}</time>
           <MessageTicks status={isStuck ? "failed" : "sending"} />
         </>
       }
