@@ -14,6 +14,7 @@ const GREETING = /добр(?:ый|ое|ого|ой) (?:день|дня|вече�
 const ASKING = /^(?:сколько|скольк|какой|какая|какое|какие|какого|какую|каких|ли|продаете|сдаете|делаете|есть|нужен|нужна|нужно|бывает)$/;
 const PLACING = /^(?:в|во|из|до|для|про)$/;
 const TELLING = 0.4;
+const IMPLIED = 0.5;
 const KNOWN_FOCUS = 1.15;
 const MISSING_FOCUS = 1.4;
 
@@ -49,6 +50,7 @@ export async function analyseQuestion(index: KnowledgeIndex, text: string): Prom
   for (const word of words) {
     const term = matchWord(index, word, lexemes.has(word) ? (lexemes.get(word) ?? null) : word);
     if (!term.known && !asked.has(word)) continue;
+    if (!asked.has(word)) term.importance *= IMPLIED;
     if (focus.has(word)) term.importance *= term.known ? KNOWN_FOCUS : MISSING_FOCUS;
     if (term.importance > 0 || term.keys.size > 0) terms.push(term);
   }

@@ -16,7 +16,10 @@ export async function loadIndex(workspaceId: number): Promise<KnowledgeIndex> {
   });
   const known = kept.get(workspaceId);
   kept.delete(workspaceId);
-  const entry = known?.revision === knowledgeRevision ? known : { revision: knowledgeRevision, index: build(workspaceId) };
+  const entry =
+    known?.revision === knowledgeRevision
+      ? known
+      : { revision: knowledgeRevision, index: build(workspaceId) };
   kept.set(workspaceId, entry);
   const [oldest] = kept.keys();
   if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);

@@ -10,6 +10,7 @@ const VERB =
   /(?:ть|ться|тся|чь|ете|ите|йте|ьте|ишь|ешь|ают|яют|уют|еют|ует|ает|яет|еет|ем|им|[аеиоуыюя]л(?:а|о|и|ся|ась|ось|ись)?|ую|аю|яю|юсь|усь|ется|ится|утся|ятся)$/;
 const ADVERB_OR_ADJECTIVE = /(?:[^аеиоу]о|ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ых|их|ым|ыми|ую|юю|ой)$/;
 
+const SHAPE_OF_MEANING: Record<string, string> = { "§price": "#money", "§phone": "#phone", "§email": "#email", "§address": "#place", "§age": "#age" };
 const ALIAS = 0.5;
 // A rare word of the knowledge that is no everyday word is likely a name: «СОГАЗ».
 const NAME = 1.25;
@@ -73,7 +74,11 @@ export function matchWord(index: KnowledgeIndex, word: string, lexeme: string | 
   };
   const meanings = conceptsOf(word);
   if (lexeme) add(lexeme, 1);
-  for (const { name, strength } of meanings) add(name, strength);
+  for (const { name, strength } of meanings) {
+    add(name, strength);
+    const shape = SHAPE_OF_MEANING[name];
+    if (shape) add(shape, 0.9);
+  }
   if (role === "filler" || lexeme === null) {
     term.importance = 0;
     term.known = true;

@@ -8,8 +8,8 @@ export type RankedUnit = { unit: Unit; score: number; met: number[] };
 // What stands before the first heading introduces the text rather than answers.
 const PREAMBLE = 0.75;
 
-/** Rarity of an index key among the units, in the manner of BM25. */
-function rarity(index: KnowledgeIndex, key: string): number {
+/** Rarity of an index key among the units, in the manner of BM25; highest for a key that none holds. */
+export function rarity(index: KnowledgeIndex, key: string): number {
   const holders = index.postings.get(key)?.length ?? 0;
   const total = index.units.length;
   return Math.log(1 + (total - holders + 0.5) / (holders + 0.5));
@@ -18,6 +18,9 @@ function rarity(index: KnowledgeIndex, key: string): number {
 /** What a term is worth when fully met: its importance times the rarity of what it stands for. */
 export function weighTerm(index: KnowledgeIndex, term: QueryTerm): number {
   if (!term.known) return term.importance * rarity(index, "");
+  // An amount answers “how much” whatever its words, so the form's rarity counts, not the word's.
+  const shape = [...term.keys.keys()].find((key) => key.startsWith("#"));
+  if (shape) return term.importance * rarity(index, shape);
   let best = 0;
   let strength = 0;
   for (const [key, sureness] of term.keys)

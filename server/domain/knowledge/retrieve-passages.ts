@@ -30,19 +30,35 @@ export async function retrievePassages(
     .flatMap(({ id }) => byId.get(id) ?? []);
 }
 
-async function rankedByMeaning(workspaceId: number, question: string, client: ModelClient, limit: number): Promise<number[]> {
+async function rankedByMeaning(
+  workspaceId: number,
+  question: string,
+  client: ModelClient,
+  limit: number,
+): Promise<number[]> {
   if (!client.embeddingModel) return [];
   const embedded = await embedTexts(client, [question], { timeoutMs: embeddingTimeoutMs });
   const vector = embedded.ok ? embedded.vectors[0] : undefined;
   if (!embedded.ok || !vector) {
-    logger.warn({ workspaceId, detail: embedded.ok ? "no vector" : embedded.failure.detail }, "searching by words only");
+    logger.warn(
+      { workspaceId, detail: embedded.ok ? "no vector" : embedded.failure.detail },
+      "searching by words only",
+    );
     return [];
   }
   const stored = await db.passage.findMany({
-    where: { workspaceId, embeddingModel: client.embeddingModel, embedding: { not: null }, source: { enabled: true } },
+    where: {
+      workspaceId,
+      embeddingModel: client.embeddingModel,
+      embedding: { not: null },
+      source: { enabled: true },
+    },
     select: { id: true, embedding: true },
   });
-  const candidates = stored.map(({ id, embedding }) => ({ id, vector: toVector(embedding ?? new Uint8Array()) }));
+  const candidates = stored.map(({ id, embedding }) => ({
+    id,
+    vector: toVector(embedding ?? new Uint8Array()),
+  }));
   return rankByEmbedding(vector, candidates, limit).map(({ id }) => id);
 }
 

@@ -107,7 +107,10 @@ const SOUNDS: [RegExp, string][] = [
 export function toCyrillic(text: string): string {
   let spelt = "";
   for (let at = 0; at < text.length; ) {
-    const pair = TO_CYRILLIC.find(([latin]) => text.startsWith(latin, at));
+    const afterConsonant = /[^aeiouy]$/.test(text.slice(0, at));
+    const pair = TO_CYRILLIC.find(
+      ([latin]) => text.startsWith(latin, at) && !(latin === "ye" && afterConsonant),
+    );
     spelt += pair ? pair[1] : text.charAt(at);
     at += pair ? pair[0].length : 1;
   }
