@@ -71,5 +71,8 @@ export async function handleGroupMessage(context: UpdateContext, message: Messag
     replyToExternalId,
     attachments,
   });
+  // Thrown, so that the update stays and its lane tries it again.
+  if (!received.ok && received.reason === "topic_opening")
+    throw new Error("The topic of this message is being opened");
   if (!received.ok && received.reason === "closed") await say("Managers.closedAlready");
 }

@@ -7,7 +7,7 @@ import { pushToCustomer } from "@/server/domain/conversations/push-to-customer";
 import { queueTopicLook } from "@/server/domain/conversations/queue-topic-look";
 import type { StaffContactActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
-import { transaction } from "@/server/lib/db";
+import { type Tx, transaction } from "@/server/lib/db";
 
 export type ManagerMessage = Extract<ConversationTarget, { topicExternalId: string }> & {
   text: string;
@@ -22,7 +22,9 @@ export type ManagerMessage = Extract<ConversationTarget, { topicExternalId: stri
   }[];
 };
 
-export type StaffResult = { ok: true } | { ok: false; reason: "no_conversation" | "closed" };
+export type StaffResult =
+  | { ok: true }
+  | { ok: false; reason: "no_conversation" | "closed" | "topic_opening" };
 
 /** Takes in what a manager wrote in a topic: the customer gets it, and the manager leads from now on. */
 export async function receiveManagerMessage(
@@ -31,7 +33,7 @@ export async function receiveManagerMessage(
 ): Promise<StaffResult> {
   return transaction(async (tx) => {
     const conversation = await findTopicConversation(tx, actor, input);
-    if (!conversation) return { ok: false, reason: "no_conversation" };
+    if (!conversation) return { ok: false, reason: await whyUnknown(tx, actor, input.chatExternalId) };
     const chat = await tx.chat.findUniqueOrThrow({
       where: { resourceId_externalId: { resourceId: actor.resourceId, externalId: input.chatExternalId } },
     });
@@ -70,4 +72,21 @@ export async function receiveManagerMessage(
     await queueTopicLook(tx, led);
     return { ok: true };
   });
+}
+
+/** A manager can be quicker than we are to note the id of the topic we just made: then the message must wait for us. */
+async function whyUnknown(
+  tx: Tx,
+  actor: StaffContactActor,
+  chatExternalId: string,
+): Promise<"no_conversation" | "topic_opening"> {
+  const opening = await tx.topic.findFirst({
+    where: {
+      externalId: null,
+      state: "opening",
+      chat: { externalId: chatExternalId, workspaceId: actor.workspaceId },
+    },
+    select: { id: true },
+  });
+  return opening ? "topic_opening" : "no_conversation";
 }
