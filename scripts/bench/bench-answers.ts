@@ -1,4 +1,4 @@
-import { cast, Simulator } from "../../e2e/support/simulator";
+import { cast, Simulator, until } from "../../e2e/support/simulator";
 import { BenchCustomer } from "./bench-customer";
 import { type Figures, percentile } from "./figures";
 import type { RunningProduct } from "./start-product";
@@ -42,6 +42,9 @@ export async function benchAnswers({ origin, simulatorUrl }: RunningProduct): Pr
   for (const [index, person] of people.entries()) {
     await person.callOperator();
     const topic = await simulator.topicNamed(`Bench${index} `);
+    await until("the card", async () =>
+      (await simulator.topicMessages(topic.id)).some((message) => message.reply_markup),
+    );
     for (let reply = 0; reply < repliesEach; reply += 1) {
       const text = `Reply ${index}.${reply}`;
       const shown = person.next((message) => message.text === text);
