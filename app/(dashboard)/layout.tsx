@@ -6,7 +6,7 @@ import { SiteProviders } from "@/components/shell/site-providers";
 import { Texts } from "@/components/shell/texts";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const { session } = await requireMember("/resources");
+  const session = await requireMember("/resources");
   return (
     <SiteProviders>
       <Texts of={["Shell", "Resources", "Errors"]}>

@@ -2,7 +2,6 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { memberSession } from "@/server/auth/member-session";
-import type { MemberActor } from "@/server/lib/actor";
 
 const currentSession = cache(async () => memberSession(await headers()));
 
@@ -10,11 +9,5 @@ const currentSession = cache(async () => memberSession(await headers()));
 export async function requireMember(path: string) {
   const session = await currentSession();
   if (!session) redirect(`/login?next=${encodeURIComponent(path)}`);
-  const actor: MemberActor = {
-    kind: "member",
-    workspaceId: session.workspace.id,
-    userId: session.user.id,
-    role: session.role,
-  };
-  return { session, actor };
+  return session;
 }

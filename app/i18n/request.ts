@@ -1,7 +1,8 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { chooseLocale, LOCALE_COOKIE } from "@/app/i18n/choose-locale";
 import { messages } from "@/app/i18n/messages";
+import { LOCALE_COOKIE } from "@/components/shell/locale-cookie";
+import { chooseLocale } from "@/server/lib/choose-locale";
 
 // The address carries no language: it follows the person's choice, then the browser.
 export default getRequestConfig(async () => {

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useTransition } from "react";
-import { setLocale } from "@/app/i18n/set-locale";
+import { setLocale } from "@/components/shell/set-locale";
 import { cn } from "@/components/ui/cn";
 
 const languages = [

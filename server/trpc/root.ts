@@ -1,13 +1,15 @@
 import { createCallerFactory, router } from "@/server/trpc/init";
 import { chatRouter } from "@/server/trpc/routers/chat";
+import { demoRouter } from "@/server/trpc/routers/demo";
 import { resourcesRouter } from "@/server/trpc/routers/resources";
 
 export const appRouter = router({
   chat: chatRouter,
+  demo: demoRouter,
   resources: resourcesRouter,
 });
 
 export type AppRouter = typeof appRouter;
 
-/** Calls procedures without HTTP; for tests. */
+/** Calls procedures without HTTP; for pages on the server and tests. */
 export const createCaller = createCallerFactory(appRouter);

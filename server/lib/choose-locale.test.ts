@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chooseLocale } from "@/app/i18n/choose-locale";
+import { chooseLocale } from "@/server/lib/choose-locale";
 
 test("the cookie wins over the browser", () => {
   expect(chooseLocale("ru", "en-US,en;q=0.9")).toBe("ru");

@@ -1,8 +1,5 @@
 import type { Locale } from "@/server/lib/phrases";
 
-/** Cookie in which a person's own choice of language is kept. */
-export const LOCALE_COOKIE = "locale";
-
 /** The language of the pages: the person's own choice, else the first of the browser's that we speak, else English. */
 export function chooseLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {
   if (chosen === "en" || chosen === "ru") return chosen;

@@ -1,7 +1,7 @@
 "use server";
 
 import { cookies } from "next/headers";
-import { LOCALE_COOKIE } from "@/app/i18n/choose-locale";
+import { LOCALE_COOKIE } from "@/components/shell/locale-cookie";
 import type { Locale } from "@/server/lib/phrases";
 
 /** Keeps the person's choice of language for a year; anything but a language of ours is refused. */
