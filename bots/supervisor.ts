@@ -22,7 +22,7 @@ type Running = { stop: AbortController; done: Promise<void>; aliveAt: number };
  * Listens for every resource whose lease this process holds. One listener's failure is that resource's error and
  * nobody else's; it is tried again after a growing pause.
  */
-export function startSupervisor(): { holder: string; stop: () => Promise<void> } {
+export function startSupervisor(): { stop: () => Promise<void> } {
   const holder = randomUUID();
   const running = new Map<number, Running>();
   let stopped = false;
@@ -72,7 +72,6 @@ export function startSupervisor(): { holder: string; stop: () => Promise<void> }
   const mend = every(probeEveryMs, () => mendAll([...running.keys()]));
 
   return {
-    holder,
     async stop() {
       stopped = true;
       for (const timer of [look, heartbeat, lost, mend]) clearInterval(timer);
