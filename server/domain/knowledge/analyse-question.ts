@@ -11,7 +11,8 @@ import { toCyrillic } from "./transliterate";
 
 const GREETING = /добр(?:ый|ое|ого|ой) (?:день|дня|вечера?|утр[оа]|ночи)|доброго времени суток/g;
 
-const ASKING = /^(?:сколько|скольк|какой|какая|какое|какие|какого|какую|каких|ли|продаете|сдаете|делаете|есть|нужен|нужна|нужно|бывает)$/;
+const ASKING =
+  /^(?:сколько|скольк|какой|какая|какое|какие|какого|какую|каких|ли|продаете|сдаете|делаете|есть|нужен|нужна|нужно|бывает)$/;
 const PLACING = /^(?:в|во|из|до|для|про)$/;
 const TELLING = 0.4;
 const IMPLIED = 0.5;
@@ -55,6 +56,15 @@ export async function analyseQuestion(index: KnowledgeIndex, text: string): Prom
     if (term.importance > 0 || term.keys.size > 0) terms.push(term);
   }
   const shapes = askedShapes(text).filter(({ name }) => index.postings.has(name));
-  const wanted = shapes.map(({ name, weight }) => ({ word: name, keys: new Map([[name, 1]]), importance: weight, known: true }));
-  return { text, terms: [...terms, ...wanted], shapes: shapes.filter(({ weight }) => weight >= TELLING).map(({ name }) => name) };
+  const wanted = shapes.map(({ name, weight }) => ({
+    word: name,
+    keys: new Map([[name, 1]]),
+    importance: weight,
+    known: true,
+  }));
+  return {
+    text,
+    terms: [...terms, ...wanted],
+    shapes: shapes.filter(({ weight }) => weight >= TELLING).map(({ name }) => name),
+  };
 }

@@ -64,6 +64,7 @@ export async function buildIndex(passages: Passage[], lexer: Lexer): Promise<Kno
       for (const word of tokenise(`${unit.leadIn} ${unit.asked} ${unit.quote}`)) words.add(word);
   }
   const lexemes = await lexer([...words]);
+  const meanings = new Map([...words].map((word) => [word, conceptsOf(word)]));
   const index: KnowledgeIndex = {
     passages,
     units: [],
@@ -87,7 +88,7 @@ export async function buildIndex(passages: Passage[], lexer: Lexer): Promise<Kno
       const add = (word: string, weight: number) => {
         const lexeme = lexemes.get(word);
         if (lexeme) terms.set(lexeme, Math.max(terms.get(lexeme) ?? 0, weight));
-        for (const { name } of conceptsOf(word))
+        for (const { name } of meanings.get(word) ?? [])
           terms.set(name, Math.max(terms.get(name) ?? 0, weight));
       };
       const own = tokenise(`${unit.asked} ${unit.quote}`);
@@ -105,7 +106,14 @@ export async function buildIndex(passages: Passage[], lexer: Lexer): Promise<Kno
       const shapes = givenShapes(foldText(unit.quote));
       for (const shape of shapes) terms.set(shape, 1);
       for (const [term, weight] of terms) push(index.postings, term, { unit: index.units.length, weight });
-      index.units.push({ passage, quote: unit.quote, own: ownTerms, terms, length: own.length, shapes: new Set(shapes) });
+      index.units.push({
+        passage,
+        quote: unit.quote,
+        own: ownTerms,
+        terms,
+        length: own.length,
+        shapes: new Set(shapes),
+      });
       for (const word of own) {
         const lexeme = lexemes.get(word);
         if (!lexeme) continue;

@@ -10,6 +10,7 @@ const LEAST_SHARE = 0.4;
 const GAIN_WORTH_A_UNIT = 0.22;
 const CLOSE_SECOND = 0.8;
 const CLOSE_IN_SECTION = 0.6;
+const WELL_MET = 0.9;
 // Two rare words met tell more than one: measured on the fixtures, as is the scale that puts the threshold at 0.5.
 const EVIDENCE_BONUS = 0.1;
 const MOST_EVIDENCE = 1.6;
@@ -39,14 +40,18 @@ export function composeAnswer(index: KnowledgeIndex, question: AnalysedQuestion,
     });
   };
   const rivals = ranked.slice(1, 15).filter((rival) => rival.score >= best.score * LEAST_SHARE);
-  const adding = rivals.reduce<RankedUnit | undefined>((most, rival) => (gain(rival) > (most ? gain(most) : 0) ? rival : most), undefined);
+  const adding = rivals.reduce<RankedUnit | undefined>(
+    (most, rival) => (gain(rival) > (most ? gain(most) : 0) ? rival : most),
+    undefined,
+  );
   if (adding && gain(adding) >= GAIN_WORTH_A_UNIT) take(adding);
+  const evidence = best.met.reduce((sum, value, at) => sum + (weights[at] ?? 0) * Math.min(value, 1), 0);
+  const settled = evidence / whole >= WELL_MET;
   for (const rival of rivals) {
     if (chosen.length === MOST_UNITS) break;
-    const near = rival.unit.passage.id === best.unit.passage.id ? CLOSE_IN_SECTION : CLOSE_SECOND;
+    const near = rival.unit.passage.id === best.unit.passage.id && !settled ? CLOSE_IN_SECTION : CLOSE_SECOND;
     if (!chosen.includes(rival) && rival.score >= best.score * near) take(rival);
   }
-  const evidence = best.met.reduce((sum, value, at) => sum + (weights[at] ?? 0) * Math.min(value, 1), 0);
   const amount = Math.min(evidence / rarity(index, ""), MOST_EVIDENCE);
   const confidence = Math.min(1, (evidence / whole + EVIDENCE_BONUS * amount) / FULL_CONFIDENCE);
   return { units: chosen, confidence };

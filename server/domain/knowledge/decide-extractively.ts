@@ -4,7 +4,7 @@ import { analyseQuestion, spellOut } from "./analyse-question";
 import type { KnowledgeIndex } from "./build-index";
 import { composeAnswer } from "./compose-answer";
 import { detectLanguage } from "./detect-language";
-import type { RankedUnit } from "./rank-units";
+import { type RankedUnit, rankUnits, weighTerm } from "./rank-units";
 import type { AssistantDecision, CitedSentence, HandoverReason, Question } from "./types";
 
 const SURE_ENOUGH = 0.5;
@@ -67,12 +67,18 @@ export async function decideExtractively(
   return { kind: "answer", sentences: units.map(cite), confidence, language };
 }
 
+const URGENT = /^(?:авар|полом|помощ|срочн|дежурн|круглосут)/;
+const HELP = "телефон помощи при аварии, поломке, срочная помощь круглосуточно, дежурный";
+
 /** The unit that tells whom to call at once, if the knowledge has one. */
 async function composeHelp(index: KnowledgeIndex, language: string): Promise<CitedSentence | undefined> {
-  const asked = await analyseQuestion(
-    index,
-    "телефон круглосуточной экстренной помощи авария поломка emergency phone",
+  const asked = await analyseQuestion(index, HELP);
+  const weights = asked.terms.map((term) => weighTerm(index, term));
+  const best = rankUnits(index, asked, weights).find(
+    ({ unit, met }) =>
+      unit.shapes.has("#phone") &&
+      unit.passage.language === language &&
+      asked.terms.some((term, at) => (met[at] ?? 0) >= 0.8 && URGENT.test(term.word)),
   );
-  const best = composeAnswer(index, { ...asked, shapes: ["phone"] }, language).units[0];
-  return best?.unit.shapes.has("phone") ? cite(best) : undefined;
+  return best ? cite(best) : undefined;
 }

@@ -10,7 +10,13 @@ const VERB =
   /(?:ть|ться|тся|чь|ете|ите|йте|ьте|ишь|ешь|ают|яют|уют|еют|ует|ает|яет|еет|ем|им|[аеиоуыюя]л(?:а|о|и|ся|ась|ось|ись)?|ую|аю|яю|юсь|усь|ется|ится|утся|ятся)$/;
 const ADVERB_OR_ADJECTIVE = /(?:[^аеиоу]о|ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ых|их|ым|ыми|ую|юю|ой)$/;
 
-const SHAPE_OF_MEANING: Record<string, string> = { "§price": "#money", "§phone": "#phone", "§email": "#email", "§address": "#place", "§age": "#age" };
+const SHAPE_OF_MEANING: Record<string, string> = {
+  "§price": "#money",
+  "§phone": "#phone",
+  "§email": "#email",
+  "§address": "#place",
+  "§age": "#age",
+};
 const ALIAS = 0.5;
 // A rare word of the knowledge that is no everyday word is likely a name: «СОГАЗ».
 const NAME = 1.25;
@@ -54,7 +60,10 @@ function everydayWord(word: string): string | undefined {
   return EVERYDAY_WORDS.find((known) => {
     if (known.length < 5 || known[0] !== word[0] || known.length < word.length - 3) return false;
     const part = word.slice(0, known.length);
-    return (known.length >= 6 && editDistance(part, known, 1) <= 1) || plain.slice(0, known.length) === known.replace(/[ьъ]/g, "");
+    return (
+      (known.length >= 6 && editDistance(part, known, 1) <= 1) ||
+      plain.slice(0, known.length) === known.replace(/[ьъ]/g, "")
+    );
   });
 }
 
@@ -110,7 +119,8 @@ export function matchWord(index: KnowledgeIndex, word: string, lexeme: string | 
   for (const [key, strength] of [...term.keys])
     if (strength >= 0.8) for (const general of index.aliases.get(key) ?? []) add(general, strength * ALIAS);
   term.known = term.keys.size > 0;
-  if (lexeme && meanings.length === 0 && (index.postings.get(lexeme)?.length ?? 9) <= 2) term.importance = NAME;
+  if (lexeme && meanings.length === 0 && (index.postings.get(lexeme)?.length ?? 9) <= 2)
+    term.importance = NAME;
   if (isNumber) term.importance = term.known ? 0.25 : 0;
   else if (role === "light") term.importance = Math.min(term.importance, term.known ? 0.5 : 0.2);
   else if (!term.known) term.importance *= missingWeight(word);

@@ -34,7 +34,13 @@ const TO_LATIN: Record<string, string> = {
 };
 
 // Words that lose a soft sign or a letter on the way, too short to be corrected by likeness.
-const SHORT_WORDS: Record<string, string> = { ест: "есть", ден: "день", нуно: "нужно", мозно: "можно", зен: "жен" };
+const SHORT_WORDS: Record<string, string> = {
+  ест: "есть",
+  ден: "день",
+  нуно: "нужно",
+  мозно: "можно",
+  зен: "жен",
+};
 
 const TO_CYRILLIC: [string, string][] = [
   ["shch", "щ"],
