@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
+import { cast, until } from "../scripts/testing/simulator-client";
 import { expect, test } from "./fixtures";
 import { openChat, simulator } from "./support/open-chat";
-import { cast, until } from "./support/simulator";
 
 const [ana, marko] = cast.managers.map((manager) => manager.id);
 if (!ana || !marko) throw new Error("The demo's cast needs two managers");

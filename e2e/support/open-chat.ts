@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { cast, Simulator } from "./simulator";
+import { cast, Simulator } from "../../scripts/testing/simulator-client";
 
 export const simulator = new Simulator(`http://127.0.0.1:${process.env.E2E_SIMULATOR_PORT}`);
 

@@ -1,4 +1,4 @@
-import { cast, Simulator, until } from "../../e2e/support/simulator";
+import { cast, Simulator, until } from "../testing/simulator-client";
 import { BenchCustomer } from "./bench-customer";
 import { type Figures, percentile } from "./figures";
 import type { RunningProduct } from "./start-product";

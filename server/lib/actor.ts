@@ -1,11 +1,8 @@
 /** Roles of a workspace's members, strongest first. */
 export type MemberRole = "owner" | "admin" | "director" | "manager";
 
-/**
- * Who acts. Minted by a gate only (server/auth, a provider's update, a job), never from input, and every query is
- * scoped by its `workspaceId`.
- */
-export type Actor = MemberActor | CustomerActor | StaffContactActor | SystemActor;
+// An actor is who acts: minted by a gate only (server/auth, a provider's update, a job), never from input. Every query
+// is scoped by its `workspaceId`.
 
 /** A signed-in user in one of their workspaces. */
 export type MemberActor = { kind: "member"; workspaceId: number; userId: number; role: MemberRole };

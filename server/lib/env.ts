@@ -89,7 +89,7 @@ type Variables = typeof variables;
 type Env = { [Name in keyof Variables]: z.output<Variables[Name][0]> };
 
 /** A configuration value that cannot be used; its message is the one line to print before stopping. */
-export class EnvError extends Error {}
+class EnvError extends Error {}
 
 const aliases: Record<string, string> = { APP_URL: "WEB_APP_URL" };
 

@@ -14,7 +14,6 @@ export const sendMessageInput = z.object({
     .transform((text) => text.replaceAll("\u0000", "").trim())
     .pipe(z.string().min(1).max(MAX_MESSAGE_LENGTH)),
 });
-export type SendMessageInput = z.infer<typeof sendMessageInput>;
 
 export const answerOfferInput = z.object({ accept: z.boolean() });
 export type AnswerOfferInput = z.infer<typeof answerOfferInput>;

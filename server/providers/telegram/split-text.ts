@@ -1,5 +1,5 @@
 /** Telegram's limit of a text message, in UTF-16 units after parsing. */
-export const telegramTextLimit = 4096;
+const telegramTextLimit = 4096;
 
 /** A piece of a text and where it starts in it, in UTF-16 units. */
 export type TextPiece = { text: string; start: number };
