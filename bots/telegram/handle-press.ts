@@ -29,11 +29,14 @@ async function carryOut(context: UpdateContext, press: CallbackQuery): Promise<s
   if (!press.message) return undefined;
   const { contact } = await seenIn(context, press.from, press.message.chat);
   const [act, first = "", second = ""] = (press.data ?? "").split(":");
+  // Old buttons stay; data that is not ours in form is nobody's.
+  if (!/^(offer:(yes|no)|rate|satisfied|close|ai):\d{1,9}(:[1-5])?$/.test(press.data ?? "")) return undefined;
   if (press.message.chat.type !== "private") return staffPress(context, act ?? "", Number(first), contact);
   const actor = customerActor(context, contact);
   const locale = localeFor(contact.languageCode);
   try {
-    if (act === "offer") await answerOffer(actor, { accept: first === "yes" });
+    if (act === "offer")
+      await answerOffer(actor, { accept: first === "yes", conversationId: Number(second) });
     else if (act === "satisfied") await markSatisfied(actor);
     else if (act === "rate") {
       await rateConversation(actor, { conversationId: Number(first), rating: Number(second) });

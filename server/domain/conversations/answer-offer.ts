@@ -7,13 +7,17 @@ import type { HandoverReason } from "@/server/domain/knowledge/types";
 import type { CustomerActor } from "@/server/lib/actor";
 import { transaction } from "@/server/lib/db";
 
-/** The customer says yes or no to the offered manager; null when no offer is open (answered already, or closed). */
+/**
+ * The customer says yes or no to the offered manager; nothing changes when no offer is open (answered already, or
+ * closed), or when `conversationId` names another conversation than the open one.
+ */
 export async function answerOffer(
   actor: CustomerActor,
-  { accept }: AnswerOfferInput,
+  { accept, conversationId }: AnswerOfferInput & { conversationId?: number },
 ): Promise<Conversation | null> {
   return transaction(async (tx) => {
     const conversation = await currentConversation(tx, actor);
+    if (conversationId !== undefined && conversation?.id !== conversationId) return conversation;
     if (conversation?.state !== "assistant" || conversation.offer !== "open") return conversation;
     // The reason was written when the offer was made.
     if (accept)

@@ -5,7 +5,8 @@ import { readYesOrNo } from "@/server/domain/conversations/read-yes-or-no";
 import { customerTopic, recordChange } from "@/server/domain/conversations/record-change";
 import { sayDecision } from "@/server/domain/conversations/say-decision";
 import type { AssistantDecision } from "@/server/domain/knowledge/types";
-import { db, transaction } from "@/server/lib/db";
+import { db, type Tx, transaction } from "@/server/lib/db";
+import { logger } from "@/server/lib/logger";
 import { realtime } from "@/server/realtime/realtime";
 
 /** How many earlier messages the assistant takes into account. */
@@ -42,7 +43,12 @@ export async function answerTurn({ conversationId }: { conversationId: number })
   const stale = new AbortController();
   const stopWatching = realtime.subscribe(
     topic,
-    () => void isStale(conversationId, last).then((old) => old && stale.abort()),
+    () =>
+      void isStale(conversationId, asked).then(
+        (old) => old && stale.abort(),
+        (error) =>
+          logger.warn({ conversationId, error: String(error) }, "staleness not seen; checked at sending"),
+      ),
   );
   let decision: AssistantDecision | { kind: "offer-answer"; accept: boolean };
   try {
@@ -73,12 +79,7 @@ export async function answerTurn({ conversationId }: { conversationId: number })
   }
   const sent = await transaction(async (tx) => {
     const now = await lockConversation(tx, conversation.workspaceId, conversationId);
-    const newest = await tx.message.findFirst({
-      where: { conversationId, author: "customer" },
-      orderBy: { seq: "desc" },
-      select: { seq: true },
-    });
-    if (now.state !== "assistant" || newest?.seq !== last.seq || now.answeredSeq >= last.seq) return false;
+    if (now.answeredSeq >= last.seq || (await isStale(conversationId, asked, tx))) return false;
     await sayDecision(tx, now, decision, last.seq);
     return true;
   });
@@ -91,14 +92,28 @@ async function markSeen({ id, staffReadSeq }: Conversation, { seq }: Message): P
   await transaction((tx) => recordChange(tx, id, { type: "conversation" }, { staffReadSeq: seq }));
 }
 
-async function isStale(conversationId: number, last: Message): Promise<boolean> {
-  const conversation = await db.conversation.findUnique({
+/** Whether the answer to these messages has become pointless: more was written, they were edited, or people lead. */
+async function isStale(conversationId: number, asked: Message[], client: Tx = db): Promise<boolean> {
+  const conversation = await client.conversation.findUnique({
     where: { id: conversationId },
     select: { state: true },
   });
-  const newer = await db.message.findFirst({
-    where: { conversationId, author: { in: ["customer", "manager"] }, seq: { gt: last.seq } },
+  if (conversation?.state !== "assistant") return true;
+  const newest = Math.max(...asked.map(({ seq }) => seq));
+  const newer = await client.message.findFirst({
+    where: {
+      conversationId,
+      author: { in: ["customer", "manager"] },
+      kind: { not: "note" },
+      seq: { gt: newest },
+    },
     select: { id: true },
   });
-  return conversation?.state !== "assistant" || newer !== null;
+  if (newer) return true;
+  const texts = new Map(asked.map(({ id, text }) => [id, text]));
+  const current = await client.message.findMany({
+    where: { id: { in: [...texts.keys()] } },
+    select: { id: true, text: true },
+  });
+  return current.some(({ id, text }) => text !== texts.get(id));
 }

@@ -45,7 +45,10 @@ export async function* customerEvents(
     while (!signal.aborted) {
       if (changed) {
         changed = false;
-        for (const event of await readChanges(actor, positions)) yield { id: currentCursor(), event };
+        for (const { conversationId, revision, event } of await readChanges(actor, positions)) {
+          positions.set(conversationId, revision);
+          yield { id: currentCursor(), event };
+        }
       }
       for (const event of hints.splice(0)) yield { id: currentCursor(), event };
       if (changed || hints.length > 0 || signal.aborted) continue;
@@ -67,31 +70,49 @@ export async function* customerEvents(
   }
 }
 
-/** Reads what changed beyond `positions` and moves them on. Several changes of one row come as one event. */
-async function readChanges(actor: CustomerActor, positions: Map<number, number>): Promise<CustomerEvent[]> {
+type Change = { conversationId: number; revision: number; event: CustomerEvent };
+
+/**
+ * What changed beyond `positions`, each with the revision up to which everything has been told after it. Several
+ * changes of one row come as one event, in its last change's place.
+ */
+async function readChanges(actor: CustomerActor, positions: Map<number, number>): Promise<Change[]> {
   const known = [...positions.keys()];
   const newest = Math.max(0, ...known);
   const conversations = await db.conversation.findMany({
     where: { ...ownConversations(actor), OR: [{ id: { in: known } }, { id: { gt: newest } }] },
     orderBy: { id: "asc" },
   });
-  const events: CustomerEvent[] = [];
+  const told: Change[] = [];
   for (const conversation of conversations) {
-    const from = positions.get(conversation.id) ?? 0;
-    if (conversation.revision <= from) continue;
+    const { id: conversationId, revision } = conversation;
+    const from = positions.get(conversationId) ?? 0;
+    if (revision <= from) continue;
     const changes = await db.conversationChange.findMany({
-      where: { conversationId: conversation.id, revision: { gt: from, lte: conversation.revision } },
-      select: { messageId: true },
+      where: { conversationId, revision: { gt: from, lte: revision }, messageId: { not: null } },
+      select: { messageId: true, revision: true },
+      orderBy: { revision: "asc" },
     });
-    const ids = changes.flatMap(({ messageId }) => messageId ?? []);
+    const lastChange = new Map(changes.map((change) => [change.messageId, change.revision]));
     const messages = await db.message.findMany({
-      where: { id: { in: ids }, ...visibleToCustomer },
-      orderBy: { seq: "asc" },
+      where: { id: { in: changes.flatMap(({ messageId }) => messageId ?? []) }, ...visibleToCustomer },
       include: customerMessageInclude,
     });
-    for (const message of messages) events.push({ type: "message", message: customerMessageView(message) });
-    events.push({ type: "conversation", conversation: customerConversationView(conversation) });
-    positions.set(conversation.id, conversation.revision);
+    told.push(
+      ...messages
+        .map((message) => ({
+          conversationId,
+          // The conversation's own event still follows: only after it everything up to here has been told.
+          revision: Math.min(lastChange.get(message.id) ?? from, revision - 1),
+          event: { type: "message" as const, message: customerMessageView(message) },
+        }))
+        .sort((a, b) => a.revision - b.revision || a.event.message.seq - b.event.message.seq),
+      {
+        conversationId,
+        revision,
+        event: { type: "conversation", conversation: customerConversationView(conversation) },
+      },
+    );
   }
-  return events;
+  return told;
 }

@@ -1,9 +1,12 @@
+import type { Conversation, Message } from "@/prisma/generated/client";
+import { editMark, queueEdit } from "@/server/domain/conversations/queue-edit";
 import { recordChange } from "@/server/domain/conversations/record-change";
+import { displayName, topicLine } from "@/server/domain/conversations/topic-lines";
 import { wakeAssistant } from "@/server/domain/conversations/wake-assistant";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import type { CustomerActor, StaffContactActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
-import { transaction } from "@/server/lib/db";
+import { type Tx, transaction } from "@/server/lib/db";
 
 export type InboundEdit = { chatExternalId: string; messageExternalId: string; text: string };
 
@@ -22,30 +25,45 @@ export async function editInboundMessage(
         inbound: true,
         chat: { resourceId: actor.resourceId, externalId: edit.chatExternalId },
       },
-      include: {
-        message: {
-          include: { conversation: true, links: { where: { inbound: false }, include: { chat: true } } },
-        },
-      },
+      include: { message: true },
     });
     if (!link || link.message.text === edit.text || link.message.workspaceId !== actor.workspaceId) return;
-    const { message } = link;
-    await tx.message.update({ where: { id: message.id }, data: { text: edit.text, editedAt: clock.now() } });
+    const message = await tx.message.update({
+      where: { id: link.message.id },
+      data: { text: edit.text, editedAt: clock.now() },
+    });
     const conversation = await recordChange(tx, message.conversationId, {
       type: "edit",
       messageId: message.id,
     });
-    for (const copy of message.links) {
-      await queueDelivery(tx, {
-        workspaceId: message.workspaceId,
-        resourceId: copy.chat.resourceId,
-        chatId: copy.chatId,
-        messageId: message.id,
-        act: { type: "edit", externalId: copy.externalId, message: { text: edit.text } },
-        dedupeKey: `edit:${copy.id}:r${conversation.revision}`,
-      });
-    }
+    await queueEdit(tx, message);
+    await tellInHistory(tx, conversation, message);
     const unanswered = message.author === "customer" && message.seq > conversation.answeredSeq;
     if (unanswered && conversation.state === "assistant") await wakeAssistant(tx, conversation);
+  });
+}
+
+/** A message that stands in the topic only inside the packed history cannot be edited there: it is told anew. */
+async function tellInHistory(tx: Tx, conversation: Conversation, message: Message): Promise<void> {
+  if (message.author !== "customer" || conversation.state === "assistant" || conversation.state === "closed")
+    return;
+  const topic = await tx.topic.findFirst({
+    where: { conversationId: conversation.id, state: { not: "deleted" }, mirroredSeq: { gte: message.seq } },
+    orderBy: { id: "desc" },
+  });
+  if (!topic) return;
+  const alone = await tx.delivery.count({ where: { messageId: message.id, topicId: topic.id } });
+  if (alone > 0) return;
+  const contact = await tx.contact.findUniqueOrThrow({ where: { id: conversation.contactId } });
+  await queueDelivery(tx, {
+    workspaceId: message.workspaceId,
+    resourceId: conversation.resourceId,
+    chatId: topic.chatId,
+    topicId: topic.id,
+    act: {
+      type: "message",
+      message: { text: `${editMark} ${topicLine({ ...message, contact }, displayName(contact))}` },
+    },
+    dedupeKey: `edited:${message.id}:topic:${topic.id}:r${conversation.revision}`,
   });
 }

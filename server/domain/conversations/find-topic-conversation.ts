@@ -24,7 +24,12 @@ export async function findTopicConversation(
   const topic = await tx.topic.findFirst({
     where: {
       externalId: target.topicExternalId,
-      chat: { externalId: target.chatExternalId, workspaceId: actor.workspaceId },
+      chat: {
+        externalId: target.chatExternalId,
+        workspaceId: actor.workspaceId,
+        // Several bots may stand in one group: each answers for its own topics.
+        ...(actor.kind === "staff-contact" && { resourceId: actor.resourceId }),
+      },
     },
     select: { conversationId: true },
   });

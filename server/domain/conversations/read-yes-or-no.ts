@@ -1,8 +1,8 @@
 const edge = "[\\s.,!)(…👍🙏]*";
 const yes =
-  "да|ага|угу|конечно|давайте?|хочу|зовите|позовите|соедините|пожалуйста|ок|окей|хорошо|yes|yeah|yep|sure|ok|okay|please|please do|go ahead|call|da|naravno|može";
+  "да|ага|угу|конечно|давай(?:те)?|хочу|зовите|позовите|соедините|пожалуйста|ок|окей|хорошо|yes|yeah|yep|sure|ok|okay|please|please do|go ahead|call|da|naravno|može";
 const no =
-  "нет|не надо|не нужно|не стоит|спасибо,? не надо|нет,? спасибо|no|nope|no,? thanks|no,? thank you|not now|ne|ne treba";
+  "нет|неа|(?:нет,? )?(?:не надо|не нужно|не стоит|не хочу)(?:,? спасибо)?|спасибо,? (?:нет|не надо|не нужно)|(?:нет|не),? спасибо|no|nope|no,? thanks|no,? thank you|not now|ne|ne treba";
 const yesPattern = new RegExp(
   `^${edge}(${yes})([\\s,]+(${yes}|позовите|менеджера|оператора|человека|a|the|manager|operator))*${edge}$`,
   "iu",

@@ -34,9 +34,10 @@ export async function receiveCustomerMessage(
   input: CustomerMessage,
 ): Promise<{ message: Message; conversation: Conversation }> {
   return transaction(async (tx) => {
-    const conversation = (await currentConversation(tx, actor)) ?? (await startConversation(tx, actor));
+    const open = await currentConversation(tx, actor);
     const double = await findDouble(tx, actor, input);
-    if (double) return { message: double, conversation };
+    if (double) return double;
+    const conversation = open ?? (await startConversation(tx, actor));
     const chat = input.external && (await findChat(tx, actor, input.external.chatExternalId));
     const replyTo =
       chat && input.external?.replyToExternalId
@@ -86,13 +87,21 @@ async function carryOn(tx: Tx, conversation: Conversation): Promise<Conversation
   );
 }
 
-async function findDouble(tx: Tx, actor: CustomerActor, input: CustomerMessage): Promise<Message | null> {
+/** The message with its conversation if it was taken in before. */
+async function findDouble(tx: Tx, actor: CustomerActor, input: CustomerMessage) {
+  const include = { conversation: true };
   if (input.clientId) {
     // A page that missed the answer repeats the message, perhaps after its conversation was closed.
     const known = await tx.message.findFirst({
-      where: { clientId: input.clientId, contactId: actor.contactId },
+      where: {
+        clientId: input.clientId,
+        author: "customer",
+        contactId: actor.contactId,
+        conversation: { resourceId: actor.resourceId },
+      },
+      include,
     });
-    if (known) return known;
+    if (known) return { message: known, conversation: known.conversation };
   }
   if (!input.external) return null;
   const link = await tx.messageLink.findFirst({
@@ -100,9 +109,9 @@ async function findDouble(tx: Tx, actor: CustomerActor, input: CustomerMessage):
       externalId: input.external.messageExternalId,
       chat: { resourceId: actor.resourceId, externalId: input.external.chatExternalId },
     },
-    include: { message: true },
+    include: { message: { include } },
   });
-  return link?.message ?? null;
+  return link && { message: link.message, conversation: link.message.conversation };
 }
 
 function findChat(tx: Tx, actor: CustomerActor, externalId: string) {

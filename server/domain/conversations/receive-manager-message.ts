@@ -3,6 +3,7 @@ import {
   type ConversationTarget,
   findTopicConversation,
 } from "@/server/domain/conversations/find-topic-conversation";
+import { mirrorToTopic } from "@/server/domain/conversations/mirror-to-topic";
 import { pushToCustomer } from "@/server/domain/conversations/push-to-customer";
 import { queueTopicLook } from "@/server/domain/conversations/queue-topic-look";
 import type { StaffContactActor } from "@/server/lib/actor";
@@ -70,6 +71,8 @@ export async function receiveManagerMessage(
     await tx.messageLink.create({ data: { ...place, messageId: message.id, inbound: true } });
     await pushToCustomer(tx, led, message);
     await queueTopicLook(tx, led);
+    // Taking over from the assistant brings along what was said without managers.
+    await mirrorToTopic(tx, led);
     return { ok: true };
   });
 }

@@ -18,10 +18,8 @@ export function displayName(
 export function topicLine(message: AuthoredMessage, customerName: string): string {
   const who =
     message.author === "customer" ? customerName : message.contact ? displayName(message.contact) : "";
-  return [marks[message.author], who, who ? "\n" : " ", message.text]
-    .join(who ? " " : "")
-    .replace(" \n ", "\n")
-    .trim();
+  const mark = marks[message.author];
+  return who ? `${mark} ${who}\n${message.text}` : `${mark} ${message.text}`;
 }
 
 /** Packs lines into as few messages as a channel's limit allows; a line that is longer alone stays whole. */

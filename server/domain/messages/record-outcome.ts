@@ -1,8 +1,10 @@
 import type { Delivery } from "@/prisma/generated/client";
 import { noticeUndelivered } from "@/server/domain/conversations/notice-undelivered";
+import { queueEdit } from "@/server/domain/conversations/queue-edit";
 import { recordChange } from "@/server/domain/conversations/record-change";
 import { clock } from "@/server/lib/clock";
 import { transaction } from "@/server/lib/db";
+import type { OutgoingAct } from "@/server/providers/provider";
 
 export type Outcome =
   | { state: "sent"; externalIds: string[] }
@@ -30,6 +32,11 @@ export async function recordOutcome(delivery: Delivery, outcome: Outcome): Promi
         })),
         skipDuplicates: true,
       });
+      const act = delivery.act as OutgoingAct;
+      const retold =
+        done.message?.editedAt && act.type === "message" && act.message.text !== done.message.text;
+      // Edited while it was on its way: the copy that just arrived follows.
+      if (done.message && retold) await queueEdit(tx, done.message, done.chatId);
     }
     if (!done.message) return;
     await recordChange(tx, done.message.conversationId, { type: "delivery", messageId: done.message.id });

@@ -1,0 +1,32 @@
+import { Logger, run } from "graphile-worker";
+import { startSupervisor } from "@/bots/supervisor";
+import { taskList } from "@/bots/tasks";
+import { env } from "@/server/lib/env";
+import { realtime } from "@/server/realtime/realtime";
+
+const quiet = new Logger(() => () => undefined);
+
+export interface RunningBots {
+  stop(): Promise<void>;
+}
+
+/** Runs the worker as bots/main.ts does, in this process; with `listen: false` only its jobs. */
+export async function startBots({ listen = true } = {}): Promise<RunningBots> {
+  const runner = await run({
+    connectionString: env.DATABASE_URL,
+    maxPoolSize: 8,
+    taskList,
+    concurrency: 8,
+    pollInterval: 50,
+    noHandleSignals: true,
+    logger: quiet,
+  });
+  const supervisor = listen ? startSupervisor() : null;
+  return {
+    async stop() {
+      await supervisor?.stop();
+      await runner.stop();
+      await realtime.stop();
+    },
+  };
+}
