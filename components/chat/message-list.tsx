@@ -167,6 +167,9 @@ export function MessageList({ rows, hasOlder, older, onOlder, onSeen, renderRow 
         </div>
       )}
 
+      <p role="status" className="sr-only">
+        {unread > 0 && t("newMessages", { count: unread })}
+      </p>
       {!isAtEnd && (
         <div className="pointer-events-none absolute inset-x-0 bottom-3">
           <div className="mx-auto flex max-w-3xl justify-end px-3">
@@ -175,13 +178,12 @@ export function MessageList({ rows, hasOlder, older, onOlder, onSeen, renderRow 
               className="chat-card pointer-events-auto flex h-10 min-w-10 items-center justify-center gap-1.5 rounded-full px-2.5 text-sm font-medium"
               onClick={() => virtualizer.scrollToEnd({ behavior: "smooth" })}
             >
-              {unread > 0 && (
-                <span role="status" className="pl-1">
-                  {t("newMessages", { count: unread })}
-                </span>
+              {unread > 0 ? (
+                <span className="pl-1">{t("newMessages", { count: unread })}</span>
+              ) : (
+                <span className="sr-only">{t("toLatest")}</span>
               )}
               <ChevronDown aria-hidden="true" className="size-5" />
-              {unread === 0 && <span className="sr-only">{t("toLatest")}</span>}
             </button>
           </div>
         </div>
