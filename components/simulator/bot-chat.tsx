@@ -117,7 +117,6 @@ export function BotChat({ cast, customer, simulator, visible }: BotChatProps) {
         <>
           <SuggestionRow languageCode={customer.languageCode} onAsk={(text) => void say({ text })} />
           <Composer
-            key={customer.id}
             label={t("messageToBot")}
             placeholder={t("messagePlaceholder")}
             replyTo={replyTo}

@@ -11,9 +11,9 @@ export function ConnectionBadge({ connection }: { connection: Connection }) {
   if (connection === "down" || connection === "refused") return null;
   const live = connection === "live";
   return (
-    <Badge role="status" tone={live ? "success" : "warning"}>
+    <Badge role="status" tone={live ? "success" : "warning"} className="max-sm:p-1.5">
       <span aria-hidden className={cn("size-1.5 rounded-full bg-current", !live && "animate-pulse")} />
-      {t(connection)}
+      <span className="max-sm:sr-only">{t(connection)}</span>
     </Badge>
   );
 }

@@ -24,7 +24,10 @@ export function CustomerPane({ cast, customer, simulator, visible, onChoose }: C
   return (
     <section
       aria-label={t("customerRegion")}
-      className={cn("flex min-h-0 flex-col gap-3 lg:w-[25.5rem] lg:shrink-0", !visible && "max-lg:hidden")}
+      className={cn(
+        "flex min-h-0 flex-1 flex-col gap-3 lg:w-[25.5rem] lg:flex-none",
+        !visible && "max-lg:hidden",
+      )}
     >
       <div className="max-lg:px-3">
         <CustomerSwitcher
@@ -46,6 +49,9 @@ export function CustomerPane({ cast, customer, simulator, visible, onChoose }: C
             simulator={simulator}
             visible={visible}
           />
+          <span aria-hidden className="hidden h-4 shrink-0 place-items-center bg-card lg:grid">
+            <span className="h-1 w-28 rounded-full bg-foreground/15" />
+          </span>
         </div>
       </div>
     </section>

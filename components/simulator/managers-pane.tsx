@@ -2,7 +2,7 @@
 
 import { UsersRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { GENERAL, roomKey } from "@/components/simulator/simulator-state";
+import { roomKey } from "@/components/simulator/simulator-state";
 import type { Cast } from "@/components/simulator/simulator-types";
 import { groupIdNow, topicViews } from "@/components/simulator/simulator-views";
 import { StorySteps } from "@/components/simulator/story-steps";
@@ -37,6 +37,7 @@ export function ManagersPane(props: ManagersPaneProps) {
   const taken = (state.rooms[roomKey(groupId, null)] ?? []).some(
     (message) => message.is_topic_message && message.from?.is_bot === false,
   );
+  const story = <StorySteps done={[asked, topics.length > 1, taken]} />;
   return (
     <section
       aria-label={t("managersRegion")}
@@ -62,7 +63,10 @@ export function ManagersPane(props: ManagersPaneProps) {
         </header>
         <TopicList topics={topics} chosen={topicId} onChoose={onTopic} />
         {topics.length === 1 && (
-          <p className="border-t border-border p-4 text-xs text-balance text-muted-foreground">
+          <div className="overflow-y-auto border-t border-border lg:hidden">{story}</div>
+        )}
+        {topics.length === 1 && (
+          <p className="border-t border-border p-4 text-xs max-lg:hidden text-balance text-muted-foreground">
             {t("noTopics")}
           </p>
         )}
@@ -80,9 +84,7 @@ export function ManagersPane(props: ManagersPaneProps) {
           onBack={() => onTopic(null)}
         />
       ) : (
-        <div className="flex min-h-0 min-w-0 flex-1 overflow-y-auto max-lg:hidden">
-          <StorySteps done={[asked, topics.some(({ id }) => id !== GENERAL), taken]} />
-        </div>
+        <div className="flex min-h-0 min-w-0 flex-1 overflow-y-auto max-lg:hidden">{story}</div>
       )}
     </section>
   );

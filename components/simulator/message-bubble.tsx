@@ -36,10 +36,10 @@ export function MessageBubble({ message, viewerId, named, onPress, onReply }: Me
       <div className="max-w-[84%] min-w-0">
         <div
           className={cn(
-            "w-fit max-w-full rounded-2xl px-3 py-2 text-sm leading-snug shadow-soft",
+            "flow-root w-fit max-w-full rounded-2xl px-3 py-2 text-sm leading-snug shadow-soft",
             mine
               ? "ml-auto rounded-br-md bg-accent text-foreground"
-              : "rounded-bl-md bg-card text-card-foreground",
+              : "rounded-bl-md bg-card text-card-foreground dark:bg-secondary",
           )}
         >
           {named && !mine && <p className="text-xs font-semibold text-primary">{sender}</p>}
@@ -62,6 +62,7 @@ export function MessageBubble({ message, viewerId, named, onPress, onReply }: Me
               {format.dateTime(sentAt, {
                 hour: "2-digit",
                 minute: "2-digit",
+                hourCycle: "h23",
                 timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
               })}
             </time>
@@ -72,7 +73,7 @@ export function MessageBubble({ message, viewerId, named, onPress, onReply }: Me
       <button
         type="button"
         onClick={() => onReply(message)}
-        aria-label={`${t("reply")}: ${(message.text ?? sender).slice(0, 40)}`}
+        aria-label={t("reply")}
         className={cn(
           "grid size-7 shrink-0 place-items-center rounded-full text-muted-foreground opacity-0 transition-opacity group-hover:opacity-100 hover:bg-foreground/8 focus-visible:opacity-100 pointer-coarse:opacity-60",
           mine && "-order-1",

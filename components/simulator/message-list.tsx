@@ -39,7 +39,7 @@ export function MessageList(props: MessageListProps) {
       role="log"
       aria-label={label}
       {...reachable}
-      className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain bg-muted/60 px-3 py-3 [scrollbar-width:thin]"
+      className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain bg-muted/60 px-3 dark:bg-background py-3 [scrollbar-width:thin]"
     >
       {messages.length === 0 && empty}
       {/* Few messages stand at the bottom, as in Telegram; many scroll. */}

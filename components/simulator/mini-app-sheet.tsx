@@ -2,7 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 
 type MiniAppSheetProps = { address: string; botName: string; onClose: () => void };
 
@@ -10,6 +10,7 @@ type MiniAppSheetProps = { address: string; botName: string; onClose: () => void
 export function MiniAppSheet({ address, botName, onClose }: MiniAppSheetProps) {
   const t = useTranslations("Simulator");
   const close = useRef<HTMLButtonElement>(null);
+  const [loaded, setLoaded] = useState(false);
   useEffect(() => close.current?.focus(), []);
   return (
     <section
@@ -30,7 +31,13 @@ export function MiniAppSheet({ address, botName, onClose }: MiniAppSheetProps) {
         <p className="min-w-0 flex-1 truncate text-center text-sm font-semibold">{botName}</p>
         <span className="w-9" />
       </header>
+      {!loaded && (
+        <p role="status" className="absolute inset-x-0 top-1/2 text-center text-sm text-muted-foreground">
+          {t("miniAppOpening")}
+        </p>
+      )}
       <iframe
+        onLoad={() => setLoaded(true)}
         src={address}
         title={t("miniAppTitle", { bot: botName })}
         className="min-h-0 w-full flex-1 border-0 bg-card"

@@ -18,7 +18,7 @@ export function ServiceLine({ message }: { message: TelegramMessage }) {
     return t("memberLeft", { name: left_chat_member?.first_name ?? "" });
   };
   return (
-    <p className="mx-auto max-w-[85%] rounded-full bg-foreground/6 px-3 py-1 text-center text-xs break-words text-muted-foreground">
+    <p className="mx-auto w-fit max-w-[85%] rounded-full bg-foreground/6 px-3 py-1 text-center text-xs break-words text-muted-foreground">
       {text()}
     </p>
   );

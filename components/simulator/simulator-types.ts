@@ -7,14 +7,14 @@ export type CastPerson = {
   languageCode: string;
 };
 
-/** Who can be played on the page; the last staff member is a stranger without any rights. */
+/** Who can be played on the page; `role` is a contact role, or `stranger` for a member of the group without any. */
 export type Cast = {
   botId: number;
   botName: string;
   groupId: number;
   groupTitle: string;
   customers: CastPerson[];
-  staff: (CastPerson & { role: "admin" | "director" | "manager" | "stranger" })[];
+  staff: (CastPerson & { role: string })[];
 };
 
 /** The parts of Telegram's objects that the page draws; see docs/simulator.md for where they come from. */

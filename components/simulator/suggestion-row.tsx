@@ -12,7 +12,7 @@ export function SuggestionRow({ languageCode, onAsk }: SuggestionRowProps) {
   return (
     <ul
       aria-label={t("tryAsking")}
-      className="flex gap-1.5 overflow-x-auto border-t border-border bg-card px-2 py-2 [scrollbar-width:none]"
+      className="flex gap-1.5 overflow-x-auto border-t border-border bg-card [mask-image:linear-gradient(to_right,black_calc(100%-2rem),transparent)] py-2 pr-8 pl-2 [scrollbar-width:none]"
     >
       {suggestionsFor(languageCode).map(({ text, hands }) => (
         <li key={text} className="shrink-0">

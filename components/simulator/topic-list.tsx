@@ -11,7 +11,7 @@ type TopicListProps = { topics: TopicView[]; chosen: number | null; onChoose: (i
 export function TopicList({ topics, chosen, onChoose }: TopicListProps) {
   const t = useTranslations("Simulator");
   return (
-    <nav aria-label={t("topics")} className="min-h-0 flex-1 overflow-y-auto p-1.5 [scrollbar-width:thin]">
+    <nav aria-label={t("topics")} className="min-h-20 flex-1 overflow-y-auto p-1.5 [scrollbar-width:thin]">
       <ul className="space-y-0.5">
         {topics.map(({ id, name, mood, unread, last }) => (
           <li key={id}>

@@ -69,7 +69,6 @@ export function TopicThread(props: TopicThreadProps) {
         </div>
       </header>
       <MessageList
-        key={topic.id}
         messages={messages}
         viewerId={staffId}
         label={`${t("messages")}: ${topic.name}`}
@@ -86,7 +85,6 @@ export function TopicThread(props: TopicThreadProps) {
       <StaffPicker staff={cast.staff} chosen={staffId} onChoose={onStaff} />
       <CommandHints topic={topic.id} onSend={(command) => void say({ text: command })} />
       <Composer
-        key={`${topic.id}`}
         label={t("messageToTopic")}
         placeholder={t("messageAs", { name: writer?.firstName ?? "" })}
         replyTo={replyTo}

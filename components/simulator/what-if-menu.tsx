@@ -109,39 +109,37 @@ export function WhatIfMenu({ cast, customer, topicId, simulator }: WhatIfMenuPro
     },
   ];
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <Button variant="outline" size="small" disabled={state.world === null}>
           <WandSparkles aria-hidden />
-          {t("whatIf")}
+          <span className="max-sm:sr-only">{t("whatIf")}</span>
         </Button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 w-80 max-w-[calc(100vw-1rem)] rounded-2xl border border-border bg-popover p-1.5 text-popover-foreground shadow-lifted"
-        >
-          <DropdownMenu.Label className="px-2.5 pt-1.5 pb-1 text-xs text-muted-foreground">
-            {t("whatIfText")}
-          </DropdownMenu.Label>
-          {troubles.map(({ key, icon: Icon, title, text, disabled, cause }) => (
-            <DropdownMenu.Item
-              key={key}
-              disabled={disabled}
-              onSelect={() => void cause().then((done) => done && toast(t("done", { what: title })))}
-              className="flex cursor-pointer gap-3 rounded-xl px-2.5 py-2 outline-none data-disabled:cursor-default data-disabled:opacity-50 data-highlighted:bg-accent"
-            >
-              <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted-foreground" />
-              <span>
-                <span className="block text-sm font-medium">{title}</span>
-                <span className="block text-xs text-muted-foreground">{text}</span>
-              </span>
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align="end"
+        sideOffset={6}
+        collisionPadding={8}
+        className="z-50 w-80 max-w-[calc(100vw-1rem)] rounded-2xl border border-border bg-popover p-1.5 text-popover-foreground shadow-lifted"
+      >
+        <DropdownMenu.Label className="px-2.5 pt-1.5 pb-1 text-xs text-muted-foreground">
+          {t("whatIfText")}
+        </DropdownMenu.Label>
+        {troubles.map(({ key, icon: Icon, title, text, disabled, cause }) => (
+          <DropdownMenu.Item
+            key={key}
+            disabled={disabled}
+            onSelect={() => void cause().then((done) => done && toast(t("done", { what: title })))}
+            className="flex cursor-pointer gap-3 rounded-xl px-2.5 py-2 outline-none data-disabled:cursor-default data-disabled:opacity-50 data-highlighted:bg-accent"
+          >
+            <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted-foreground" />
+            <span>
+              <span className="block text-sm font-medium">{title}</span>
+              <span className="block text-xs text-muted-foreground">{text}</span>
+            </span>
+          </DropdownMenu.Item>
+        ))}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

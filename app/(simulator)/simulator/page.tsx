@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { LanguageSwitch } from "@/components/shell/language-switch";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { SimulatorScreen } from "@/components/simulator/simulator-screen";
 import type { Cast } from "@/components/simulator/simulator-types";
-import { demoCast } from "@/server/domain/workspaces/demo-cast";
+import demo from "@/config/demo.json";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("Simulator");
   return { title: t("title"), description: t("description"), robots: { index: false } };
 }
 
-const { bot, managersGroup, managers, strangers, customers } = demoCast;
+const { bot, managersGroup, managers, strangers, customers } = demo;
 
 const cast: Cast = {
   botId: bot.id,
@@ -19,14 +20,15 @@ const cast: Cast = {
   groupId: managersGroup.id,
   groupTitle: managersGroup.title,
   customers,
-  staff: [...managers, ...strangers.map((person) => ({ ...person, role: "stranger" as const }))],
+  staff: [...managers, ...strangers.map((person) => ({ ...person, role: "stranger" }))],
 };
 
 export default async function SimulatorPage() {
   const locale = await getLocale();
-  const compatriot = customers.find(({ languageCode }) => languageCode === locale);
+  const first = customers.find(({ languageCode }) => languageCode === locale) ?? customers[0];
+  if (!first) notFound();
   return (
-    <SimulatorScreen cast={cast} firstCustomer={compatriot ?? customers[0]}>
+    <SimulatorScreen cast={cast} firstCustomer={first}>
       <LanguageSwitch />
       <ThemeSwitch />
     </SimulatorScreen>

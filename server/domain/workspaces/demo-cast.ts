@@ -14,9 +14,6 @@ const demoCastSchema = z.object({
   bot: z.object({ id: z.number(), username: z.string(), firstName: z.string() }),
   managersGroup: z.object({ id: z.number(), title: z.string() }),
   managers: z.array(personSchema.extend({ role: z.enum(["admin", "director", "manager"]) })),
-  /** People of the managers' group who are no managers. */
-  strangers: z.array(personSchema),
-  customers: z.tuple([personSchema], personSchema),
 });
 
 /** The demo's firm and its people, as config/demo.json names them. */
