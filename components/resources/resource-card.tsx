@@ -42,8 +42,8 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
           {resource.warning && <Trouble kind="warnings" trouble={resource.warning} />}
         </div>
       )}
-      <dl className="mt-auto flex flex-wrap items-center gap-x-6 gap-y-2 pt-6 text-sm">
-        <div className="flex gap-2">
+      <div className="mt-auto flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-6 text-sm">
+        <dl className="flex gap-2">
           <dt className="text-muted-foreground">{t("lastEvent")}</dt>
           <dd>
             {lastEventAt ? (
@@ -52,13 +52,11 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
               t("noEvent")
             )}
           </dd>
-        </div>
-        <div className="ml-auto">
-          <Badge tone={world === "simulator" ? "accent" : "neutral"}>
-            {world === "simulator" ? t("worldSimulator") : t("worldService")}
-          </Badge>
-        </div>
-      </dl>
+        </dl>
+        <Badge tone={world === "simulator" ? "accent" : "neutral"}>
+          {world === "simulator" ? t("worldSimulator") : t("worldService")}
+        </Badge>
+      </div>
     </Card>
   );
 }

@@ -24,7 +24,7 @@ export function LanguageSwitch() {
           key={locale}
           type="button"
           lang={locale}
-          aria-label={name}
+          title={name}
           aria-pressed={locale === current}
           className={cn(
             "h-8 min-w-9 rounded-md px-2 text-xs font-medium text-muted-foreground transition-colors hover:text-foreground",
