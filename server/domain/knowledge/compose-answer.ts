@@ -1,15 +1,17 @@
 import type { AnalysedQuestion } from "./analyse-question";
 import type { KnowledgeIndex } from "./build-index";
+import { isSpecialCase } from "./is-special-case";
 import { type RankedUnit, rankUnits, rarity, weighTerm } from "./rank-units";
 
-/** Units to quote, and how sure the answer is in them (0–1). */
-export type Composed = { units: RankedUnit[]; confidence: number };
+/** Units to quote, how sure the answer is in them (0–1), and what the question's words weigh together. */
+export type Composed = { units: RankedUnit[]; confidence: number; weight: number };
 
 const MOST_UNITS = 3;
 const LEAST_SHARE = 0.4;
 const GAIN_WORTH_A_UNIT = 0.22;
 const CLOSE_SECOND = 0.8;
 const CLOSE_IN_SECTION = 0.6;
+const RULE_SHARE = 0.3;
 const WELL_MET = 0.9;
 // Two rare words met tell more than one: measured on the fixtures, as is the scale that puts the threshold at 0.5.
 const EVIDENCE_BONUS = 0.1;
@@ -27,7 +29,7 @@ export function composeAnswer(index: KnowledgeIndex, question: AnalysedQuestion,
   );
   const ranked = rankUnits(index, question, weights).filter(({ unit }) => unit.passage.language === language);
   const best = ranked[0];
-  if (!best || whole === 0) return { units: [], confidence: 0 };
+  if (!best || whole === 0) return { units: [], confidence: 0, weight: 0 };
   const chosen = [best];
   const met = [...best.met];
   const gain = (rival: RankedUnit) =>
@@ -40,6 +42,14 @@ export function composeAnswer(index: KnowledgeIndex, question: AnalysedQuestion,
     });
   };
   const rivals = ranked.slice(1, 15).filter((rival) => rival.score >= best.score * LEAST_SHARE);
+  // An exception quoted alone would pass for the rule.
+  if (isSpecialCase(best.unit.quote, question.text)) {
+    const rule = ranked.find(
+      ({ unit, score }) =>
+        unit.passage.id === best.unit.passage.id && score >= best.score * RULE_SHARE && !isSpecialCase(unit.quote, question.text),
+    );
+    if (rule) take(rule);
+  }
   const adding = rivals.reduce<RankedUnit | undefined>(
     (most, rival) => (gain(rival) > (most ? gain(most) : 0) ? rival : most),
     undefined,
@@ -54,5 +64,5 @@ export function composeAnswer(index: KnowledgeIndex, question: AnalysedQuestion,
   }
   const amount = Math.min(evidence / rarity(index, ""), MOST_EVIDENCE);
   const confidence = Math.min(1, (evidence / whole + EVIDENCE_BONUS * amount) / FULL_CONFIDENCE);
-  return { units: chosen, confidence };
+  return { units: chosen, confidence, weight: whole };
 }

@@ -2,7 +2,7 @@ import { recogniseRequest } from "../conversations/recognise-request";
 import { recogniseSmalltalk } from "../conversations/recognise-smalltalk";
 import { analyseQuestion, spellOut } from "./analyse-question";
 import type { KnowledgeIndex } from "./build-index";
-import { composeAnswer } from "./compose-answer";
+import { composeParts } from "./compose-parts";
 import { detectLanguage } from "./detect-language";
 import { type RankedUnit, rankUnits, weighTerm } from "./rank-units";
 import type { AssistantDecision, CitedSentence, HandoverReason, Question } from "./types";
@@ -52,8 +52,7 @@ export async function decideExtractively(
   }
   if (!index.languages.has(language)) return handover(request ? request.reason : "language", 1);
 
-  const analysed = await analyseQuestion(index, withContext(spelt, question.earlier));
-  const { units, confidence } = composeAnswer(index, analysed, language);
+  const { units, confidence } = await composeParts(index, withContext(spelt, question.earlier), language);
   if (
     request &&
     !(
