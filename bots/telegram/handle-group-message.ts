@@ -8,6 +8,7 @@ import { closeConversation } from "@/server/domain/conversations/close-conversat
 import { receiveManagerMessage } from "@/server/domain/conversations/receive-manager-message";
 import { replyInChat } from "@/server/domain/conversations/reply-in-chat";
 import { displayName } from "@/server/domain/conversations/topic-lines";
+import { probeResource } from "@/server/domain/resources/probe-resource";
 import { recordChatMoved } from "@/server/domain/resources/record-chat-moved";
 import { localeFor, type PhraseKey, type PhraseValues, phrase } from "@/server/lib/phrases";
 
@@ -20,7 +21,12 @@ export async function handleGroupMessage(context: UpdateContext, message: Messag
   if (!settings.managerGroupIds.includes(String(message.chat.id)) || !message.from) return;
   const { contact, chat } = await seenIn(context, message.from, message.chat);
   if (message.migrate_to_chat_id !== undefined)
-    return recordChatMoved(chat, String(message.migrate_to_chat_id));
+    await recordChatMoved(chat, String(message.migrate_to_chat_id));
+  if (message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) {
+    // The group may be a forum now, or have lost its rights on the way.
+    await probeResource(resource.id);
+    return;
+  }
   const topicExternalId = message.is_topic_message ? String(message.message_thread_id) : undefined;
   const say = (key: PhraseKey, values?: PhraseValues) =>
     replyInChat(

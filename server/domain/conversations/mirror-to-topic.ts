@@ -14,8 +14,14 @@ export async function mirrorToTopic(tx: Tx, conversation: Conversation): Promise
     orderBy: { id: "desc" },
   });
   if (!topic) return;
+  // A topic that replaces a deleted one gets everything, what managers wrote in the old one too.
+  const isNew = topic.mirroredSeq === 0;
   const messages = await tx.message.findMany({
-    where: { conversationId: conversation.id, seq: { gt: topic.mirroredSeq }, kind: { not: "note" } },
+    where: {
+      conversationId: conversation.id,
+      seq: { gt: topic.mirroredSeq },
+      ...(!isNew && { kind: { not: "note" } }),
+    },
     orderBy: { seq: "asc" },
     include: { contact: true, replyTo: { include: { links: { where: { chatId: topic.chatId } } } } },
   });
@@ -30,7 +36,7 @@ export async function mirrorToTopic(tx: Tx, conversation: Conversation): Promise
     topicId: topic.id,
   };
   // What a manager wrote in the topic stands there already.
-  const unseen = messages.filter((message) => message.origin !== "topic");
+  const unseen = messages.filter((message) => isNew || message.origin !== "topic");
   const [only] = unseen;
   if (unseen.length === 1 && only) {
     const replyTo = only.replyTo?.links[0]?.externalId;

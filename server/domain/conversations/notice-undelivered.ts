@@ -4,7 +4,7 @@ import { clock } from "@/server/lib/clock";
 import type { Tx } from "@/server/lib/db";
 import { localeFor, phrase } from "@/server/lib/phrases";
 
-/** Tells the manager in the topic that a message did not reach the customer, and remembers a blocked bot. */
+/** Tells the manager in the topic that a message did not reach the customer, or may not have; remembers a blocked bot. */
 export async function noticeUndelivered(
   tx: Tx,
   delivery: Delivery & { chat: Chat },
@@ -25,7 +25,9 @@ export async function noticeUndelivered(
   const locale = localeFor(workspace.locale);
   const text = blocked
     ? phrase(locale, "Bot.undeliveredBlocked")
-    : phrase(locale, "Bot.undelivered", { reason: delivery.errorDetail ?? delivery.errorCode ?? "" });
+    : delivery.state === "unknown"
+      ? phrase(locale, "Bot.deliveryUnknown", { text: message.text.slice(0, 80) })
+      : phrase(locale, "Bot.undelivered", { reason: delivery.errorDetail ?? delivery.errorCode ?? "" });
   await queueDelivery(tx, {
     workspaceId: message.workspaceId,
     resourceId: delivery.resourceId,

@@ -18,7 +18,7 @@ export function displayName(
 export function topicLine(message: AuthoredMessage, customerName: string): string {
   const who =
     message.author === "customer" ? customerName : message.contact ? displayName(message.contact) : "";
-  const mark = marks[message.author];
+  const mark = message.kind === "note" ? "📝" : marks[message.author];
   return who ? `${mark} ${who}\n${message.text}` : `${mark} ${message.text}`;
 }
 

@@ -25,10 +25,11 @@ export async function drainChat({ chatId }: { chatId: number }): Promise<void> {
   const chat = await db.chat.findUnique({ where: { id: chatId }, include: { resource: true } });
   if (!chat) return;
   if (chat.resource.state === "paused") return;
-  await db.delivery.updateMany({
+  const interrupted = await db.delivery.findMany({
     where: { chatId, state: "pending", startedAt: { not: null } },
-    data: { state: "unknown", errorCode: "interrupted" },
   });
+  for (const delivery of interrupted)
+    await recordOutcome(delivery, { state: "unknown", errorCode: "interrupted" });
   for (;;) {
     const held = await db.chat.findUnique({ where: { id: chatId }, select: { heldUntil: true } });
     if (held?.heldUntil && held.heldUntil > clock.now()) return later(chatId, held.heldUntil);

@@ -8,6 +8,7 @@ import type { OutgoingAct } from "@/server/providers/provider";
 
 export type Outcome =
   | { state: "sent"; externalIds: string[] }
+  | { state: "unknown"; errorCode: string }
   | { state: "failed"; errorCode: string; errorDetail: string };
 
 /** Writes down how a delivery ended, ties the provider's messages to ours and tells whoever sent the message. */
@@ -40,6 +41,6 @@ export async function recordOutcome(delivery: Delivery, outcome: Outcome): Promi
     }
     if (!done.message) return;
     await recordChange(tx, done.message.conversationId, { type: "delivery", messageId: done.message.id });
-    if (outcome.state === "failed") await noticeUndelivered(tx, done, done.message);
+    if (outcome.state !== "sent") await noticeUndelivered(tx, done, done.message);
   });
 }

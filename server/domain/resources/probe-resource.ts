@@ -19,22 +19,22 @@ export async function probeResource(resourceId: number): Promise<boolean> {
   const [warning] = found.warnings;
   await db.resource.update({ where: { id: resourceId }, data: { account: found.account } });
   if (warning) await setResourceWarning(resourceId, warning);
-  if (resource.state === "error") {
-    await clearResourceError(resourceId);
-    await releaseHeldChats(resourceId);
-  }
+  const mended = resource.state === "error";
+  if (mended) await clearResourceError(resourceId);
+  await wakeWaitingChats(resourceId, mended);
   await openMissingTopics(resourceId);
   return true;
 }
 
-/** What waited for a mended group goes out now. */
-async function releaseHeldChats(resourceId: number): Promise<void> {
+/** What waited, for a mended group or while the resource was paused, goes out now. */
+async function wakeWaitingChats(resourceId: number, release: boolean): Promise<void> {
   await transaction(async (tx) => {
     const chats = await tx.chat.findMany({
       where: { resourceId, deliveries: { some: { state: "pending" } } },
       select: { id: true },
     });
-    await tx.chat.updateMany({ where: { id: { in: chats.map(({ id }) => id) } }, data: { heldUntil: null } });
+    const ids = chats.map(({ id }) => id);
+    if (release) await tx.chat.updateMany({ where: { id: { in: ids } }, data: { heldUntil: null } });
     for (const { id } of chats) await wakeChat(tx, id);
   });
 }
