@@ -4,6 +4,7 @@ import { lockConversation } from "@/server/domain/conversations/lock-conversatio
 import { readYesOrNo } from "@/server/domain/conversations/read-yes-or-no";
 import { customerTopic, recordChange } from "@/server/domain/conversations/record-change";
 import { sayDecision } from "@/server/domain/conversations/say-decision";
+import { showTyping } from "@/server/domain/conversations/show-typing";
 import type { AssistantDecision } from "@/server/domain/knowledge/types";
 import { db, type Tx, transaction } from "@/server/lib/db";
 import { logger } from "@/server/lib/logger";
@@ -36,6 +37,8 @@ export async function answerTurn({ conversationId }: { conversationId: number })
   await markSeen(conversation, last);
   const topic = customerTopic(conversation.contactId, conversation.resourceId);
   realtime.publish(topic, { type: "typing", author: "assistant" });
+  // Not waited for: the answer must not be slower for the sign that it is coming.
+  void showTyping(conversation);
 
   const text = asked.map((message) => message.text).join("\n");
   const earlier = recent.filter((message) => message.seq <= conversation.answeredSeq).slice(-remembered);
