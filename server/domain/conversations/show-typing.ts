@@ -6,13 +6,13 @@ import { logger } from "@/server/lib/logger";
 /** Shows “typing…” in the customer's private chat if that is where they wrote; a failure is only noted. */
 export async function showTyping({ resourceId, contactId, lastOrigin }: Conversation): Promise<void> {
   if (lastOrigin !== "bot") return;
-  const chat = await db.chat.findFirst({
-    where: { resourceId, contactId, type: "private" },
-    include: { resource: true },
-  });
-  if (!chat) return;
-  const { provider, credentials, world } = openResource(chat.resource);
   try {
+    const chat = await db.chat.findFirst({
+      where: { resourceId, contactId, type: "private" },
+      include: { resource: true },
+    });
+    if (!chat) return;
+    const { provider, credentials, world } = openResource(chat.resource);
     await provider.channel?.showTyping(credentials, world, { chatId: chat.externalId });
   } catch (error) {
     logger.debug({ resourceId, error: String(error) }, "typing was not shown");
