@@ -8,6 +8,8 @@ export type Jobs = {
   "answer-turn": { conversationId: number };
   /** Makes sure that managers see a conversation that waits for them. */
   "open-topic": { conversationId: number };
+  /** Gives new passages their vectors, where an embedding model is configured. */
+  "embed-passages": Record<string, never>;
   /** Removes what nobody needs any more: processed updates, presences that ended. */
   "sweep-leftovers": Record<string, never>;
 };

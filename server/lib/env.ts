@@ -26,13 +26,6 @@ const variables = {
       .optional(),
     "a postgres:// address",
   ],
-  REDIS_URL: [
-    z
-      .string()
-      .regex(/^rediss?:\/\//)
-      .optional(),
-    "a redis:// address",
-  ],
   DATA_DIR: [
     z
       .string()
