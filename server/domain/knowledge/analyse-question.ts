@@ -16,8 +16,8 @@ const ASKING =
 const PLACING = /^(?:в|во|из|до|для|про)$/;
 const TELLING = 0.4;
 const IMPLIED = 0.5;
-const KNOWN_FOCUS = 1.15;
-const MISSING_FOCUS = 1.4;
+const KNOWN_FOCUS = 1.3;
+const MISSING_FOCUS = 1.8;
 
 export type AnalysedQuestion = { text: string; terms: QueryTerm[]; shapes: string[] };
 

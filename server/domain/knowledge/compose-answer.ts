@@ -46,7 +46,9 @@ export function composeAnswer(index: KnowledgeIndex, question: AnalysedQuestion,
   if (isSpecialCase(best.unit.quote, question.text)) {
     const rule = ranked.find(
       ({ unit, score }) =>
-        unit.passage.id === best.unit.passage.id && score >= best.score * RULE_SHARE && !isSpecialCase(unit.quote, question.text),
+        unit.passage.id === best.unit.passage.id &&
+        score >= best.score * RULE_SHARE &&
+        !isSpecialCase(unit.quote, question.text),
     );
     if (rule) take(rule);
   }

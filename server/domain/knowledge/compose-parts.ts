@@ -2,7 +2,8 @@ import { analyseQuestion } from "./analyse-question";
 import type { KnowledgeIndex } from "./build-index";
 import { type Composed, composeAnswer } from "./compose-answer";
 
-const CLAUSE_END = /[?!.;]+(?:\s+|$)|,\s+|\s+-\s+|\s+(?:и|а)\s+(?=(?:сколько|какой|какая|какие|есть|можно|где|когда|нужн|до|как|во)(?!\p{L}))/u;
+const CLAUSE_END =
+  /[?!.;]+(?:\s+|$)|,\s+|\s+-\s+|\s+(?:и|а)\s+(?=(?:сколько|какой|какая|какие|есть|можно|где|когда|нужн|до|как|во)(?!\p{L}))/u;
 const ASKING =
   /(?<!\p{L})(?:ли|можно|нельзя|сколько|как|какой|какая|какое|какие|каков|где|когда|есть|нужн\S*|надо|почем|до скольки|во сколько|можете|кто|что|чем|куда|через)(?!\p{L})/u;
 // The story may well hold the subject: «едем в Черногорию, сколько доплатить».
@@ -29,7 +30,14 @@ export async function composeParts(index: KnowledgeIndex, text: string, language
   if (parts.length === 0 || weight < whole.weight * SUBJECT_SHARE) return whole;
   const least = Math.min(...parts.map(({ confidence }) => confidence)) * CLAUSE_SHARE;
   const firsts = parts.flatMap(({ units }) => units.slice(0, 1));
-  const inOrder = least > whole.confidence ? [...firsts, ...parts.flatMap(({ units }) => units)] : [...whole.units.slice(0, 1), ...(least >= SURE ? firsts : []), ...whole.units];
+  const inOrder =
+    least > whole.confidence
+      ? [...firsts, ...parts.flatMap(({ units }) => units)]
+      : [...whole.units.slice(0, 1), ...(least >= SURE ? firsts : []), ...whole.units];
   const units = inOrder.filter((ranked, at) => inOrder.findIndex(({ unit }) => unit === ranked.unit) === at);
-  return { units: units.slice(0, MOST_UNITS), confidence: Math.max(whole.confidence, least), weight: whole.weight };
+  return {
+    units: units.slice(0, MOST_UNITS),
+    confidence: Math.max(whole.confidence, least),
+    weight: whole.weight,
+  };
 }

@@ -1,6 +1,7 @@
 import { foldText } from "./fold-text";
 
-const CONDITION = /^(?:для|при|если|в случае|с пакетом|с опцией|по пакету|с тарифом|на тарифе)\s+((?:\S+\s+){0,3}\S+)/;
+const CONDITION =
+  /^(?:для|при|если|в случае|с пакетом|с опцией|по пакету|с тарифом|на тарифе)\s+((?:\S+\s+){0,3}\S+)/;
 
 /** Whether a unit speaks of a special case («Для премиум-класса…», «При аренде от 10 дней…») that the question does not name. */
 export function isSpecialCase(quote: string, question: string): boolean {

@@ -21,6 +21,9 @@ const ALIAS = 0.5;
 // A rare word of the knowledge that is no everyday word is likely a name: «СОГАЗ».
 const NAME = 1.25;
 
+// What these share at the start is a prefix, not yet a root.
+const PREFIX = /^(?:пере|пред|под|раз|рас|про|при|без|бес)/;
+
 const sharedBeginning = (left: string, right: string) => {
   let length = 0;
   while (length < left.length && left[length] === right[length]) length++;
@@ -40,9 +43,11 @@ function nearLexemes(index: KnowledgeIndex, stem: string) {
   for (const [lexeme, count] of shared) {
     if (count < 2 || lexeme.length < 3) continue;
     const beginning = sharedBeginning(stem, lexeme);
+    const prefix = PREFIX.exec(lexeme)?.[0].length ?? 0;
     const shorter = Math.min(stem.length, lexeme.length);
     const longer = Math.max(stem.length, lexeme.length);
-    if (beginning >= 4 && beginning >= longer * 0.55) sameRoot.set(lexeme, 0.4 + 0.45 * (beginning / longer));
+    if (beginning - prefix >= 4 - Math.min(prefix, 1) && beginning >= 4 && beginning >= longer * 0.55)
+      sameRoot.set(lexeme, 0.4 + 0.45 * (beginning / longer));
     else if (shorter >= 5 && (stem.endsWith(lexeme) || lexeme.endsWith(stem))) sameRoot.set(lexeme, 0.45);
     if (limit === 0 || shorter < 4) continue;
     const distance = editDistance(stem, lexeme, limit);
