@@ -4,7 +4,9 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ensureInstalled } from "./setup/ensure-installed.mjs";
+import { isAlive } from "./setup/is-alive.mjs";
 import { nodeBinary } from "./setup/node-binary.mjs";
+import { npmProcess } from "./setup/npm-process.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
@@ -30,10 +32,10 @@ launcher.once("error", (error) => {
 });
 launcher.once("exit", (code) => process.exit(code ?? 1));
 
-// npm passes signals on, but not its own kill -9: then our parent changes, and there is nobody left to stop us.
-if (process.env.npm_lifecycle_event) {
-  const parent = process.ppid;
+// npm passes signals on, but not its own kill -9: then nobody is left to stop us, so we look whether it lives.
+const npm = process.env.npm_lifecycle_event ? npmProcess() : null;
+if (npm !== null) {
   setInterval(() => {
-    if (process.ppid !== parent) launcher.kill("SIGTERM");
+    if (launcher.connected && !isAlive(npm)) launcher.disconnect();
   }, 1_000).unref();
 }

@@ -1,9 +1,11 @@
+import { once } from "node:events";
 import next from "next";
 import { env } from "@/server/lib/env";
 import { startWebServer, type WebServer } from "./web/start-web-server";
 import { trustedProxies } from "./web/trusted-proxies";
 
-// The web process: Next.js behind a server of our own that knows who calls. `--dev` serves from the sources.
+// The web process: Next.js behind a server of our own that knows who calls. `--dev` serves from the sources, `--wait`
+// opens the port only when the launcher says that the database is ready.
 function stopWithLine(line: string): never {
   process.stderr.write(`${line}\n`);
   process.exit(1);
@@ -18,8 +20,9 @@ function trusted(): (address: string) => boolean {
 }
 
 const isTrusted = trusted();
+const mayListen = process.argv.includes("--wait") ? once(process, "message") : null;
 const app = next({ dev: process.argv.includes("--dev"), port: env.PORT, hostname: "localhost" });
-await app.prepare();
+await Promise.all([app.prepare(), mayListen]);
 const handle = app.getRequestHandler();
 
 async function listen(): Promise<WebServer> {

@@ -38,7 +38,7 @@ async function requireParts(parts: PartName[], url: string): Promise<() => void>
 /** Starts those parts of the product and all they need: build, database, migrations, seed. */
 export function launch(parts: PartName[], dev: boolean): Launched {
   const ending = new AbortController();
-  const running: RunningPart[] = [];
+  const running = new Map<PartName, RunningPart>();
   /** Undone in reverse order. */
   const undo: (() => Promise<void> | void)[] = [];
 
@@ -61,29 +61,39 @@ export function launch(parts: PartName[], dev: boolean): Launched {
     };
   }
 
-  async function startDatabase(environment: NodeJS.ProcessEnv): Promise<void> {
+  async function openDatabase(environment: NodeJS.ProcessEnv): Promise<void> {
     const database = productDatabase(env);
     undo.push(async () => (await database.catch(() => null))?.release());
     environment.DATABASE_URL = (await database).url;
+  }
+
+  async function fillDatabase(environment: NodeJS.ProcessEnv): Promise<void> {
     const told = await prepareDatabase(env.DATA_DIR, environment);
     if (told) say(told);
+  }
+
+  function run(name: PartName, environment: NodeJS.ProcessEnv, firstArgs: string[] = []): void {
+    if (ending.signal.aborted || running.has(name) || !parts.includes(name)) return;
+    const args = dev && name === "web" ? ["--dev"] : [];
+    running.set(name, runPart({ name, env: environment, args, firstArgs, say }));
   }
 
   async function start(): Promise<void> {
     if (parts.includes("simulator") && !env.DEMO)
       throw new Error("DEMO is 0: the simulator is switched off.");
     const environment = await prepareEnvironment();
+    run("simulator", environment);
     if (parts.some((name) => name !== "simulator")) {
       await ensureGenerated();
-      const built =
-        parts.includes("web") && !dev ? ensureBuilt(() => say("Building (once, about a minute)…")) : null;
+      const database = openDatabase(environment);
+      const isBuilt =
+        dev || !parts.includes("web") || ensureBuilt(() => say("Building (once, about a minute)…"));
+      // Web loads while the database is migrated and seeded, and opens its port after that.
+      const loading = Promise.all([isBuilt, database]).then(() => run("web", environment, ["--wait"]));
       // Awaited together, so that a failure of either is heard at once.
-      await Promise.all([built, startDatabase(environment)]);
-    }
-    for (const name of parts) {
-      if (ending.signal.aborted) return;
-      const args = dev && name === "web" ? ["--dev"] : [];
-      running.push(runPart({ name, env: environment, args, say }));
+      await Promise.all([loading, database.then(() => fillDatabase(environment))]);
+      running.get("web")?.tell("listen");
+      run("bots", environment);
     }
     await announce(environment);
   }
@@ -106,11 +116,13 @@ export function launch(parts: PartName[], dev: boolean): Launched {
     started,
     stop: async () => {
       ending.abort();
-      await Promise.all(running.map((part) => part.stop()));
+      await Promise.all([running.get("web")?.stop(), running.get("bots")?.stop()]);
+      // The outside world goes last: bots would take its absence for a failure.
+      await running.get("simulator")?.stop();
       for (const step of undo.reverse()) await step();
     },
     kill: () => {
-      for (const part of running) part.kill();
+      for (const part of running.values()) part.kill();
     },
   };
 }

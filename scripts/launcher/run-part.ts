@@ -10,12 +10,16 @@ interface PartOptions {
   env: NodeJS.ProcessEnv;
   /** Arguments for the part's program. */
   args?: string[];
+  /** Further ones for its first start only. */
+  firstArgs?: string[];
   say: (line: string) => void;
 }
 
 export interface RunningPart {
   /** Asks it to stop, kills it after ten seconds; resolves when it is gone. */
   stop: () => Promise<void>;
+  /** Sends it a message over the channel between us. */
+  tell: (message: string) => void;
   /** Kills it now. */
   kill: () => void;
 }
@@ -29,7 +33,7 @@ const STEADY_MS = 60_000;
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 const endWithParent = new URL("./end-with-parent.mjs", import.meta.url).href;
 
-function start({ name, env, args = [] }: PartOptions): ChildProcess {
+function start({ name, env }: PartOptions, args: string[]): ChildProcess {
   const flags = ["--disable-warning=ExperimentalWarning", "--import", endWithParent, "--import", tsx];
   const child = spawn(process.execPath, [...flags, PART_PROGRAMS[name], ...args], {
     env,
@@ -48,7 +52,8 @@ function start({ name, env, args = [] }: PartOptions): ChildProcess {
 
 /** Keeps one part running: starts it, restarts it with growing waits when it crashes, until it is stopped. */
 export function runPart(options: PartOptions): RunningPart {
-  let child = start(options);
+  const { args = [], firstArgs = [] } = options;
+  let child = start(options, [...args, ...firstArgs]);
   let startedAt = Date.now();
   let backoff = FIRST_BACKOFF_MS;
   const ending = new AbortController();
@@ -66,7 +71,7 @@ export function runPart(options: PartOptions): RunningPart {
       if (ending.signal.aborted) return;
       backoff = Math.min(backoff * 2, LONGEST_BACKOFF_MS);
       startedAt = Date.now();
-      child = start(options);
+      child = start(options, args);
     }
   };
   const kept = keep();
@@ -81,5 +86,14 @@ export function runPart(options: PartOptions): RunningPart {
     clearTimeout(killer);
     await kept;
   };
-  return { stop, kill: () => child.kill("SIGKILL") };
+  return {
+    stop,
+    tell: (message) => {
+      if (child.connected) child.send(message);
+    },
+    kill: () => {
+      ending.abort();
+      child.kill("SIGKILL");
+    },
+  };
 }

@@ -49,6 +49,12 @@ function ensureGuardian(path: string, folder: ClusterFolder): void {
   if (identity) writeFileSync(folder.guardian, JSON.stringify(identity));
 }
 
+/** Only under the lock, and with the server stopped: it would find nothing to do and end by itself soon after. */
+function dismissGuardian(folder: ClusterFolder): void {
+  const current = readJsonFile(folder.guardian, processIdentitySchema);
+  if (current && isRunning(current)) process.kill(current.pid, "SIGKILL");
+}
+
 async function ensureDatabase(adminUrl: string): Promise<void> {
   const client = new Client({ connectionString: adminUrl });
   await client.connect().catch((error: unknown) => {
@@ -93,7 +99,9 @@ export async function acquirePostgres(options: PostgresOptions): Promise<HeldPos
   const leave = async () => {
     rmSync(holder, { force: true });
     await withFileLock(folder.lock, async () => {
-      if (liveHolders(folder.holders) === 0) await stopPostmaster(folder.cluster);
+      if (liveHolders(folder.holders) > 0) return;
+      await stopPostmaster(folder.cluster);
+      dismissGuardian(folder);
     });
   };
   try {

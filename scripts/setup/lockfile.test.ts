@@ -5,7 +5,10 @@ import { z } from "zod";
 const lockSchema = z.object({
   packages: z.record(
     z.string(),
-    z.object({ version: z.string().optional(), optionalDependencies: z.record(z.string(), z.string()).optional() }),
+    z.object({
+      version: z.string().optional(),
+      optionalDependencies: z.record(z.string(), z.string()).optional(),
+    }),
   ),
 });
 const { packages } = lockSchema.parse(
