@@ -18,6 +18,7 @@ const SHAPE_OF_MEANING: Record<string, string> = {
   "§age": "#age",
 };
 const ALIAS = 0.5;
+const BARE_ROOT = 0.65;
 // A rare word of the knowledge that is no everyday word is likely a name: «СОГАЗ».
 const NAME = 1.25;
 
@@ -56,6 +57,16 @@ function nearLexemes(index: KnowledgeIndex, stem: string) {
     misspelt.set(lexeme, distance === 1 ? 0.8 : 0.6);
   }
   return { sameRoot, misspelt };
+}
+
+/** Words of the knowledge that share a root with a prefixed verb: «поужинать» and «ужин», «постирать» and «стирка». */
+function withoutPrefix(index: KnowledgeIndex, stem: string): string[] {
+  const root = stem.replace(/^(?:по|за|от|вы|при|на|до|под|пере|про|с|у)(?=\p{L}{4})/u, "");
+  if (root === stem) return [];
+  const head = root.slice(0, 4);
+  return (index.trigrams.get(` ${head.slice(0, 2)}`) ?? []).filter(
+    (lexeme) => lexeme.startsWith(head) && Math.abs(lexeme.length - root.length) <= 3,
+  );
 }
 
 /** The everyday word a careless spelling stands for, if there is just one keystroke between them. */
@@ -112,6 +123,8 @@ export function matchWord(index: KnowledgeIndex, word: string, lexeme: string | 
     }
     const { sameRoot, misspelt } = nearLexemes(index, stem);
     for (const [found, strength] of sameRoot) add(found, strength);
+    if (term.keys.size === 0)
+      for (const found of withoutPrefix(index, stem)) add(found, BARE_ROOT);
     if (!spelt) for (const [found, strength] of misspelt) add(found, strength);
     if (term.keys.size === 0 && !spelt) {
       const meant = everydayWord(word);
