@@ -207,6 +207,25 @@ describe.concurrent("handing over", () => {
     await (await one.topic()).shows(/Why a person: a complaint/);
   });
 
+  test("an emergency gets the help line from the knowledge, and people at once", async () => {
+    const one = await customer();
+    await one.chat.say("Мы попали в аварию, есть пострадавшие, срочно помогите!");
+    await one.hears(/Я срочно позвал менеджера/);
+    await one.hears(/\+381 60 123 45 67/);
+    const { messages, ...conversation } = await one.conversation();
+    expect(conversation).toMatchObject({ state: "waiting", handoffReason: "emergency", answeredSeq: 2 });
+    expect(messages.map(({ citations }) => citations.length)).toEqual([0, 1, 0]);
+    await (await one.topic()).shows(/Why a person: an emergency/);
+  });
+
+  test("a customer with an endless name of emoji gets a topic all the same", async () => {
+    const person = await scene.addPerson("ru", `x${"🦄".repeat(60)}`);
+    await scene.at(person, { bot: bot.id }).say("/operator");
+    await until("a topic", async () =>
+      (await scene.topics(group)).find(({ name }) => /^x(🦄)+ · #\d+$/u.test(name)),
+    );
+  });
+
   test("/operator sent three times opens one topic with one card", async () => {
     const one = await customer();
     for (let time = 0; time < 3; time++) await one.chat.say("/operator");

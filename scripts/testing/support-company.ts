@@ -12,6 +12,9 @@ const knowledge = {
 
 ## Часы работы
 Офис открыт каждый день с 8:00 до 20:00.
+
+## Авария
+Экстренная помощь на дороге круглосуточно: +381 60 123 45 67.
 `,
   en: `# Deposit and payment
 
@@ -21,6 +24,9 @@ We give the deposit back on the day the car is returned.
 
 ## Opening hours
 The office is open every day from 8:00 to 20:00.
+
+## Accident
+Emergency help on the road around the clock: +381 60 123 45 67.
 `,
 };
 

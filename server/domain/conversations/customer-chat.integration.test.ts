@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectBot, makeCompany } from "@/scripts/testing/support-company";
 import { until } from "@/scripts/testing/until";
+import { recordOutcome } from "@/server/domain/messages/record-outcome";
 import type { CustomerActor, StaffContactActor } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
 import { realtime } from "@/server/realtime/realtime";
@@ -107,6 +108,36 @@ describe.concurrent("at the same time", () => {
     const [closed] = await conversationsOf(actor);
     expect(closed?.messages).toHaveLength(2);
   });
+});
+
+test("refused deliveries and new messages of one customer at once never block each other", async () => {
+  const actor = await newCustomer();
+  const { message } = await write(actor, "hello");
+  const chat = await db.chat.create({
+    data: { workspaceId, resourceId, externalId: "p", type: "private", contactId: actor.contactId },
+  });
+  const deliveries = await Promise.all(
+    upTo(15).map((index) =>
+      db.delivery.create({
+        data: {
+          workspaceId,
+          resourceId,
+          chatId: chat.id,
+          messageId: message.id,
+          act: {},
+          dedupeKey: `refused:${chat.id}:${index}`,
+        },
+      }),
+    ),
+  );
+  const blocked = { state: "failed", errorCode: "blocked", errorDetail: "blocked by the user" } as const;
+  await Promise.all(
+    deliveries.flatMap((delivery, index) => [
+      recordOutcome(delivery, blocked),
+      write(actor, `m${index}`, `m${index}`),
+    ]),
+  );
+  expect(await db.delivery.count({ where: { chatId: chat.id, state: "failed" } })).toBe(15);
 });
 
 test("a repeat after the conversation closed finds the old message and opens nothing", async () => {

@@ -37,7 +37,8 @@ export async function sayDecision(
   } else if (decision.kind === "answer") {
     await sayAnswer(tx, spoken, decision.sentences, settled);
   } else if (decision.immediate) {
-    await handOver(tx, spoken, decision.reason, settled);
+    const told = decision.alsoSay ? await sayAnswer(tx, spoken, decision.alsoSay, settled) : spoken;
+    await handOver(tx, told, decision.reason, settled);
   } else {
     await sayOffer(tx, spoken, decision.reason, settled);
   }
@@ -48,7 +49,7 @@ async function sayAnswer(
   conversation: Conversation,
   sentences: CitedSentence[],
   settled: object,
-): Promise<void> {
+): Promise<Conversation> {
   const { message, conversation: told } = await appendMessage(
     tx,
     conversation.id,
@@ -64,6 +65,7 @@ async function sayAnswer(
     { ...settled, firstReplyAt: conversation.firstReplyAt ?? new Date() },
   );
   await pushToCustomer(tx, told, message);
+  return told;
 }
 
 async function citationsOf(tx: Tx, sentences: CitedSentence[]) {

@@ -40,7 +40,8 @@ export async function recordOutcome(delivery: Delivery, outcome: Outcome): Promi
       if (done.message && retold) await queueEdit(tx, done.message, done.chatId);
     }
     if (!done.message) return;
-    await recordChange(tx, done.message.conversationId, { type: "delivery", messageId: done.message.id });
+    // First, for it may lock the contact, and whoever locks both takes the contact before the conversation.
     if (outcome.state !== "sent") await noticeUndelivered(tx, done, done.message);
+    await recordChange(tx, done.message.conversationId, { type: "delivery", messageId: done.message.id });
   });
 }
