@@ -35,8 +35,10 @@ export async function mirrorToTopic(tx: Tx, conversation: Conversation): Promise
     chatId: topic.chatId,
     topicId: topic.id,
   };
-  // What a manager wrote in the topic stands there already.
-  const unseen = messages.filter((message) => isNew || message.origin !== "topic");
+  // What a manager wrote in this topic stands there already; what they wrote in a deleted one is older than this one.
+  const unseen = messages.filter(
+    (message) => message.origin !== "topic" || message.createdAt < topic.createdAt,
+  );
   const [only] = unseen;
   if (unseen.length === 1 && only) {
     const replyTo = only.replyTo?.links[0]?.externalId;
