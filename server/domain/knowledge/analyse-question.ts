@@ -41,7 +41,7 @@ function focusOf(words: string[]): Set<string> {
 /** Turns a spelt-out question into terms that can meet the index, and the shapes its answer should have. */
 export async function analyseQuestion(index: KnowledgeIndex, text: string): Promise<AnalysedQuestion> {
   const plain = text.replace(GREETING, " ");
-  const meant = PHRASES.reduce((said, [phrase, words]) => said.replace(phrase, words), plain);
+  const meant = PHRASES.reduce((said, [phrase, words]) => said.replace(phrase, ` ${words} `), plain);
   const sequence = tokenise(meant);
   const asked = new Set(tokenise(plain));
   const focus = focusOf(sequence);

@@ -59,9 +59,17 @@ function nearLexemes(index: KnowledgeIndex, stem: string) {
   return { sameRoot, misspelt };
 }
 
+const VERB_PREFIX = /^(?:по|за|от|вы|при|на|до|под|пере|про|с|у)(?=\p{L}{4})/u;
+
+/** The meanings of a word, or else of the verb within it: «закурить» is «курить». */
+function meaningsOf(word: string) {
+  const own = conceptsOf(word);
+  return own.length > 0 || roleOf(word) !== "subject" || !VERB.test(word) ? own : conceptsOf(word.replace(VERB_PREFIX, ""));
+}
+
 /** Words of the knowledge that share a root with a prefixed verb: «поужинать» and «ужин», «постирать» and «стирка». */
 function withoutPrefix(index: KnowledgeIndex, stem: string): string[] {
-  const root = stem.replace(/^(?:по|за|от|вы|при|на|до|под|пере|про|с|у)(?=\p{L}{4})/u, "");
+  const root = stem.replace(VERB_PREFIX, "");
   if (root === stem) return [];
   const head = root.slice(0, 4);
   return (index.trigrams.get(` ${head.slice(0, 2)}`) ?? []).filter(
@@ -97,7 +105,7 @@ export function matchWord(index: KnowledgeIndex, word: string, lexeme: string | 
   const add = (key: string, strength: number) => {
     if (index.postings.has(key)) term.keys.set(key, Math.max(term.keys.get(key) ?? 0, strength));
   };
-  const meanings = conceptsOf(word);
+  const meanings = meaningsOf(word);
   if (lexeme) add(lexeme, 1);
   for (const { name, strength } of meanings) {
     add(name, strength);
