@@ -401,7 +401,45 @@ describe.concurrent("deliveries", () => {
     expect(messages.filter(({ text }) => text === "double trouble")).toHaveLength(1);
   });
 
-  test("a text longer than Telegram takes arrives whole, and its edit does not double its pieces", async () => {
+  test("a message edited while it still waits to be sent arrives as it reads now", async () => {
+    const one = await firm();
+    const { customer, topic } = await waiting(one);
+    await scene.post("/faults", {
+      bot: one.bot.id,
+      method: "sendMessage",
+      errorCode: 429,
+      description: "Too Many Requests: retry after 1",
+      retryAfter: 1,
+      times: 1,
+    });
+    const typed = await topic.say("a tyop");
+    await until("it is held", () =>
+      db.chat.findFirst({ where: { resourceId: one.resourceId, type: "private", heldUntil: { not: null } } }),
+    );
+    await topic.edit(typed.message_id, "a typo");
+    await customer.hears("a typo");
+    expect((await customer.chat.heard()).filter(({ text }) => text?.startsWith("a ty"))).toHaveLength(1);
+  });
+
+  test("what was written while the bot was paused goes out once it runs again", async () => {
+    const one = await firm();
+    const { customer, topic } = await waiting(one);
+    const set = (state: "paused" | "active") =>
+      db.resource.update({ where: { id: one.resourceId }, data: { state } });
+    await set("paused");
+    await until("nobody listens", async () => !(await polling(one.bot)));
+    await receiveCustomerMessage(await customer.actor(), { text: "during the pause", origin: "mini_app" });
+    await until("the job has looked", async () => {
+      const jobs = await db.$queryRaw<object[]>`
+        select 1 from graphile_worker.jobs where task_identifier = 'drain-chat' and run_at <= now()`;
+      return jobs.length === 0;
+    });
+    expect(await topic.find("during the pause")).toBeUndefined();
+    await set("active");
+    await until("the topic shows it", () => topic.find("during the pause"), 18_000);
+  }, 30_000);
+
+  test("a text longer than Telegram takes arrives whole, in pieces and in order", async () => {
     const one = await firm();
     const { customer, topic } = await waiting(one);
     const long = Array.from({ length: 900 }, (_, index) => `word${index}`).join(" ");
