@@ -64,7 +64,9 @@ const VERB_PREFIX = /^(?:по|за|от|вы|при|на|до|под|пере|п
 /** The meanings of a word, or else of the verb within it: «закурить» is «курить». */
 function meaningsOf(word: string) {
   const own = conceptsOf(word);
-  return own.length > 0 || roleOf(word) !== "subject" || !VERB.test(word) ? own : conceptsOf(word.replace(VERB_PREFIX, ""));
+  return own.length > 0 || roleOf(word) !== "subject" || !VERB.test(word)
+    ? own
+    : conceptsOf(word.replace(VERB_PREFIX, ""));
 }
 
 /** Words of the knowledge that share a root with a prefixed verb: «поужинать» and «ужин», «постирать» and «стирка». */
@@ -131,8 +133,7 @@ export function matchWord(index: KnowledgeIndex, word: string, lexeme: string | 
     }
     const { sameRoot, misspelt } = nearLexemes(index, stem);
     for (const [found, strength] of sameRoot) add(found, strength);
-    if (term.keys.size === 0)
-      for (const found of withoutPrefix(index, stem)) add(found, BARE_ROOT);
+    if (term.keys.size === 0) for (const found of withoutPrefix(index, stem)) add(found, BARE_ROOT);
     if (!spelt) for (const [found, strength] of misspelt) add(found, strength);
     if (term.keys.size === 0 && !spelt) {
       const meant = everydayWord(word);
