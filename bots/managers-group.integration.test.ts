@@ -100,65 +100,7 @@ async function waiting(one: Firm) {
 const inError = (one: Firm, code: string) =>
   until(`error ${code}`, async () => (await one.resource()).errorCode === code);
 
-describe.concurrent("who may speak", () => {
-  test("a stranger gets one hint, and what they wrote goes nowhere", async () => {
-    const one = await firm();
-    const { customer, topic } = await waiting(one);
-    const stranger = await scene.addPerson("en", "Viktor");
-    await scene.post(`/groups/${one.group}/members`, { user: stranger.id });
-    const place = scene.at(stranger, { chat: one.group, topic: topic.id });
-    await place.say("let me answer");
-    await topic.shows(new RegExp(`/addmanager ${stranger.id} Viktor`));
-    await place.say("hello?");
-    await topic.say("it is me, Ana");
-    await customer.hears("it is me, Ana");
-    expect((await topic.heard()).filter(({ text }) => text?.includes("/addmanager"))).toHaveLength(1);
-    const { messages } = await customer.conversation();
-    expect(messages.filter(({ author }) => author === "manager").map(({ text }) => text)).toEqual([
-      "it is me, Ana",
-    ]);
-  });
-
-  test("an anonymous admin is told once that the bot cannot know them", async () => {
-    const one = await firm();
-    const { topic } = await waiting(one);
-    const hidden = scene.at(one.owner, { chat: one.group, topic: topic.id });
-    await hidden.say("who am I", { anonymous: true });
-    await topic.shows(/anonymous admin/);
-    await hidden.say("again", { anonymous: true });
-    await topic.say("/note seen");
-    await topic.shows(/Note kept/);
-    expect((await topic.heard()).filter(({ text }) => text?.includes("anonymous"))).toHaveLength(1);
-  });
-
-  test("admins name and remove managers, managers may not; roles take effect at once", async () => {
-    const one = await firm();
-    const { customer, topic } = await waiting(one);
-    const novice = await scene.addPerson("en", "Nina");
-    await scene.post(`/groups/${one.group}/members`, { user: novice.id });
-    const owner = scene.at(one.owner, { chat: one.group, topic: topic.id });
-    const learner = scene.at(novice, { chat: one.group, topic: topic.id });
-    await topic.say(`/addmanager ${novice.id} Nina`);
-    await topic.shows("Only admins may do this.");
-    await owner.say("/addmanager Nina");
-    await topic.shows(/Write it like this: \/addmanager/);
-    await owner.say(`/addmanager ${novice.id} Nina`);
-    await topic.shows("Nina is a manager now.");
-    await owner.say("/managers");
-    const list = await topic.shows(/Who answers customers/);
-    expect(list.text).toContain(`Olga — admin (${one.owner.id})`);
-    expect(list.text).toContain(`Nina — manager (${novice.id})`);
-    await learner.say("Nina speaking");
-    await customer.hears("Nina speaking");
-    await owner.say(`/addmanager ${one.owner.id} Me`);
-    await topic.shows("Me is on the list already.");
-    await owner.say(`/removemanager ${novice.id}`);
-    await topic.shows(/is no longer a manager/);
-    await learner.say("can you hear me?");
-    await topic.shows(new RegExp(`/addmanager ${novice.id}`));
-    expect(await customer.chat.find("can you hear me?")).toBeUndefined();
-  });
-
+describe.concurrent("several bots", () => {
   test("two bots in one group each serve their own topics", async () => {
     const one = await firm();
     const second = await scene.addBot();
