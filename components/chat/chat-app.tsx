@@ -51,9 +51,10 @@ export function ChatApp() {
     };
   }, []);
 
-  if (!launch) return <OpeningScreen label="AssistChat" />;
+  const opening = <OpeningScreen label="AssistChat" />;
+  if (!launch) return opening;
   return (
-    <ChatTexts language={launch.language}>
+    <ChatTexts language={launch.language} fallback={opening}>
       <ChatEntrance key={launch.initData} launch={launch} />
     </ChatTexts>
   );

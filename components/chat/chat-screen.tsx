@@ -1,10 +1,9 @@
-import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import { ChatComposer } from "@/components/chat/chat-composer";
 import { ChatHeader } from "@/components/chat/chat-header";
 import { type ChatRow, chatRows } from "@/components/chat/chat-rows";
 import type { ChatState } from "@/components/chat/chat-state";
 import { useChatTexts } from "@/components/chat/chat-texts";
-import { CitationSheet } from "@/components/chat/citation-sheet";
 import { ClosedRow } from "@/components/chat/closed-row";
 import { ConversationActions } from "@/components/chat/conversation-actions";
 import type { Chat } from "@/components/chat/create-chat";
@@ -18,6 +17,12 @@ import { haptic } from "@/components/chat/telegram-web-app";
 import { TypingRow } from "@/components/chat/typing-row";
 import { WaitingBanner } from "@/components/chat/waiting-banner";
 import type { CitationView } from "@/server/domain/conversations/schema";
+
+// Fetched at the first tap: most visits never look at a source.
+const CitationSheet = lazy(async () => {
+  const { CitationSheet: sheet } = await import("@/components/chat/citation-sheet");
+  return { default: sheet };
+});
 
 function managerNameOf({ messages, conversation }: ChatState): string | null {
   const last = messages.findLast(
@@ -148,7 +153,7 @@ export function ChatScreen({ chat }: { chat: Chat }) {
           />
         </div>
       </div>
-      {citation && <CitationSheet citation={citation} onClose={closeCitation} />}
+      <Suspense>{citation && <CitationSheet citation={citation} onClose={closeCitation} />}</Suspense>
     </main>
   );
 }

@@ -19,7 +19,11 @@ type MessageListProps = {
 
 /** So near to the end counts as being there, in px. */
 const END_THRESHOLD = 80;
-const LOAD_OLDER_BEFORE = 6;
+/** Older messages are fetched before the reader gets to the top, in px. */
+const LOAD_OLDER_WITHIN = 900;
+/** After a change of size rows are measured anew, a few at a time. */
+const SETTLE_EVERY_MS = 100;
+const SETTLE_STEPS = 6;
 /** Safari scrolls by keyboard only what can be focused. */
 const KEYBOARD_REACHABLE = { tabIndex: 0 };
 const HEIGHTS: Record<ChatRow["kind"], number> = {
@@ -57,45 +61,63 @@ export function MessageList({ rows, hasOlder, older, onOlder, onSeen, renderRow 
     paddingStart: 8,
     paddingEnd: 12,
     anchorTo: "end",
-    followOnAppend: true,
     scrollEndThreshold: END_THRESHOLD,
   });
   const items = virtualizer.getVirtualItems();
   const isAtEnd = virtualizer.scrollOffset === null || virtualizer.isAtEnd(END_THRESHOLD);
   const lastRow = rows.at(-1);
-  const firstIndex = items[0]?.index ?? 0;
   const newestTheirs = rows.findLast((row) => theirMessage(row) !== null);
   const newestId = theirMessage(newestTheirs)?.id ?? 0;
   const unread = isAtEnd ? 0 : rows.filter((row) => (theirMessage(row)?.id ?? 0) > seenId).length;
 
   const hasRows = rows.length > 0;
-  useLayoutEffect(() => {
-    if (hasRows) virtualizer.scrollToEnd();
-  }, [hasRows, virtualizer]);
 
   // What the customer just wrote is shown wherever they had scrolled to.
   const ownKey = lastRow?.kind === "pending" ? lastRow.key : null;
   useLayoutEffect(() => {
-    if (ownKey) virtualizer.scrollToEnd();
-  }, [ownKey, virtualizer]);
+    if (ownKey) wasAtEnd.current = true;
+  }, [ownKey]);
 
-  // A keyboard that comes up takes height away below: stay with the last message.
+  // A reader at the end stays there, also when rows come in before the last one or change their height.
+  useLayoutEffect(() => {
+    if (rows.length > 0 && wasAtEnd.current) virtualizer.scrollToEnd();
+  }, [rows, virtualizer]);
+
+  // A keyboard that comes up takes height away below, a turned phone changes every row: stay with the last message.
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    let settling: ReturnType<typeof setInterval> | undefined;
+    let steps = 0;
+    let height = element.clientHeight;
     const onScroll = () => {
+      // A scroll that a change of size brought about tells nothing about the reader.
+      if (settling !== undefined || element.clientHeight !== height) return;
       wasAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < END_THRESHOLD;
     };
+    const settle = () => {
+      element.scrollTop = element.scrollHeight;
+      steps += 1;
+      if (steps < SETTLE_STEPS) return;
+      clearInterval(settling);
+      settling = undefined;
+    };
     const observer = new ResizeObserver(() => {
-      if (wasAtEnd.current) virtualizer.scrollToEnd();
+      height = element.clientHeight;
+      if (!wasAtEnd.current) return;
+      steps = 0;
+      clearInterval(settling);
+      settling = setInterval(settle, SETTLE_EVERY_MS);
+      settle();
     });
     element.addEventListener("scroll", onScroll, { passive: true });
     observer.observe(element);
     return () => {
       element.removeEventListener("scroll", onScroll);
       observer.disconnect();
+      clearInterval(settling);
     };
-  }, [virtualizer]);
+  }, []);
 
   useEffect(() => {
     if (isAtEnd) setSeenId(newestId);
@@ -113,8 +135,15 @@ export function MessageList({ rows, hasOlder, older, onOlder, onSeen, renderRow 
   }, [isVisible, seenConversation, seenSeq, onSeen]);
 
   useEffect(() => {
-    if (hasRows && hasOlder && older === "idle" && firstIndex < LOAD_OLDER_BEFORE) onOlder();
-  }, [hasRows, hasOlder, older, firstIndex, onOlder]);
+    const element = scroller.current;
+    if (!element || !hasRows || !hasOlder || older !== "idle") return;
+    const look = () => {
+      if (element.scrollTop < LOAD_OLDER_WITHIN) onOlder();
+    };
+    look();
+    element.addEventListener("scroll", look, { passive: true });
+    return () => element.removeEventListener("scroll", look);
+  }, [hasRows, hasOlder, older, onOlder]);
 
   return (
     <div className="relative min-h-0 flex-1">
