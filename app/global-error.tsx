@@ -1,16 +1,21 @@
 "use client";
 
 import "@/app/globals.css";
-import ErrorPage from "@/app/error";
+import { MessagePage } from "@/components/shell/message-page";
 
-type GlobalErrorProps = { error: Error & { digest?: string }; reset: () => void };
-
-/** Shown when even the layout fails, so it brings its own document. */
-export default function GlobalError(props: GlobalErrorProps) {
+/**
+ * Shown when even the layout fails, so it brings its own document, and both languages at once. Every page carries it
+ * along, the chat too: it stays small.
+ */
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en">
       <body>
-        <ErrorPage {...props} />
+        <MessagePage code={error.digest ?? "500"} title="Something went wrong" text="Что-то пошло не так.">
+          <a className="text-primary underline" href="">
+            Try again · Повторить
+          </a>
+        </MessagePage>
       </body>
     </html>
   );

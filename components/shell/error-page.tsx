@@ -2,14 +2,14 @@
 
 import { useState } from "react";
 import { MessagePage } from "@/components/shell/message-page";
-import { Button } from "@/components/ui/button";
+import { buttonClasses } from "@/components/ui/button-classes";
 import en from "@/messages/en/errors.json";
 import ru from "@/messages/ru/errors.json";
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
 /** Shown when a page fails; it carries its own texts, as their provider may be what failed. */
-export default function ErrorPage({ error, reset }: ErrorPageProps) {
+export function ErrorPage({ error, reset }: ErrorPageProps) {
   const [texts] = useState(() =>
     typeof document !== "undefined" && document.documentElement.lang === "ru" ? ru : en,
   );
@@ -19,10 +19,12 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       title={texts.failedTitle}
       text={texts.failedText}
     >
-      <Button onClick={reset}>{texts.retry}</Button>
-      <Button variant="outline" onClick={() => window.location.assign("/")}>
+      <button type="button" className={buttonClasses()} onClick={reset}>
+        {texts.retry}
+      </button>
+      <a className={buttonClasses({ variant: "outline" })} href="/">
         {texts.goHome}
-      </Button>
+      </a>
     </MessagePage>
   );
 }
