@@ -12,9 +12,9 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
     <html lang="en">
       <body>
         <MessagePage code={error.digest ?? "500"} title="Something went wrong" text="Что-то пошло не так.">
-          <a className="text-primary underline" href="">
+          <button type="button" className="text-primary underline" onClick={() => window.location.reload()}>
             Try again · Повторить
-          </a>
+          </button>
         </MessagePage>
       </body>
     </html>
