@@ -6,6 +6,7 @@ const MARKER = ".next/assistchat-build";
 const SOURCES = [
   "app",
   "components",
+  "config",
   "server",
   "messages",
   "public",
