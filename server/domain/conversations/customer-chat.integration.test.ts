@@ -1,14 +1,17 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectBot, makeCompany } from "@/scripts/testing/support-company";
 import { until } from "@/scripts/testing/until";
 import { recordOutcome } from "@/server/domain/messages/record-outcome";
 import type { CustomerActor, StaffContactActor } from "@/server/lib/actor";
-import { db } from "@/server/lib/db";
+import { db, transaction } from "@/server/lib/db";
 import { realtime } from "@/server/realtime/realtime";
 import { answerOffer } from "./answer-offer";
+import { appendMessage } from "./append-message";
 import { callOperator } from "./call-operator";
 import { closeConversation } from "./close-conversation";
 import { customerEvents, type StreamedEvent } from "./customer-events";
+import { lockConversation } from "./lock-conversation";
 import { markRead } from "./mark-read";
 import { markSatisfied } from "./mark-satisfied";
 import { customerMessage, messagesAfter, olderMessages, openCustomerChat } from "./queries";
@@ -69,6 +72,24 @@ describe.concurrent("at the same time", () => {
     const [conversation, ...more] = await conversationsOf(actor);
     expect(more).toEqual([]);
     expect(conversation?.messages).toHaveLength(1);
+  });
+
+  test("an answer being stored and a new message never lock each other out", async () => {
+    const actor = await newCustomer();
+    const { conversation } = await write(actor, "first");
+    let written: Promise<unknown> = Promise.resolve();
+    await transaction(async (tx) => {
+      await lockConversation(tx, workspaceId, conversation.id);
+      written = write(actor, "second");
+      // By now the new message has the contact's lock and waits for the conversation's.
+      await sleep(300);
+      // Twice the same row in one transaction: then Postgres checks its foreign keys again, unchanged as they are.
+      for (const text of ["one", "two"])
+        await appendMessage(tx, conversation.id, { author: "assistant", origin: "assistant", text });
+    });
+    await written;
+    const [found] = await conversationsOf(actor);
+    expect(found?.messages.map(({ text }) => text)).toEqual(["first", "one", "two", "second"]);
   });
 
   test("two first messages open one conversation", async () => {

@@ -8,7 +8,7 @@ export async function lockConversation(
   workspaceId: number,
   conversationId: number,
 ): Promise<Conversation> {
-  await tx.$queryRaw`select 1 from conversations where id = ${conversationId} for update`;
+  await tx.$queryRaw`select 1 from conversations where id = ${conversationId} for no key update`;
   const conversation = await tx.conversation.findFirst({ where: { id: conversationId, workspaceId } });
   if (!conversation)
     throw new AppError("not_found", "conversation_unknown", "There is no such conversation.");
