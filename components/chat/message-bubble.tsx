@@ -31,7 +31,7 @@ export function MessageBubble({
       className={`flex flex-col ${isOwn ? "items-end pl-8" : "items-start pr-6 sm:pr-14"} ${place.isFirst ? "pt-2.5" : "pt-1"}`}
       aria-hidden={isHiddenFromReaders || undefined}
     >
-      <div className="flex min-w-0 max-w-full items-end gap-2">
+      <div className={`flex w-full min-w-0 items-end gap-2 ${isOwn ? "justify-end" : ""}`}>
         {!isOwn && (
           <span className="w-7 shrink-0">{place.isLast && <ChatAvatar author={author} name={name} />}</span>
         )}

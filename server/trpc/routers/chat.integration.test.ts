@@ -1,0 +1,155 @@
+import { isTrackedEnvelope } from "@trpc/server";
+import { beforeAll, describe, expect, test } from "vitest";
+import { issueCustomerToken } from "@/server/auth/customer-token";
+import type { CustomerEvent } from "@/server/domain/conversations/schema";
+import { db } from "@/server/lib/db";
+import { createContext } from "@/server/trpc/context";
+import { createCaller } from "@/server/trpc/root";
+
+type Caller = ReturnType<typeof createCaller>;
+
+let workspaceId: number;
+let resourceId: number;
+
+beforeAll(async () => {
+  const workspace = await db.workspace.create({ data: { name: "Sava Rent" } });
+  workspaceId = workspace.id;
+  const resource = await db.resource.create({
+    data: {
+      workspaceId,
+      provider: "telegram",
+      name: "bot",
+      state: "active",
+      credentials: "",
+      accountKey: "chat",
+    },
+  });
+  resourceId = resource.id;
+});
+
+let people = 0;
+
+async function customer(): Promise<Caller> {
+  people += 1;
+  const contact = await db.contact.create({
+    data: { workspaceId, provider: "telegram", externalId: `chat-${people}`, firstName: "Maria" },
+  });
+  const { token } = issueCustomerToken({ kind: "customer", workspaceId, resourceId, contactId: contact.id });
+  return createCaller(createContext(new Headers({ authorization: `Bearer ${token}` })));
+}
+
+/** The next events of the stream until one fits. */
+async function eventsUntil(
+  caller: Caller,
+  input: { cursor: string; lastEventId?: string },
+  isLast: (event: CustomerEvent) => boolean,
+) {
+  const seen: { id: string; event: CustomerEvent }[] = [];
+  // Without HTTP the events come in the envelope that tRPC would write to the wire, which their type leaves out.
+  for await (const envelope of (await caller.chat.events(input)) as AsyncIterable<unknown>) {
+    if (!isTrackedEnvelope<CustomerEvent>(envelope)) throw new Error("an event without its position");
+    const [id, event] = envelope;
+    seen.push({ id, event });
+    if (isLast(event)) break;
+  }
+  return seen;
+}
+
+test("a new customer finds an empty chat with the company's name", async () => {
+  const maria = await customer();
+  expect(await maria.chat.open()).toMatchObject({
+    companyName: "Sava Rent",
+    conversation: null,
+    messages: [],
+    hasOlder: false,
+  });
+});
+
+test("the same client id twice is one message, in the same conversation", async () => {
+  const maria = await customer();
+  const first = await maria.chat.send({ clientId: "a", text: "  Hello " });
+  const again = await maria.chat.send({ clientId: "a", text: "Hello" });
+  expect(first).toMatchObject({ author: "customer", text: "Hello", clientId: "a", seq: 1 });
+  expect(again.id).toBe(first.id);
+  expect((await maria.chat.open()).messages).toHaveLength(1);
+});
+
+test("what cannot be sent is refused with a reason", async () => {
+  const maria = await customer();
+  for (const text of ["", "   ", "x".repeat(8001)]) {
+    await expect(maria.chat.send({ clientId: "a", text })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  }
+});
+
+test("history comes in pages, each older than the last", async () => {
+  const maria = await customer();
+  for (const text of ["1", "2", "3"]) await maria.chat.send({ clientId: text, text });
+  const newest = await maria.chat.history({ limit: 2 });
+  expect(newest).toMatchObject({ hasOlder: true, messages: [{ text: "2" }, { text: "3" }] });
+  const older = await maria.chat.history({ limit: 2, beforeId: newest.messages[0]?.id });
+  expect(older).toMatchObject({ hasOlder: false, messages: [{ text: "1" }] });
+});
+
+test("an operator, satisfaction, a rating, and a new conversation after it", async () => {
+  const maria = await customer();
+  await maria.chat.send({ clientId: "a", text: "Hello" });
+  expect(await maria.chat.callOperator()).toMatchObject({ state: "waiting" });
+  const closed = await maria.chat.markSatisfied();
+  expect(closed).toMatchObject({ state: "closed" });
+  expect(await maria.chat.markSatisfied()).toBeNull();
+  const conversationId = closed?.id ?? 0;
+  expect(await maria.chat.rate({ conversationId, rating: 4 })).toMatchObject({ rating: 4 });
+  const next = await maria.chat.send({ clientId: "b", text: "Again" });
+  expect(next).toMatchObject({ seq: 1 });
+  expect(next.conversationId).toBeGreaterThan(conversationId);
+});
+
+describe("events", () => {
+  const isMessage = (text: string) => (event: CustomerEvent) =>
+    event.type === "message" && event.message.text === text;
+
+  test("begin where the page was opened and go on after the last one seen", async () => {
+    const maria = await customer();
+    await maria.chat.send({ clientId: "a", text: "before" });
+    const { cursor } = await maria.chat.open();
+    await maria.chat.send({ clientId: "b", text: "after" });
+    const seen = await eventsUntil(maria, { cursor }, (event) => event.type === "conversation");
+    expect(seen.filter(({ event }) => event.type === "message")).toMatchObject([
+      { event: { message: { text: "after" } } },
+    ]);
+
+    await maria.chat.send({ clientId: "c", text: "later" });
+    const lastEventId = seen.at(-1)?.id;
+    const resumed = await eventsUntil(maria, { cursor, lastEventId }, isMessage("later"));
+    expect(resumed).toHaveLength(1);
+  });
+
+  test("lose nothing when the stream ends between two of them", async () => {
+    const maria = await customer();
+    const { cursor } = await maria.chat.open();
+    for (const text of ["one", "two"]) await maria.chat.send({ clientId: text, text });
+    const [first] = await eventsUntil(maria, { cursor }, isMessage("one"));
+    const resumed = await eventsUntil(maria, { cursor, lastEventId: first?.id }, isMessage("two"));
+    expect(resumed.some(({ event }) => isMessage("two")(event))).toBe(true);
+  }, 5_000);
+});
+
+describe("one customer and another's conversation", () => {
+  test("neither see nor touch it", async () => {
+    const [maria, james] = [await customer(), await customer()];
+    const { conversationId } = await maria.chat.send({ clientId: "a", text: "secret" });
+    await maria.chat.markSatisfied();
+    expect((await james.chat.open()).messages).toEqual([]);
+    expect(await james.chat.markRead({ conversationId, seq: 1 })).toBeNull();
+    await expect(james.chat.rate({ conversationId, rating: 1 })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await maria.chat.open()).conversation).toMatchObject({ rating: null, customerReadSeq: 0 });
+  });
+
+  test("without a token nothing answers", async () => {
+    const nobody = createCaller(createContext(new Headers()));
+    await expect(nobody.chat.open()).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+    await expect(nobody.chat.send({ clientId: "a", text: "x" })).rejects.toMatchObject({
+      code: "UNAUTHORIZED",
+    });
+  });
+});
