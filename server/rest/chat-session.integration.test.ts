@@ -159,6 +159,14 @@ describe("talking", () => {
     expect(await refusal(post("messages", { clientId: "x", text: "   " }, token))).toBe("400 bad_input");
     expect(await refusal(post("messages", { text: "no id" }, token))).toBe("400 bad_input");
     expect(await refusal(messages(token, -1))).toBe("400 bad_input");
+    expect(await refusal(post("messages", { clientId: "a\u0000b", text: "NUL" }, token))).toBe(
+      "400 bad_input",
+    );
+    const { chat } = createCaller(createContext(new Headers({ authorization: `Bearer ${token}` })));
+    const bad = { code: "BAD_REQUEST" };
+    await expect(chat.history({ beforeId: 2 ** 31 })).rejects.toMatchObject(bad);
+    await expect(chat.markRead({ conversationId: 2 ** 31, seq: 1 })).rejects.toMatchObject(bad);
+    await expect(chat.rate({ conversationId: 2 ** 31, rating: 5 })).rejects.toMatchObject(bad);
   });
 
   test("customers never see each other, here or in another workspace", async () => {
@@ -180,6 +188,11 @@ describe("talking", () => {
     }
     expect(statuses.slice(0, 30).every((status) => status === 200)).toBe(true);
     expect(statuses.slice(30)).toEqual([429, 429]);
+    // Through the page's door too.
+    const caller = createCaller(createContext(new Headers({ authorization: `Bearer ${token}` })));
+    await expect(caller.chat.send({ clientId: "f-99", text: "again" })).rejects.toMatchObject({
+      code: "TOO_MANY_REQUESTS",
+    });
   });
 });
 

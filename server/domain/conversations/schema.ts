@@ -3,11 +3,20 @@ import { z } from "zod";
 /** Longest message a customer may send in one piece, in UTF-16 units. */
 export const MAX_MESSAGE_LENGTH = 8000;
 
-const clientId = z.string().min(1).max(64);
+/** A row's id or number in the database, a 32-bit column. */
+const id = z
+  .number()
+  .int()
+  .positive()
+  .max(2 ** 31 - 1);
 
 export const sendMessageInput = z.object({
-  /** The sender's own id: the same twice is one message. */
-  clientId,
+  /** The sender's own id: the same twice is one message. Postgres could not keep control characters such as NUL. */
+  clientId: z
+    .string()
+    .min(1)
+    .max(64)
+    .regex(/^\P{Cc}+$/u),
   text: z
     .string()
     // Postgres cannot store NUL, and no reader could see it.
@@ -19,20 +28,20 @@ export const answerOfferInput = z.object({ accept: z.boolean() });
 export type AnswerOfferInput = z.infer<typeof answerOfferInput>;
 
 export const rateConversationInput = z.object({
-  conversationId: z.number().int().positive(),
+  conversationId: id,
   rating: z.number().int().min(1).max(5),
 });
 export type RateConversationInput = z.infer<typeof rateConversationInput>;
 
 export const markReadInput = z.object({
-  conversationId: z.number().int().positive(),
+  conversationId: id,
   seq: z.number().int().min(0),
 });
 export type MarkReadInput = z.infer<typeof markReadInput>;
 
 export const historyInput = z.object({
   /** Messages older than this id; left out, the newest. */
-  beforeId: z.number().int().positive().optional(),
+  beforeId: id.optional(),
   limit: z.number().int().min(1).max(100).default(50),
 });
 export type HistoryInput = z.infer<typeof historyInput>;

@@ -13,8 +13,11 @@ export function cursorOf(positions: Position[]): string {
 export function readCursor(cursor: string): Position[] {
   return cursor.split("_").flatMap((pair) => {
     const [id, revision] = pair.split(".").map(Number);
-    return Number.isSafeInteger(id) && Number.isSafeInteger(revision)
-      ? [{ id: id ?? 0, revision: revision ?? 0 }]
-      : [];
+    return isColumn(id) && isColumn(revision) ? [{ id, revision }] : [];
   });
+}
+
+/** Whether the database can compare it with a 32-bit column. */
+function isColumn(value: number | undefined): value is number {
+  return Number.isInteger(value) && Math.abs(value ?? 0) < 2 ** 31;
 }

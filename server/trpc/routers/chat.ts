@@ -1,5 +1,6 @@
 import { tracked } from "@trpc/server";
 import { z } from "zod";
+import { rateLimit } from "@/server/auth/rate-limit";
 import { answerOffer } from "@/server/domain/conversations/answer-offer";
 import { callOperator } from "@/server/domain/conversations/call-operator";
 import { customerEvents } from "@/server/domain/conversations/customer-events";
@@ -25,12 +26,14 @@ export const chatRouter = router({
   open: customerProcedure.query(({ ctx }) => openCustomerChat(ctx.actor)),
   history: customerProcedure.input(historyInput).query(({ ctx, input }) => olderMessages(ctx.actor, input)),
   send: customerProcedure.input(sendMessageInput).mutation(async ({ ctx, input }) => {
+    await rateLimit("customer-message", ctx.actor.contactId);
     const { message } = await receiveCustomerMessage(ctx.actor, { ...input, origin: "mini_app" });
     return customerMessage(ctx.actor, message.id);
   }),
-  callOperator: customerProcedure.mutation(async ({ ctx }) =>
-    customerConversationView(await callOperator(ctx.actor)),
-  ),
+  callOperator: customerProcedure.mutation(async ({ ctx }) => {
+    await rateLimit("customer-call", ctx.actor.contactId);
+    return customerConversationView(await callOperator(ctx.actor));
+  }),
   answerOffer: customerProcedure.input(answerOfferInput).mutation(async ({ ctx, input }) => {
     const conversation = await answerOffer(ctx.actor, input);
     return conversation && customerConversationView(conversation);
