@@ -25,6 +25,8 @@ it("refuses other machines and proxies", () => {
     "via",
     "cf-connecting-ip",
     "x-forwarded-host",
+    "x-forwarded-proto",
+    "cf-ray",
   ]) {
     expect(isLocalRequest("127.0.0.1", { host: "localhost", [name]: "x" })).toBe(false);
   }
