@@ -2,17 +2,22 @@ interface Banner {
   url: string;
   /** Null without the demo. */
   demo: { simulatorUrl: string; email: string; password: string; consoleKey: string } | null;
+  /** A bot of the real world is configured beside the demo. */
+  demoBesideRealBot?: boolean;
 }
 
 /** What the console shows once everything answers. */
-export function banner({ url, demo }: Banner): string {
+export function banner({ url, demo, demoBesideRealBot }: Banner): string {
   const lines = ["", `AssistChat is running at ${url}`];
   if (demo) {
     lines.push(
       `Try it as customer and manager: ${demo.simulatorUrl}`,
       `Demo login: ${demo.email} ${demo.password}`,
-      `Console key (opens the demo from another machine): ${demo.consoleKey}`,
+      `From another machine the demo opens with the key: ${url}/api/demo/enter?key=${demo.consoleKey}&next=/simulator`,
     );
+  }
+  if (demo && demoBesideRealBot) {
+    lines.push("Warning: a real bot is configured while the demo is on. Set DEMO=0 before customers come.");
   }
   return [...lines, "Stop with Ctrl-C.", "", ""].join("\n");
 }

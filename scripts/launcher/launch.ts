@@ -108,7 +108,13 @@ export function launch(parts: PartName[], dev: boolean): Launched {
     const { demoPassword, consoleKey } = ensureSecrets(env.DATA_DIR);
     const password = env.DEMO_PASSWORD ?? demoPassword;
     const demo = { simulatorUrl: `${origin}/simulator`, email: env.DEMO_EMAIL, password, consoleKey };
-    process.stdout.write(banner({ url: env.APP_URL ?? origin, demo: env.DEMO ? demo : null }));
+    process.stdout.write(
+      banner({
+        url: env.APP_URL ?? origin,
+        demo: env.DEMO ? demo : null,
+        demoBesideRealBot: env.TELEGRAM_BOT_TOKEN !== undefined,
+      }),
+    );
   }
 
   const started = start();
