@@ -7,7 +7,7 @@ import { detectLanguage } from "./detect-language";
 import { type RankedUnit, rankUnits, weighTerm } from "./rank-units";
 import type { AssistantDecision, CitedSentence, HandoverReason, Question } from "./types";
 
-const SURE_ENOUGH = 0.5;
+const SURE_ENOUGH = 0.54;
 const HALF_SURE = 0.3;
 
 const cite = ({ unit }: RankedUnit): CitedSentence => ({
