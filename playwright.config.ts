@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, mkdtempSync } from "node:fs";
+import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
-import sparticuz from "@sparticuz/chromium";
+import { browserPath } from "./scripts/testing/browser-path";
 
 // The workers read this file too; what the first reading chose reaches them through the environment.
 process.env.E2E_PORT ??= "4310";
@@ -15,8 +15,7 @@ if (!process.env.E2E_DATA_DIR) {
 const { E2E_PORT, E2E_SIMULATOR_PORT, E2E_DATA_DIR } = process.env;
 const origin = `http://localhost:${E2E_PORT}`;
 
-const SYSTEM_BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const executablePath = SYSTEM_BROWSERS.find((path) => existsSync(path)) ?? (await sparticuz.executablePath());
+const executablePath = await browserPath();
 
 /** A really started product, with nothing of this machine's own configuration. */
 const product = {

@@ -14,7 +14,7 @@ chmodSync(dataDir, 0o711);
 const figures: Figures = {};
 const first = await startProduct(dataDir);
 try {
-  Object.assign(figures, await benchChatPage(first.origin));
+  Object.assign(figures, await benchChatPage(first));
   Object.assign(figures, await benchAnswers(first));
 } finally {
   await first.stop();
