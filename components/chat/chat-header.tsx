@@ -34,7 +34,7 @@ export function ChatHeader({ companyName, state, managerName, connection }: Chat
             className="flex items-center gap-1.5 text-[13px] leading-tight text-(--chat-muted)"
           >
             <span aria-hidden="true" className="chat-presence" data-state={state ?? "assistant"} />
-            <span className="truncate">{state ? status[state] : t("statusNew")}</span>
+            <span className="truncate">{status[state ?? "assistant"]}</span>
           </p>
         </div>
       </div>

@@ -34,7 +34,7 @@ function entryOf(message: CustomerMessageView): Entry {
     author: `${message.author}:${name}`,
     at: message.createdAt,
     conversationId: message.conversationId,
-    isBubble: message.author !== "system" && message.kind !== "notice",
+    isBubble: message.author !== "system",
   };
 }
 

@@ -139,7 +139,7 @@ export function ChatScreen({ chat }: { chat: Chat }) {
         <div className="chat-bar">
           <ConversationActions
             canCall={!conversation || conversation.state === "assistant"}
-            canClose={isLed && wasHelped(state)}
+            canClose={isLed && !openOffer && wasHelped(state)}
             isBusy={isBusy}
             onCall={() => act(chat.callOperator)}
             onSatisfied={() => act(chat.markSatisfied)}

@@ -7,7 +7,7 @@ type OfferButtonsProps = { isBusy: boolean; onAnswer(accept: boolean): void };
 export function OfferButtons({ isBusy, onAnswer }: OfferButtonsProps) {
   const { t } = useChatTexts();
   return (
-    <div className="mt-2 flex flex-wrap gap-2">
+    <div className="mt-2 flex flex-wrap gap-1.5 max-[25rem]:*:px-3">
       <ChatButton look="solid" disabled={isBusy} onClick={() => onAnswer(true)}>
         {t("offerYes")}
       </ChatButton>

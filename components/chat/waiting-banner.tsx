@@ -6,7 +6,7 @@ export function WaitingBanner() {
   const { t } = useChatTexts();
   return (
     <section role="status" className="border-b border-(--chat-line) bg-(--chat-surface)">
-      <div className="mx-auto flex max-w-3xl items-center gap-3 px-4 py-2.5">
+      <div className="mx-auto flex max-w-3xl items-center gap-3 px-4 py-2.5 landscape:max-lg:py-1">
         <span
           className="chat-brand chat-calling grid size-8 shrink-0 place-items-center rounded-full"
           aria-hidden="true"
