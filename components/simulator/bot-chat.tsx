@@ -131,7 +131,7 @@ export function BotChat({ cast, customer, simulator, visible }: BotChatProps) {
                 className="flex h-10 shrink-0 items-center gap-1.5 rounded-full bg-primary px-3 text-xs font-semibold text-primary-foreground hover:bg-primary-hover"
               >
                 <AppWindow aria-hidden className="size-4" />
-                {menu.text}
+                <span className="max-[23rem]:sr-only">{menu.text}</span>
               </button>
             )}
           </Composer>

@@ -19,7 +19,7 @@ export function CommandHints({ topic, onSend }: CommandHintsProps) {
   return (
     <ul
       aria-label={t("commands")}
-      className="flex items-center gap-1.5 overflow-x-auto bg-card px-2 py-1.5 text-xs [scrollbar-width:none]"
+      className="flex items-center gap-1.5 overflow-x-auto bg-card [mask-image:linear-gradient(to_right,black_calc(100%-2rem),transparent)] py-1.5 pr-8 pl-2 text-xs [scrollbar-width:none]"
     >
       {commands.map(([command, key]) => (
         <li key={command} className="shrink-0">

@@ -100,7 +100,7 @@ export function Composer({
           placeholder={placeholder}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
-          className="field-sizing-content max-h-28 min-h-10 min-w-0 flex-1 resize-none rounded-2xl bg-muted px-3.5 py-2.5 text-sm leading-5 placeholder:text-muted-foreground max-lg:text-base"
+          className="field-sizing-content max-h-28 min-h-10 min-w-0 placeholder-shown:h-10 placeholder-shown:overflow-hidden flex-1 resize-none rounded-2xl bg-muted px-3.5 py-2.5 text-sm leading-5 placeholder:text-muted-foreground max-lg:text-base"
         />
         <button
           type="submit"

@@ -25,7 +25,7 @@ export function CustomerPane({ cast, customer, simulator, visible, onChoose }: C
     <section
       aria-label={t("customerRegion")}
       className={cn(
-        "flex min-h-0 flex-1 flex-col gap-3 lg:w-[25.5rem] lg:flex-none",
+        "flex min-h-0 flex-1 flex-col gap-3 low:h-dvh low:flex-none lg:w-[25.5rem] lg:flex-none",
         !visible && "max-lg:hidden",
       )}
     >

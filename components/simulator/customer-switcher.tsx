@@ -38,7 +38,9 @@ export function CustomerSwitcher({ customers, chosen, unread, onChoose }: Custom
               checked={isChosen}
               onChange={() => onChoose(customer.id)}
             />
-            <PersonAvatar id={customer.id} name={personName(customer)} size="small" />
+            <span className="max-[23rem]:hidden">
+              <PersonAvatar id={customer.id} name={personName(customer)} size="small" />
+            </span>
             <span className="min-w-0 text-xs leading-tight">
               <span className="block truncate font-medium">{customer.firstName}</span>
               <span className="block truncate text-muted-foreground">

@@ -42,7 +42,7 @@ export function ManagersPane(props: ManagersPaneProps) {
     <section
       aria-label={t("managersRegion")}
       className={cn(
-        "flex min-h-0 min-w-0 flex-1 overflow-hidden bg-card max-lg:border-t max-lg:border-border lg:rounded-2xl lg:border lg:border-border lg:shadow-soft",
+        "flex min-h-0 min-w-0 flex-1 overflow-hidden bg-card low:h-dvh low:flex-none max-lg:border-t max-lg:border-border lg:rounded-2xl lg:border lg:border-border lg:shadow-soft",
         !visible && "max-lg:hidden",
       )}
     >

@@ -40,10 +40,10 @@ export function SimulatorScreen({ cast, firstCustomer, children }: SimulatorScre
     managers: topics.reduce((sum, topic) => sum + topic.unread, 0),
   };
   return (
-    <div className="flex h-dvh flex-col">
+    <div className="flex h-dvh flex-col low:h-auto">
       <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-border bg-card px-3 py-2 lg:px-5">
         <div className="flex min-w-0 flex-1 items-baseline gap-3">
-          <h1 className="text-base font-semibold tracking-tight">{t("title")}</h1>
+          <h1 className="text-base font-semibold tracking-tight max-[23rem]:text-sm">{t("title")}</h1>
           <p className="truncate text-sm text-muted-foreground max-lg:sr-only">{t("lead")}</p>
         </div>
         <ConnectionBadge connection={state.connection} />
