@@ -24,7 +24,7 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
         >
           {name.slice(0, 1).toUpperCase()}
         </span>
-        <div className="min-w-0 flex-1 basis-32">
+        <div className="min-w-0 flex-1 basis-44">
           <h2 className="truncate font-semibold tracking-tight">{name}</h2>
           <p className="truncate text-sm text-muted-foreground">
             {providerNames[provider] ?? provider}
@@ -47,7 +47,9 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
           <dt className="text-muted-foreground">{t("lastEvent")}</dt>
           <dd>
             {lastEventAt ? (
-              <time dateTime={lastEventAt}>{format.relativeTime(new Date(lastEventAt), now)}</time>
+              <time dateTime={lastEventAt} suppressHydrationWarning>
+                {format.relativeTime(new Date(lastEventAt), now)}
+              </time>
             ) : (
               t("noEvent")
             )}

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LogOutButton } from "@/components/shell/log-out-button";
+import { NavLink } from "@/components/shell/nav-link";
 import { TopBar } from "@/components/shell/top-bar";
 import type { LiveSession } from "@/server/domain/sessions/live-session";
 
@@ -10,8 +10,6 @@ type DashboardShellProps = { session: LiveSession; children: ReactNode };
 /** The frame of every page behind the login. */
 export function DashboardShell({ session, children }: DashboardShellProps) {
   const t = useTranslations("Shell");
-  const link =
-    "rounded-lg px-3 py-2 text-sm font-medium text-muted-foreground transition-colors hover:bg-muted hover:text-foreground";
   return (
     <div className="flex min-h-dvh flex-col">
       <TopBar
@@ -31,14 +29,8 @@ export function DashboardShell({ session, children }: DashboardShellProps) {
           aria-label={t("navigation")}
           className="flex gap-1 max-sm:absolute max-sm:inset-x-0 max-sm:top-16 max-sm:h-12 max-sm:items-center max-sm:border-b max-sm:border-border/70 max-sm:bg-background max-sm:px-2"
         >
-          <Link href="/resources" className={link}>
-            {t("resources")}
-          </Link>
-          {session.user.isDemo && (
-            <Link href="/simulator" className={link}>
-              {t("simulator")}
-            </Link>
-          )}
+          <NavLink href="/resources">{t("resources")}</NavLink>
+          {session.user.isDemo && <NavLink href="/simulator">{t("simulator")}</NavLink>}
         </nav>
       </TopBar>
       <main id="content" className="mx-auto w-full max-w-6xl flex-1 px-4 pt-20 pb-8 sm:px-6 sm:py-12">
