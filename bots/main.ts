@@ -33,7 +33,7 @@ const runner = await run({
   noHandleSignals: true,
   logger: workerLogger,
   events,
-  crontab: "17 * * * * sweep-leftovers\n* * * * * embed-passages",
+  crontab: "17 * * * * sweep-leftovers\n* * * * * embed-passages\n* * * * * requeue-stranded",
 });
 const supervisor = startSupervisor();
 logger.info("bots are running");

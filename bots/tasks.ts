@@ -6,6 +6,7 @@ import { sweepLeftovers } from "@/server/domain/conversations/sweep-leftovers";
 import { embedPassages } from "@/server/domain/knowledge/embed-passages";
 import { drainChat } from "@/server/domain/messages/drain-chat";
 import type { JobName, Jobs } from "@/server/jobs/jobs";
+import { requeueStranded } from "@/server/jobs/requeue-stranded";
 
 const tasks: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = {
   "process-updates": processUpdates,
@@ -13,6 +14,7 @@ const tasks: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = {
   "answer-turn": answerTurn,
   "open-topic": openTopic,
   "embed-passages": embedPassages,
+  "requeue-stranded": requeueStranded,
   "sweep-leftovers": sweepLeftovers,
 };
 

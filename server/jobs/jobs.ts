@@ -10,6 +10,8 @@ export type Jobs = {
   "open-topic": { conversationId: number };
   /** Gives new passages their vectors, where an embedding model is configured. */
   "embed-passages": Record<string, never>;
+  /** Queues again what has waited too long for no reason. */
+  "requeue-stranded": Record<string, never>;
   /** Removes what nobody needs any more: processed updates, presences that ended. */
   "sweep-leftovers": Record<string, never>;
 };

@@ -1,0 +1,26 @@
+import { enqueue } from "@/server/jobs/enqueue";
+import { db, transaction } from "@/server/lib/db";
+
+/**
+ * Queues again whatever has waited for more than a minute although nothing holds it back: stored updates, and
+ * deliveries whose chat is not held. A job that exists already is only replaced by itself.
+ */
+export async function requeueStranded(): Promise<void> {
+  const lanes = await db.$queryRaw<{ resource_id: number; lane: string }[]>`
+    select distinct resource_id, lane from inbound_updates
+    where processed_at is null and received_at < now() - interval '1 minute' limit 500`;
+  const chats = await db.$queryRaw<{ id: number }[]>`
+    select distinct chats.id from chats join deliveries on deliveries.chat_id = chats.id
+    where deliveries.state = 'pending' and deliveries.created_at < now() - interval '1 minute'
+      and (chats.held_until is null or chats.held_until < now()) limit 500`;
+  if (lanes.length + chats.length === 0) return;
+  await transaction(async (tx) => {
+    for (const { resource_id: resourceId, lane } of lanes) {
+      const queue = `updates:${resourceId}:${lane}`;
+      await enqueue(tx, "process-updates", { resourceId, lane }, { jobKey: queue, queue });
+    }
+    for (const { id } of chats) {
+      await enqueue(tx, "drain-chat", { chatId: id }, { jobKey: `drain:${id}`, queue: `chat:${id}` });
+    }
+  });
+}
