@@ -13,6 +13,8 @@ const questions = [
 const repliesEach = 4;
 /** What the assistant waits for on purpose: the silence after which a burst of messages counts as one question. */
 const debounceMs = 700;
+/** Tells this run's customers from those of an earlier one. */
+const run = Date.now().toString(36);
 
 /** From a customer's message to the answer on their stream, and from a topic's message to the stream. */
 export async function benchAnswers({ origin, simulatorUrl }: RunningProduct): Promise<Figures> {
@@ -21,7 +23,7 @@ export async function benchAnswers({ origin, simulatorUrl }: RunningProduct): Pr
   await simulator.call("PUT", "/settings", { floodLimits: { enabled: false } });
   const people: BenchCustomer[] = [];
   for (let index = 0; index < customers; index += 1) {
-    const person = await simulator.newCustomer({ firstName: `Bench${index}`, languageCode: "ru" });
+    const person = await simulator.newCustomer({ firstName: `${run}-${index}`, languageCode: "ru" });
     people.push(await BenchCustomer.open(origin, await simulator.initData(person.id)));
   }
   const answers: number[] = [];
@@ -32,7 +34,10 @@ export async function benchAnswers({ origin, simulatorUrl }: RunningProduct): Pr
       await new Promise((resolve) => setTimeout(resolve, index * 170));
       for (const question of questions) {
         const startedAt = performance.now();
-        const answered = person.next((message) => message.author === "assistant" && message.kind === "text");
+        const answered = person.next(
+          `the answer to “${question}”`,
+          (message) => message.author === "assistant" && message.kind === "text",
+        );
         await person.send(question);
         await answered;
         answers.push(performance.now() - startedAt - debounceMs);
@@ -41,13 +46,13 @@ export async function benchAnswers({ origin, simulatorUrl }: RunningProduct): Pr
   );
   for (const [index, person] of people.entries()) {
     await person.callOperator();
-    const topic = await simulator.topicNamed(`Bench${index} `);
+    const topic = await simulator.topicNamed(`${run}-${index} `);
     await until("the card", async () =>
       (await simulator.topicMessages(topic.id)).some((message) => message.reply_markup),
     );
     for (let reply = 0; reply < repliesEach; reply += 1) {
       const text = `Reply ${index}.${reply}`;
-      const shown = person.next((message) => message.text === text);
+      const shown = person.next(text, (message) => message.text === text);
       const startedAt = performance.now();
       await simulator.writeInTopic(cast.managers[0]?.id ?? 0, topic.id, text);
       await shown;

@@ -29,10 +29,10 @@ export class BenchCustomer {
     return customer;
   }
 
-  /** Resolves when the stream brings a message not seen before that matches. */
-  next(matches: Waiting["matches"]): Promise<void> {
+  /** Resolves when the stream brings a message not seen before that matches; `what` names it in the failure. */
+  next(what: string, matches: Waiting["matches"]): Promise<void> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error("Nothing came within 20 s")), 20_000);
+      const timer = setTimeout(() => reject(new Error(`Nothing came within 20 s: ${what}`)), 20_000);
       this.waiting.push({
         matches,
         resolve: () => {
