@@ -43,7 +43,7 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
         </div>
       )}
       <div className="mt-auto flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-6 text-sm">
-        <dl className="flex gap-2">
+        <dl className="flex flex-wrap gap-x-2">
           <dt className="text-muted-foreground">{t("lastEvent")}</dt>
           <dd>
             {lastEventAt ? (

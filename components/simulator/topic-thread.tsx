@@ -64,7 +64,7 @@ export function TopicThread(props: TopicThreadProps) {
         </button>
         <TopicIcon mood={topic.mood} label={t("mood", { mood: topic.mood })} />
         <div className="min-w-0">
-          <h3 className="truncate text-sm leading-tight font-semibold">{topic.name}</h3>
+          <h2 className="truncate text-sm leading-tight font-semibold">{topic.name}</h2>
           <p className="truncate text-xs text-muted-foreground">{t("mood", { mood: topic.mood })}</p>
         </div>
       </header>
