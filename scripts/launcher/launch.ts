@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { delimiter, resolve } from "node:path";
 import { env } from "@/server/lib/env";
 import { ensureSecrets } from "@/server/lib/secrets";
@@ -24,6 +25,16 @@ interface Launched {
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+function requireFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw new Error(
+      `DATA_DIR should be a folder that can be made: ${error instanceof Error ? error.message : path}.`,
+    );
+  }
+}
+
 async function requireFreePort(variable: "PORT" | "SIMULATOR_PORT", port: number): Promise<void> {
   if (await isPortFree(port)) return;
   throw new Error(`Port ${port} is taken by another program: set ${variable} to a free one.`);
@@ -43,6 +54,7 @@ export function launch(parts: PartName[], dev: boolean): Launched {
   const undo: (() => Promise<void> | void)[] = [];
 
   async function prepareEnvironment(): Promise<NodeJS.ProcessEnv> {
+    requireFolder(env.DATA_DIR);
     const port = await choosePort(env.PORT);
     const simulatorPort = await choosePort(env.SIMULATOR_PORT);
     undo.push(await requireParts(parts, env.APP_URL ?? `http://localhost:${port}`));

@@ -89,6 +89,12 @@ describe("npm start", { timeout: 60_000 }, () => {
     expect(said()).toMatch(/^PORT should be .*\n$/);
   });
 
+  it("says so in one line when the data has no place", async () => {
+    const { ended, said } = start({ DATA_DIR: join(START, "data") });
+    expect(await ended).toBe(1);
+    expect(said()).toMatch(/^DATA_DIR should be .*\n$/);
+  });
+
   it("starts a crashed part again", async () => {
     const { child, ended, said } = await startedSimulator();
     process.kill(simulatorPids(said())[0] ?? 0, "SIGKILL");

@@ -53,6 +53,16 @@ describe("readEnv", () => {
       { APP_URL: "chat.example.com" },
       "APP_URL should be an http(s) address such as https://chat.example.com.",
     ],
+    [{ PORT: " " }, "PORT should be a port number from 0 to 65535."],
+    [{ PORT: "0x10" }, "PORT should be a port number from 0 to 65535."],
+    [{ DATABASE_URL: "postgres://" }, "DATABASE_URL should be a postgres:// address."],
+    [{ LOG_FILE: tmpdir() }, "LOG_FILE should be a file's path."],
+    ...["nginx", "10.0.0.0/33", "10.0.0.0/8/8", "1.2.3.4,x"].map(
+      (ranges): [Record<string, string>, string] => [
+        { TRUSTED_PROXIES: ranges },
+        "TRUSTED_PROXIES should be addresses or ranges with commas",
+      ],
+    ),
     [{ DEMO: "yes" }, "DEMO should be 0 or 1."],
     [
       { TELEGRAM_BOT_TOKEN: "123" },

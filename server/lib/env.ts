@@ -1,10 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { parse as parseDotenv } from "dotenv";
 import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 
-const port = z.coerce.number().int().min(0).max(65535);
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.number().max(65535));
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
 const numericId = z.string().regex(/^-?\d+$/);
 const list = z.string().transform((value) =>
@@ -14,6 +19,17 @@ const list = z.string().transform((value) =>
     .filter(Boolean),
 );
 
+function isAddressRange(entry: string): boolean {
+  const [address = "", bits, ...rest] = entry.split("/");
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 6 ? 128 : 32));
+}
+
+function isNoFolder(path: string): boolean {
+  return !statSync(path, { throwIfNoEntry: false })?.isDirectory();
+}
+
 /** What each variable must look like; the right column is what a person reads when it does not. */
 const variables = {
   PORT: [port.default(3000), "a port number from 0 to 65535"],
@@ -22,7 +38,8 @@ const variables = {
   DATABASE_URL: [
     z
       .string()
-      .regex(/^postgres(ql)?:\/\//)
+      .regex(/^postgres(ql)?:\/\/./)
+      .refine((value) => URL.canParse(value))
       .optional(),
     "a postgres:// address",
   ],
@@ -61,14 +78,17 @@ const variables = {
       .optional(),
     "id:base64 of 32 bytes, newest first, with commas between",
   ],
-  TRUSTED_PROXIES: [list.default([]), "addresses or ranges with commas, such as 10.0.0.0/8,127.0.0.1"],
+  TRUSTED_PROXIES: [
+    list.refine((entries) => entries.every(isAddressRange)).default([]),
+    "addresses or ranges with commas, such as 10.0.0.0/8,127.0.0.1",
+  ],
   DEMO_EMAIL: [z.email().default("demo@assistchat.local"), "an e-mail address"],
   DEMO_PASSWORD: [z.string().min(8).optional(), "at least 8 characters"],
   LOG_LEVEL: [
     z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     "one of fatal, error, warn, info, debug, trace, silent",
   ],
-  LOG_FILE: [z.string().optional(), "a file's path"],
+  LOG_FILE: [z.string().refine(isNoFolder).optional(), "a file's path"],
   DEMO: [
     z
       .enum(["0", "1"])
