@@ -1,37 +1,4 @@
-const TO_LATIN: Record<string, string> = {
-  а: "a",
-  б: "b",
-  в: "v",
-  г: "g",
-  д: "d",
-  е: "e",
-  ж: "zh",
-  з: "z",
-  и: "i",
-  й: "i",
-  к: "k",
-  л: "l",
-  м: "m",
-  н: "n",
-  о: "o",
-  п: "p",
-  р: "r",
-  с: "s",
-  т: "t",
-  у: "u",
-  ф: "f",
-  х: "h",
-  ц: "ts",
-  ч: "ch",
-  ш: "sh",
-  щ: "sh",
-  ъ: "",
-  ы: "i",
-  ь: "",
-  э: "e",
-  ю: "iu",
-  я: "ia",
-};
+import { RUSSIAN_TO_LATIN } from "@/server/lib/russian-to-latin";
 
 // Words that lose a soft sign or a letter on the way, too short to be corrected by likeness.
 const SHORT_WORDS: Record<string, string> = {
@@ -125,7 +92,7 @@ export function toCyrillic(text: string): string {
 
 /** A rough key of how a word sounds, the same for both alphabets: «шкода» and "Škoda", «корола» and "Corolla". */
 export function soundKey(word: string): string {
-  let key = [...word].map((letter) => TO_LATIN[letter] ?? letter).join("");
+  let key = [...word].map((letter) => RUSSIAN_TO_LATIN[letter] ?? letter).join("");
   for (const [spelling, sound] of SOUNDS) key = key.replace(spelling, sound);
   return key.replace(/(.)\1+/g, "$1");
 }
