@@ -5,6 +5,8 @@ describe("recogniseRequest", () => {
   it.each([
     ["столик на завтра на восемь вечера найдется?", "realtime_availability", false],
     ["остались ли места в группе?", "realtime_availability", false],
+    ["is a golf free this weekend?", "realtime_availability", false],
+    ["the car was dirty, i want my money back!", "complaint", true],
     ["скинете тысячу, если возьму два?", "negotiation", false],
     ["дорого, давайте за 500", "negotiation", false],
     ["привезли не тот букет, и он завял", "complaint", true],
