@@ -10,7 +10,19 @@ import { realtime } from "@/server/realtime/realtime";
 
 /** Jobs with a start time in the future are found by polling only; an answer waits 700 ms of silence. */
 const pollIntervalMs = 100;
-const concurrency = 10;
+/**
+ * Answers have a runner of their own: a model that hangs holds each for half a minute, and must not keep managers'
+ * messages and deliveries waiting behind them.
+ */
+const lanes = [
+  { names: ["answer-turn"], concurrency: 16, maxPoolSize: 16, crontab: "" },
+  {
+    names: Object.keys(taskList).filter((name) => name !== "answer-turn"),
+    concurrency: 10,
+    maxPoolSize: 12,
+    crontab: "17 * * * * sweep-leftovers\n* * * * * embed-passages\n* * * * * requeue-stranded",
+  },
+];
 /** A job may wait for a model for half a minute; a stop does not. Whoever starts next takes the job up. */
 const stopMs = 8000;
 
@@ -24,17 +36,19 @@ const events: WorkerEvents = new EventEmitter();
 const guards: { stop: () => Promise<void> }[] = [];
 events.on("pool:create", ({ workerPool }) => guards.push(guardJobs(workerPool.id)));
 
-const runner = await run({
-  connectionString: env.DATABASE_URL,
-  maxPoolSize: 12,
-  taskList,
-  concurrency,
-  pollInterval: pollIntervalMs,
-  noHandleSignals: true,
-  logger: workerLogger,
-  events,
-  crontab: "17 * * * * sweep-leftovers\n* * * * * embed-passages\n* * * * * requeue-stranded",
-});
+const runners = await Promise.all(
+  lanes.map(({ names, ...lane }) =>
+    run({
+      ...lane,
+      connectionString: env.DATABASE_URL,
+      taskList: Object.fromEntries(Object.entries(taskList).filter(([name]) => names.includes(name))),
+      pollInterval: pollIntervalMs,
+      noHandleSignals: true,
+      logger: workerLogger,
+      events,
+    }),
+  ),
+);
 const supervisor = startSupervisor();
 logger.info("bots are running");
 
@@ -47,7 +61,7 @@ async function stop(): Promise<void> {
     process.exit(0);
   }, stopMs).unref();
   await supervisor.stop();
-  await runner.stop();
+  await Promise.all(runners.map((runner) => runner.stop()));
   await Promise.all(guards.map((guard) => guard.stop()));
   await realtime.stop();
   await closeDb();
