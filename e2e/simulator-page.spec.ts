@@ -1,0 +1,36 @@
+import { expect, test } from "./fixtures";
+
+test("the whole story is played on the simulator's page, both sides of it", async ({ page }) => {
+  await page.goto("/simulator");
+  const phone = page.getByRole("region", { name: "The customer's phone" });
+  const group = page.getByRole("region", { name: "The managers' group" });
+  await page.getByRole("radio", { name: /James/ }).check({ force: true });
+  await phone.getByRole("button", { name: "Start" }).click();
+  await expect(phone).toContainText("I am the assistant of Sava Rent");
+
+  const toBot = phone.getByRole("textbox", { name: "Message to the bot" });
+  await toBot.fill("What is the deposit for a Volkswagen Golf?");
+  await toBot.press("Enter");
+  await expect(phone).toContainText("250 euros");
+  await toBot.fill("Can I hire a helicopter with a pilot?");
+  await toBot.press("Enter");
+  await phone.getByRole("button", { name: "Yes, call a manager" }).click();
+
+  await group
+    .getByRole("navigation", { name: "Topics" })
+    .getByRole("button", { name: /James Whitfield/ })
+    .click();
+  await expect(group).toContainText("First conversation");
+  const toTopic = group.getByRole("textbox", { name: "Message to the topic" });
+  await toTopic.fill("Hello James, we only have cars. May I help with one?");
+  await toTopic.press("Enter");
+  await expect(phone).toContainText("we only have cars");
+  await group.getByRole("button", { name: "Close", exact: true }).first().click();
+  await expect(phone.getByRole("button", { name: "5 ★" })).toBeVisible();
+
+  // The newest message's button: the Mini App shows the same conversation.
+  await phone.getByRole("button", { name: "Open chat" }).last().click();
+  const miniApp = page.frameLocator("iframe");
+  await expect(miniApp.getByRole("log")).toContainText("we only have cars");
+  await expect(miniApp.getByRole("radiogroup", { name: "Rate the answer" })).toBeVisible();
+});
