@@ -48,6 +48,17 @@ beforeAll(async () => {
 afterAll(() => pool.end());
 
 describe("decideExtractively", () => {
+  it("answers from a knowledge of two sentences, and from nothing else", async () => {
+    const tiny = await buildIndex(
+      passagesOf("## Цены\nСтрижка стоит 25 евро.\n\n## Часы\nМы открыты с 9:00 до 18:00 по будням.", 1),
+      lexer,
+    );
+    expect(replyOf(await ask("Сколько стоит стрижка?", tiny))).toBe("Стрижка стоит 25 евро.");
+    expect(replyOf(await ask("Когда вы открыты?", tiny))).toBe("Мы открыты с 9:00 до 18:00 по будням.");
+    expect(replyOf(await ask("Сколько стоит маникюр?", tiny))).toBe("handover");
+    expect(replyOf(await ask("Какой залог?", tiny))).toBe("handover");
+  });
+
   it.each([
     ["сколько стоит маникюр", "1 800 руб."],
     ["почем моникюр", "1 800 руб."],

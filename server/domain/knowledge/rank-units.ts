@@ -8,10 +8,13 @@ export type RankedUnit = { unit: Unit; score: number; met: number[] };
 // What stands before the first heading introduces the text rather than answers.
 const PREAMBLE = 0.75;
 
+/** A handful of sentences says little of how rare a word is: they count as this many. */
+const FEWEST = 60;
+
 /** Rarity of an index key among the units, in the manner of BM25; highest for a key that none holds. */
 export function rarity(index: KnowledgeIndex, key: string): number {
   const holders = index.postings.get(key)?.length ?? 0;
-  const total = index.units.length;
+  const total = Math.max(index.units.length, FEWEST);
   return Math.log(1 + (total - holders + 0.5) / (holders + 0.5));
 }
 
