@@ -15,6 +15,16 @@ test("this machine may use the demo, others may not", () => {
   expect(allowed({ host: "localhost:3000" })).toBe(false);
 });
 
+test("with a public address a proxy on this machine is not taken for its visitors", () => {
+  const was = env.APP_URL;
+  env.APP_URL = "https://chat.example.com";
+  expect(allowed(local)).toBe(false);
+  expect(allowed({ ...local, cookie: `${DEMO_COOKIE}=${consoleKeyProof()}` })).toBe(true);
+  env.APP_URL = "http://127.0.0.1:3000";
+  expect(allowed(local)).toBe(true);
+  env.APP_URL = was;
+});
+
 test("the console's key opens it from anywhere", () => {
   const host = "chat.example.com";
   expect(isConsoleKey(ensureSecrets(env.DATA_DIR).consoleKey)).toBe(true);
