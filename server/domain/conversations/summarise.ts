@@ -16,7 +16,8 @@ export async function summarise(conversation: Conversation): Promise<string | nu
     take: 30,
   });
   messages.reverse();
-  const client = modelFor();
+  // Whoever is in danger must not wait for a model.
+  const client = conversation.handoffReason === "emergency" ? null : modelFor();
   if (client && messages.length > 0) {
     const startedAt = performance.now();
     const result = await summariseConversation(client, {
