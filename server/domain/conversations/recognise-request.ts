@@ -1,3 +1,4 @@
+import type { HandoverReason } from "@/server/domain/knowledge/types";
 import {
   ACCOUNT,
   AVAILABILITY,
@@ -14,16 +15,7 @@ import {
   wordPattern,
 } from "./request-patterns";
 
-type RequestReason =
-  | "realtime_availability"
-  | "negotiation"
-  | "complaint"
-  | "emergency"
-  | "booking_action"
-  | "account"
-  | "injection"
-  | "requested"
-  | "not_found";
+type RequestReason = Exclude<HandoverReason, "low_confidence" | "language" | "model_unavailable">;
 
 /** `unlessKnown`: the knowledge may settle it after all, when what it says matches this. */
 export type RecognisedRequest = { reason: RequestReason; immediate: boolean; unlessKnown?: RegExp };
