@@ -3,6 +3,7 @@ import { processUpdates } from "@/bots/telegram/process-updates";
 import { answerTurn } from "@/server/domain/conversations/answer-turn";
 import { openTopic } from "@/server/domain/conversations/open-topic";
 import { sweepLeftovers } from "@/server/domain/conversations/sweep-leftovers";
+import { fetchAttachment } from "@/server/domain/files/fetch-attachment";
 import { embedPassages } from "@/server/domain/knowledge/embed-passages";
 import { drainChat } from "@/server/domain/messages/drain-chat";
 import type { JobName, Jobs } from "@/server/jobs/jobs";
@@ -13,6 +14,7 @@ const tasks: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = {
   "drain-chat": drainChat,
   "answer-turn": answerTurn,
   "open-topic": openTopic,
+  "fetch-attachment": fetchAttachment,
   "embed-passages": embedPassages,
   "requeue-stranded": requeueStranded,
   "sweep-leftovers": sweepLeftovers,

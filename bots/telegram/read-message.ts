@@ -1,15 +1,8 @@
 import type { Message } from "grammy/types";
-
-export type ReadAttachment = {
-  kind: string;
-  externalFileId?: string;
-  fileName?: string;
-  mimeType?: string;
-  sizeBytes?: number;
-};
+import type { AttachmentDraft } from "@/server/domain/files/schema";
 
 /** What a Telegram message says, in the domain's words. `replyToExternalId` is set for a real reply only. */
-export type ReadMessage = { text: string; attachments: ReadAttachment[]; replyToExternalId?: string };
+export type ReadMessage = { text: string; attachments: AttachmentDraft[]; replyToExternalId?: string };
 
 /** Reads text, caption and kind of content; a message that carries none of what we know has an empty text. */
 export function readMessage(message: Message): ReadMessage {
@@ -23,7 +16,7 @@ export function readMessage(message: Message): ReadMessage {
   };
 }
 
-function readAttachments(message: Message): ReadAttachment[] {
+function readAttachments(message: Message): AttachmentDraft[] {
   const photo = message.photo?.at(-1);
   if (photo) return [{ kind: "photo", externalFileId: photo.file_id, sizeBytes: photo.file_size }];
   for (const kind of ["animation", "document", "voice", "audio", "video", "video_note", "sticker"] as const) {

@@ -19,6 +19,10 @@ function message(id: number, more: Partial<CustomerMessageView> = {}): CustomerM
     editedAt: null,
     deleted: false,
     status: null,
+    failure: null,
+    entities: [],
+    attachments: [],
+    reactions: [],
     ...more,
   };
 }

@@ -23,6 +23,10 @@ function message(
     editedAt: null,
     deleted: false,
     status: null,
+    failure: null,
+    entities: [],
+    attachments: [],
+    reactions: [],
     ...more,
   };
 }

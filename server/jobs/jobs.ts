@@ -8,6 +8,8 @@ export type Jobs = {
   "answer-turn": { conversationId: number };
   /** Makes sure that managers see a conversation that waits for them. */
   "open-topic": { conversationId: number };
+  /** Brings the bytes of an attachment from its provider into our storage. */
+  "fetch-attachment": { attachmentId: number };
   /** Gives new passages their vectors, where an embedding model is configured. */
   "embed-passages": Record<string, never>;
   /** Queues again what has waited too long for no reason. */

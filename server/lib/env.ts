@@ -11,6 +11,11 @@ const port = z
   .transform(Number)
   .pipe(z.number().max(65535));
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
+/** MinIO's own variables leave the scheme out. */
+const s3Endpoint = z
+  .string()
+  .transform((value) => (/^[a-z]+:\/\//i.test(value) ? value : `http://${value}`))
+  .pipe(url);
 const numericId = z.string().regex(/^-?\d+$/);
 const list = z.string().transform((value) =>
   value
@@ -43,6 +48,25 @@ const variables = {
       .optional(),
     "a postgres:// address",
   ],
+  REDIS_URL: [
+    z
+      .string()
+      .regex(/^rediss?:\/\/./)
+      .refine((value) => URL.canParse(value))
+      .optional(),
+    "a redis:// address",
+  ],
+  S3_ENDPOINT: [s3Endpoint.optional(), "an http(s) address such as https://s3.example.com"],
+  S3_ACCESS_KEY: [z.string().optional(), "an access key"],
+  S3_SECRET_KEY: [z.string().optional(), "a secret key"],
+  S3_BUCKET: [
+    z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+      .default("chat"),
+    "a bucket's name: 3 to 63 small letters, digits, dots and hyphens",
+  ],
+  S3_PUBLIC_ENDPOINT: [s3Endpoint.optional(), "the http(s) address under which browsers reach the S3 server"],
   DATA_DIR: [
     z
       .string()
@@ -104,7 +128,13 @@ type Env = { [Name in keyof Variables]: z.output<Variables[Name][0]> };
 /** A configuration value that cannot be used; its message is the one line to print before stopping. */
 class EnvError extends Error {}
 
-const aliases: Record<string, string> = { APP_URL: "WEB_APP_URL" };
+const aliases: Record<string, string> = {
+  APP_URL: "WEB_APP_URL",
+  S3_ENDPOINT: "MINIO_ENDPOINT",
+  S3_ACCESS_KEY: "MINIO_ACCESS_KEY",
+  S3_SECRET_KEY: "MINIO_SECRET_KEY",
+  S3_BUCKET: "MINIO_BUCKET",
+};
 
 /**
  * Reads configuration: the process environment over `.env` over the file named by CONFIG_FILE. Empty values count

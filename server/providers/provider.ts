@@ -1,16 +1,54 @@
+import type { Readable } from "node:stream";
 import type { z } from "zod";
+import type { TextEntity } from "@/server/lib/text-entity";
 
 /** What may go out to a person or a topic, in words that every channel can put into its own. */
 export type OutgoingMessage = {
   /** Plain text; the provider splits what is too long for it and escapes what looks like markup. */
   text: string;
-  /** Parts of the text that should stand out, as offsets in UTF-16 units. */
-  bold?: { offset: number; length: number }[];
+  entities?: TextEntity[];
+  /** Files, places, contacts: several that fit together go out as one album. The text is their caption. */
+  media?: OutgoingMedia[];
   buttons?: OutgoingButton[][];
   replyToExternalId?: string;
   /** True for messages nobody should be woken by. */
   silent?: boolean;
 };
+
+export type FileKind =
+  | "photo"
+  | "document"
+  | "voice"
+  | "audio"
+  | "video"
+  | "video_note"
+  | "animation"
+  | "sticker";
+
+/** A file on its way out: by the provider's own id where it came from there, else by the bytes we keep. */
+export type OutgoingFile = {
+  kind: FileKind;
+  fileName: string;
+  mimeType?: string;
+  sizeBytes?: number;
+  durationSeconds?: number;
+  width?: number;
+  height?: number;
+  /** Good for the account that the message goes out by. */
+  externalFileId?: string;
+  /** Our file, for `OpenFile`. */
+  fileId?: string;
+  /** Where a person can fetch it, for a channel that cannot carry it: it then stands in a clear placeholder. */
+  link?: string;
+};
+
+export type OutgoingMedia =
+  | OutgoingFile
+  | { kind: "location"; latitude: number; longitude: number; title?: string; address?: string }
+  | { kind: "contact"; phoneNumber: string; firstName: string; lastName?: string };
+
+/** Opens the bytes of one of our files; null when they are gone. The caller reads or destroys the stream. */
+export type OpenFile = (fileId: string) => Promise<{ stream: Readable; sizeBytes: number } | null>;
 
 /** `data` comes back to us when pressed (≤ 64 bytes); `miniApp` opens our page inside the messenger; `url` is a link. */
 export type OutgoingButton = { label: string } & ({ data: string } | { miniApp: string } | { url: string });
@@ -22,7 +60,10 @@ export type TopicLook = { name: string; icon: "assistant" | "waiting" | "manager
 export type OutgoingAct =
   /** `alreadySent`: the provider's ids of the first pieces, when an earlier try of a long text got only so far. */
   | { type: "message"; message: OutgoingMessage; alreadySent?: string[] }
-  | { type: "edit"; externalId: string; message: OutgoingMessage }
+  /** `caption`: the message carries a file, and its text stands under it. */
+  | { type: "edit"; externalId: string; message: OutgoingMessage; caption?: boolean }
+  /** Puts our account's one reaction on a message, or takes it away. */
+  | { type: "reaction"; externalId: string; emoji: string | null }
   | { type: "look"; look: TopicLook }
   | { type: "close-topic" }
   | { type: "reopen-topic" };
@@ -60,12 +101,37 @@ export type SendResult = { ok: true; externalIds: string[] } | SendFailure;
 
 /** Talks and listens to people. */
 export type ChannelCapability<Credentials> = {
-  act(credentials: Credentials, world: World, target: Target, act: OutgoingAct): Promise<SendResult>;
+  act(
+    credentials: Credentials,
+    world: World,
+    target: Target,
+    act: OutgoingAct,
+    openFile: OpenFile,
+  ): Promise<SendResult>;
   createTopic(credentials: Credentials, world: World, chatId: string, look: TopicLook): Promise<SendResult>;
   /** Shows “typing…” for some seconds; a refusal or a broken connection changes nothing. */
   showTyping(credentials: Credentials, world: World, target: Target): Promise<void>;
   /** Closes the waiting state of a pressed button, with a short text if given. */
   answerButton(credentials: Credentials, world: World, pressId: string, text?: string): Promise<void>;
+};
+
+/** Why a provider's file cannot be had: too large for its API, no longer there, or not now. */
+export type DownloadFailure = {
+  ok: false;
+  kind: "too_large" | "gone" | "retry";
+  afterMs?: number;
+  detail: string;
+};
+
+/** Hands out the files that people sent. */
+export type FilesCapability<Credentials> = {
+  /** The caller reads or destroys the stream. */
+  download(
+    credentials: Credentials,
+    world: World,
+    externalFileId: string,
+    signal: AbortSignal,
+  ): Promise<{ ok: true; stream: Readable; sizeBytes?: number } | DownloadFailure>;
 };
 
 /** What a live look at the account told. */
@@ -91,4 +157,5 @@ export type Provider<Credentials = never, Settings = never> = {
   apiRoots: { service: string; simulator: (simulatorUrl: string) => string };
   probe(credentials: Credentials, world: World, settings: Settings): Promise<ProbeResult>;
   channel?: ChannelCapability<Credentials>;
+  files?: FilesCapability<Credentials>;
 };

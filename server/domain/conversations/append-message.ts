@@ -1,7 +1,10 @@
 import type { Conversation, Message, Prisma } from "@/prisma/generated/client";
 import { recordChange } from "@/server/domain/conversations/record-change";
+import type { AttachmentDraft } from "@/server/domain/files/schema";
+import { enqueue } from "@/server/jobs/enqueue";
 import { clock } from "@/server/lib/clock";
 import type { Tx } from "@/server/lib/db";
+import type { TextEntity } from "@/server/lib/text-entity";
 
 export type MessageDraft = Pick<Prisma.MessageUncheckedCreateInput, "author" | "origin" | "text"> &
   Partial<
@@ -18,13 +21,8 @@ export type MessageDraft = Pick<Prisma.MessageUncheckedCreateInput, "author" | "
       heading: string;
       quote: string;
     }[];
-    attachments?: {
-      kind: string;
-      externalFileId?: string;
-      fileName?: string;
-      mimeType?: string;
-      sizeBytes?: number;
-    }[];
+    entities?: TextEntity[];
+    attachments?: AttachmentDraft[];
   };
 
 /** Adds a message with the conversation's next number, and with it the change that every screen learns it from. */
@@ -48,9 +46,11 @@ export async function appendMessage(
       seq: lastSeq,
       createdAt: clock.now(),
       ...(citations && { citations: { createMany: { data: citations } } }),
-      ...(attachments && { attachments: { createMany: { data: attachments } } }),
+      ...(attachments && { attachments: { createMany: { data: attachments.map(toRow) } } }),
     },
+    include: { attachments: { where: { state: "fetching" }, select: { id: true } } },
   });
+  for (const { id } of message.attachments) await enqueue(tx, "fetch-attachment", { attachmentId: id });
   const conversation = await recordChange(
     tx,
     conversationId,
@@ -58,4 +58,10 @@ export async function appendMessage(
     data,
   );
   return { message, conversation };
+}
+
+/** Bytes that are still with the provider are fetched by a job; places and contacts have none. */
+function toRow({ details, fileId, ...draft }: AttachmentDraft, position: number) {
+  const state = draft.externalFileId && !fileId ? ("fetching" as const) : ("ready" as const);
+  return { ...draft, fileId, position, state, details: details ?? {} };
 }

@@ -23,7 +23,7 @@ test("a card says who, language, reason, summary, and carries its buttons", () =
     "About: Спрашивает о вертолётах",
     "First conversation",
   ]);
-  expect(card.bold).toEqual([{ offset: 0, length: "Мария Соколова".length }]);
+  expect(card.entities).toEqual([{ type: "bold", offset: 0, length: "Мария Соколова".length }]);
   expect(card.buttons).toEqual([
     [
       { label: "Close", data: "close:12" },

@@ -41,7 +41,7 @@ export function cardMessage(
   ].filter((line) => typeof line === "string");
   return {
     text: lines.join("\n"),
-    bold: [{ offset: 0, length: name.length }],
+    entities: [{ type: "bold", offset: 0, length: name.length }],
     buttons: [
       [
         { label: phrase(locale, "Bot.close"), data: `close:${conversation.id}` },

@@ -1,15 +1,20 @@
+import { z } from "zod";
 import type { Conversation, Prisma } from "@/prisma/generated/client";
 import type {
   CustomerConversationView,
   CustomerMessageView,
   MessageStatus,
 } from "@/server/domain/conversations/schema";
+import { attachmentView } from "@/server/domain/files/attachment-view";
+import { textEntity } from "@/server/lib/text-entity";
 
 export const customerMessageInclude = {
   contact: { select: { firstName: true } },
   user: { select: { name: true } },
   replyTo: { select: { id: true, author: true, text: true, kind: true } },
   citations: { orderBy: { number: "asc" } },
+  attachments: { orderBy: { position: "asc" }, include: { file: true } },
+  reactions: true,
   deliveries: { select: { state: true, topicId: true } },
   conversation: { select: { staffReadSeq: true } },
 } satisfies Prisma.MessageInclude;
@@ -30,6 +35,9 @@ export function customerMessageView(message: FullMessage): CustomerMessageView {
     authorName:
       message.author === "manager" ? (message.user?.name ?? message.contact?.firstName ?? null) : null,
     text: message.deletedAt ? "" : message.text,
+    entities: message.deletedAt ? [] : z.array(textEntity).parse(message.entities),
+    attachments: message.deletedAt ? [] : message.attachments.map(attachmentView),
+    reactions: message.reactions.map(({ side, emoji }) => ({ by: side, emoji })),
     clientId: message.clientId,
     replyTo: message.replyTo && message.replyTo.kind !== "note" ? message.replyTo : null,
     citations: message.citations.map(({ number, sourceTitle, heading, quote }) => ({
@@ -42,6 +50,7 @@ export function customerMessageView(message: FullMessage): CustomerMessageView {
     editedAt: message.editedAt?.toISOString() ?? null,
     deleted: message.deletedAt !== null,
     status: message.author === "customer" ? statusOf(message) : null,
+    failure: null,
   };
 }
 

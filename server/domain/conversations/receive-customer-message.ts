@@ -5,9 +5,11 @@ import { mirrorToTopic } from "@/server/domain/conversations/mirror-to-topic";
 import { sayPhrase } from "@/server/domain/conversations/say-phrase";
 import { startConversation } from "@/server/domain/conversations/start-conversation";
 import { wakeAssistant } from "@/server/domain/conversations/wake-assistant";
+import type { AttachmentDraft } from "@/server/domain/files/schema";
 import type { CustomerActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
 import { type Tx, transaction } from "@/server/lib/db";
+import type { TextEntity } from "@/server/lib/text-entity";
 
 export type CustomerMessage = {
   text: string;
@@ -16,13 +18,8 @@ export type CustomerMessage = {
   clientId?: string;
   /** Where the message stands on the provider's side. */
   external?: { chatExternalId: string; messageExternalId: string; replyToExternalId?: string };
-  attachments?: {
-    kind: string;
-    externalFileId?: string;
-    fileName?: string;
-    mimeType?: string;
-    sizeBytes?: number;
-  }[];
+  entities?: TextEntity[];
+  attachments?: AttachmentDraft[];
 };
 
 /** While a customer waits they are told so again only after this long. */
@@ -55,6 +52,7 @@ export async function receiveCustomerMessage(
         text: input.text,
         clientId: input.clientId,
         replyToId: replyTo?.messageId,
+        entities: input.entities,
         attachments: input.attachments,
       },
       { lastOrigin: input.origin },

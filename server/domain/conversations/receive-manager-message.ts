@@ -6,21 +6,18 @@ import {
 import { mirrorToTopic } from "@/server/domain/conversations/mirror-to-topic";
 import { pushToCustomer } from "@/server/domain/conversations/push-to-customer";
 import { queueTopicLook } from "@/server/domain/conversations/queue-topic-look";
+import type { AttachmentDraft } from "@/server/domain/files/schema";
 import type { StaffContactActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
 import { type Tx, transaction } from "@/server/lib/db";
+import type { TextEntity } from "@/server/lib/text-entity";
 
 export type ManagerMessage = Extract<ConversationTarget, { topicExternalId: string }> & {
   text: string;
   messageExternalId: string;
   replyToExternalId?: string;
-  attachments?: {
-    kind: string;
-    externalFileId?: string;
-    fileName?: string;
-    mimeType?: string;
-    sizeBytes?: number;
-  }[];
+  entities?: TextEntity[];
+  attachments?: AttachmentDraft[];
 };
 
 export type StaffResult =
@@ -56,6 +53,7 @@ export async function receiveManagerMessage(
         contactId: actor.contactId,
         text: input.text,
         replyToId: replyTo?.messageId,
+        entities: input.entities,
         attachments: input.attachments,
       },
       {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type AttachmentView, MAX_FILES_PER_MESSAGE } from "@/server/domain/files/schema";
+import type { TextEntity } from "@/server/lib/text-entity";
 
 /** Longest message a customer may send in one piece, in UTF-16 units. */
 export const MAX_MESSAGE_LENGTH = 8000;
@@ -10,19 +12,53 @@ const id = z
   .positive()
   .max(2 ** 31 - 1);
 
-export const sendMessageInput = z.object({
-  /** The sender's own id: the same twice is one message. Postgres could not keep control characters such as NUL. */
-  clientId: z
-    .string()
-    .min(1)
-    .max(64)
-    .regex(/^\P{Cc}+$/u),
+/** A message needs a text or a file; both together are one message. */
+export const sendMessageInput = z
+  .object({
+    /** The sender's own id: the same twice is one message. Postgres could not keep control characters such as NUL. */
+    clientId: z
+      .string()
+      .min(1)
+      .max(64)
+      .regex(/^\P{Cc}+$/u),
+    text: z
+      .string()
+      // Postgres cannot store NUL, and no reader could see it.
+      .transform((text) => text.replaceAll("\u0000", "").trim())
+      .pipe(z.string().max(MAX_MESSAGE_LENGTH))
+      .default(""),
+    /** Files uploaded before by the same customer, see POST /api/files. */
+    fileIds: z.array(z.uuid()).max(MAX_FILES_PER_MESSAGE).default([]),
+    /** The message this one answers. */
+    replyToId: id.optional(),
+  })
+  .refine(({ text, fileIds }) => text !== "" || fileIds.length > 0, {
+    path: ["text"],
+    message: "Write something or attach a file.",
+  });
+export type SendMessageInput = z.infer<typeof sendMessageInput>;
+
+export const editMessageInput = z.object({
+  messageId: id,
   text: z
     .string()
-    // Postgres cannot store NUL, and no reader could see it.
     .transform((text) => text.replaceAll("\u0000", "").trim())
     .pipe(z.string().min(1).max(MAX_MESSAGE_LENGTH)),
 });
+export type EditMessageInput = z.infer<typeof editMessageInput>;
+
+export const reactInput = z.object({
+  messageId: id,
+  /** One of REACTIONS; null takes the reaction away. */
+  emoji: z.string().max(16).nullable(),
+});
+export type ReactInput = z.infer<typeof reactInput>;
+
+/** What the Mini App offers as reactions; all of them are allowed to Telegram's bots. */
+export const REACTIONS = ["👍", "❤", "🔥", "🙏", "😁", "🤔", "👎"] as const;
+
+export const retryDeliveryInput = z.object({ messageId: id });
+export type RetryDeliveryInput = z.infer<typeof retryDeliveryInput>;
 
 export const answerOfferInput = z.object({ accept: z.boolean() });
 export type AnswerOfferInput = z.infer<typeof answerOfferInput>;
@@ -63,6 +99,9 @@ export type CustomerMessageView = {
   /** Given name of the manager who wrote it. */
   authorName: string | null;
   text: string;
+  entities: TextEntity[];
+  attachments: AttachmentView[];
+  reactions: { by: "customer" | "staff"; emoji: string }[];
   clientId: string | null;
   replyTo: { id: number; author: string; text: string } | null;
   citations: CitationView[];
@@ -70,7 +109,12 @@ export type CustomerMessageView = {
   editedAt: string | null;
   deleted: boolean;
   status: MessageStatus | null;
+  /** Why `failed`, as a code of DeliveryFailure; a retry is possible then. */
+  failure: DeliveryFailure | null;
 };
+
+/** Why a message did not arrive, in kinds that a page puts into words. */
+export type DeliveryFailure = "blocked" | "unreachable" | "refused" | "unknown";
 
 /** The conversation as the customer sees it. */
 export type CustomerConversationView = {

@@ -1,5 +1,6 @@
 import type { Chat, Delivery, Resource, Topic } from "@/prisma/generated/client";
 import { recordTopicGone } from "@/server/domain/conversations/record-topic-gone";
+import { openFileOf } from "@/server/domain/files/open-file";
 import { openResource } from "@/server/domain/messages/open-resource";
 import { wakeChat } from "@/server/domain/messages/queue-delivery";
 import { recordOutcome } from "@/server/domain/messages/record-outcome";
@@ -58,7 +59,13 @@ async function sendOne({ chat, delivery }: Place): Promise<boolean> {
   const { provider, credentials, world } = openResource(chat.resource);
   const act = delivery.act as OutgoingAct;
   const result: SendResult = provider.channel
-    ? await provider.channel.act(credentials, world, { chatId: chat.externalId, topicId }, act)
+    ? await provider.channel.act(
+        credentials,
+        world,
+        { chatId: chat.externalId, topicId },
+        act,
+        openFileOf(delivery.workspaceId),
+      )
     : { ok: false, kind: "refused", detail: `${provider.slug} cannot send messages` };
   return settle({ chat, delivery }, result);
 }

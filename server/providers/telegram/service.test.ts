@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
+import type { OpenFile, OutgoingAct, Target, World } from "@/server/providers/provider";
 import { type Scene, type SceneBot, type ScenePerson, startScene } from "@/server/simulator/test-scene";
+import type { TelegramCredentials } from "./schema";
 import { telegram } from "./service";
 
 let scene: Scene;
@@ -29,18 +31,21 @@ async function openTopic(): Promise<string> {
   const made = await channel?.createTopic(credentials, world, String(group), look);
   return (made?.ok && made.externalIds[0]) || "";
 }
+const noFiles: OpenFile = async () => null;
+const act = (with_: TelegramCredentials, where: World, target: Target, wanted: OutgoingAct) =>
+  channel?.act(with_, where, target, wanted, noFiles);
 const inPrivate = () => ({ chatId: String(ana.id) });
 const heard = async () => (await scene.at(ana, { bot: bot.id }).heard()).map(({ text }) => text);
 
 it("goes on after the pieces that were sent when a flood limit stops a long text", async () => {
   const message = { text: `${"a".repeat(4000)}\n\n${"b".repeat(4000)}\n\nthe end` };
   await floods({ enabled: true, privatePerSecond: 1, privateBurst: 1 });
-  const first = await channel?.act(credentials, world, inPrivate(), { type: "message", message });
+  const first = await act(credentials, world, inPrivate(), { type: "message", message });
   expect(first).toMatchObject({ ok: false, kind: "retry", afterMs: expect.any(Number) });
   await floods({ enabled: false });
   const alreadySent = first?.ok === false ? first.alreadySent : undefined;
   expect(alreadySent).toHaveLength(1);
-  const second = await channel?.act(credentials, world, inPrivate(), {
+  const second = await act(credentials, world, inPrivate(), {
     type: "message",
     message,
     alreadySent,
@@ -51,7 +56,7 @@ it("goes on after the pieces that were sent when a flood limit stops a long text
 
 it("writes the link out where Telegram refuses the Mini App's address", async () => {
   const buttons = [[{ label: "Open chat", miniApp: "http://chat.example/chat" }]];
-  const sent = await channel?.act(credentials, world, inPrivate(), {
+  const sent = await act(credentials, world, inPrivate(), {
     type: "message",
     message: { text: "Hello", buttons },
   });
@@ -68,29 +73,29 @@ it("makes a topic with its icon, changes, closes and reopens it, and counts repe
     { type: "close-topic" },
     { type: "reopen-topic" },
   ] as const;
-  for (const act of acts)
-    expect(await channel?.act(credentials, world, target, act)).toMatchObject({ ok: true });
+  for (const wanted of acts)
+    expect(await act(credentials, world, target, wanted)).toMatchObject({ ok: true });
   const topic = (await scene.topics(group)).find(({ id }) => String(id) === target.topicId);
   expect(topic).toMatchObject({ name: "Ana · #1", closed: false, iconCustomEmojiId: expect.any(String) });
 });
 
 it("opens a topic again that refuses messages because it is closed", async () => {
   const target = { chatId: String(group), topicId: await openTopic() };
-  await channel?.act(credentials, world, target, { type: "close-topic" });
+  await act(credentials, world, target, { type: "close-topic" });
   await fault("sendMessage", { errorCode: 400, description: "Bad Request: TOPIC_CLOSED" });
-  const sent = await channel?.act(credentials, world, target, { type: "message", message: { text: "Hi" } });
+  const sent = await act(credentials, world, target, { type: "message", message: { text: "Hi" } });
   expect(sent).toMatchObject({ ok: true });
   expect((await scene.topics(group)).find(({ id }) => String(id) === target.topicId)?.closed).toBe(false);
 });
 
 it("takes an edit that changes nothing for done", async () => {
-  const sent = await channel?.act(credentials, world, inPrivate(), {
+  const sent = await act(credentials, world, inPrivate(), {
     type: "message",
     message: { text: "Hi" },
   });
   const externalId = (sent?.ok && sent.externalIds[0]) || "";
   const edit = { type: "edit", externalId, message: { text: "Hi" } } as const;
-  expect(await channel?.act(credentials, world, inPrivate(), edit)).toEqual({ ok: true, externalIds: [] });
+  expect(await act(credentials, world, inPrivate(), edit)).toEqual({ ok: true, externalIds: [] });
 });
 
 it("never minds that typing could not be shown", async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { TextEntity } from "@/server/lib/text-entity";
 import { toTelegramMessages } from "./transform";
 
 const buttons = [
@@ -9,7 +10,7 @@ const buttons = [
 it("sends plain text with entities, no preview and no parse mode", () => {
   const text = "*not* <b>markup</b>";
   const [message] = toTelegramMessages(
-    { text, bold: [{ offset: 0, length: 5 }] },
+    { text, entities: [{ type: "bold", offset: 0, length: 5 }] },
     { chatId: "1" },
     "buttons",
   );
@@ -45,11 +46,11 @@ it("addresses topic and reply, and puts the buttons under the last piece", () =>
 
 it("keeps bold parts in the piece they lie in", () => {
   const text = `${"a".repeat(4090)}\n\nName and more`;
-  const bold = [
-    { offset: 4088, length: 2 },
-    { offset: 4092, length: 4 },
+  const entities: TextEntity[] = [
+    { type: "bold", offset: 4088, length: 2 },
+    { type: "bold", offset: 4092, length: 4 },
   ];
-  const [first, second] = toTelegramMessages({ text, bold }, { chatId: "1" }, "buttons");
+  const [first, second] = toTelegramMessages({ text, entities }, { chatId: "1" }, "buttons");
   expect(first?.options.entities).toEqual([{ type: "bold", offset: 4088, length: 2 }]);
   expect(second?.text.slice(0, 4)).toBe("Name");
   expect(second?.options.entities).toEqual([{ type: "bold", offset: 0, length: 4 }]);

@@ -1,4 +1,5 @@
 import type { InlineKeyboardMarkup, MessageEntity } from "grammy/types";
+import type { TextEntity } from "@/server/lib/text-entity";
 import type { OutgoingButton, OutgoingMessage, Target, TopicLook } from "@/server/providers/provider";
 import { splitText } from "@/server/providers/telegram/split-text";
 
@@ -42,12 +43,12 @@ export function toTelegramMessages(
   return pieces.map(({ text, start }, index) => {
     const last = index === pieces.length - 1;
     const keyboard = rows.filter((row) => row.length > 0).map((row) => row.map(toKeyboardButton));
-    const bold = boldWithin(message.bold ?? [], start, text.length);
+    const entities = entitiesWithin(message.entities ?? [], start, text.length);
     return {
       text,
       options: {
         link_preview_options: { is_disabled: true },
-        ...(bold.length > 0 && { entities: bold.map((range) => ({ type: "bold" as const, ...range })) }),
+        ...(entities.length > 0 && { entities }),
         ...(last && keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
         ...(target.topicId && { message_thread_id: Number(target.topicId) }),
         ...(message.silent && { disable_notification: true }),
@@ -63,12 +64,17 @@ export function toTelegramMessages(
   });
 }
 
-/** The parts of the ranges that lie in a piece, counted from its start. */
-function boldWithin(ranges: { offset: number; length: number }[], start: number, size: number) {
-  return ranges
-    .map(({ offset, length }) => {
+/** The parts of the entities that lie in a piece, counted from its start. */
+function entitiesWithin(entities: TextEntity[], start: number, size: number): MessageEntity[] {
+  return entities
+    .map(({ offset, length, ...entity }) => {
       const from = Math.max(offset - start, 0);
-      return { offset: from, length: Math.min(offset + length - start, size) - from };
+      // Telegram's type ties `url` to links; ours has it optional on all.
+      return {
+        ...entity,
+        offset: from,
+        length: Math.min(offset + length - start, size) - from,
+      } as MessageEntity;
     })
     .filter(({ length }) => length > 0);
 }
