@@ -25,6 +25,7 @@ export type HandoverReason =
   | "account"
   | "injection"
   | "requested"
+  | "attachment"
   | "language"
   | "model_unavailable";
 
