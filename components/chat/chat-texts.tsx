@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import { createFormatter, createTranslator } from "use-intl/core";
+import { type TextValues, translate } from "@/components/chat/translate";
 import type english from "@/messages/en/chat.json";
 
 type Messages = typeof english;
@@ -13,15 +13,30 @@ const LOADERS: Record<"en" | "ru", () => Promise<{ default: Messages }>> = {
 };
 
 function texts(locale: "en" | "ru", messages: Messages) {
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const format = createFormatter({ locale, timeZone });
+  const date = (time: Date, how: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, how).format(time);
   // Whether the day has twice twelve hours is the reader's habit, not the language's.
   const { hour12 } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
   return {
     locale,
-    t: createTranslator({ locale, messages, timeZone }),
-    format,
-    clock: (time: Date) => format.dateTime(time, { hour: "numeric", minute: "2-digit", hour12 }),
+    t: (key: keyof Messages, values?: TextValues) => translate(locale, messages[key], values),
+    date,
+    clock: (time: Date) => date(time, { hour: "numeric", minute: "2-digit", hour12 }),
+    /** A number of bytes as people say it: 21 MB. */
+    size: (bytes: number) => {
+      const [unit, value] =
+        bytes < 1_000
+          ? ["byte", bytes]
+          : bytes < 1_000_000
+            ? ["kilobyte", bytes / 1024]
+            : ["megabyte", bytes / 1024 ** 2];
+      const maximumFractionDigits = unit === "megabyte" && Number(value) < 100 ? 1 : 0;
+      return Number(value).toLocaleString(locale, {
+        style: "unit",
+        unit: String(unit),
+        maximumFractionDigits,
+      });
+    },
   };
 }
 
@@ -51,7 +66,7 @@ export function ChatTexts({ language, fallback, children }: ChatTextsProps) {
   return value ? <ChatTextsContext value={value}>{children}</ChatTextsContext> : fallback;
 }
 
-/** The chat's translator `t`, its date and number `format` and `clock` (hours and minutes) in the reader's own time zone, and the `locale`. */
+/** The chat's translator `t`, its `date` and `clock` (hours and minutes) in the reader's own time zone, its `size` of files, and the `locale`. */
 export function useChatTexts() {
   const value = useContext(ChatTextsContext);
   if (!value) throw new Error("The chat's texts are given by ChatTexts above it");

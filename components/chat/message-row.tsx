@@ -19,7 +19,7 @@ type MessageRowProps = {
 
 /** A stored message: a bubble, or a quiet line when nobody in particular said it. */
 export function MessageRow({ message, place, staffReadSeq, onCitation, below }: MessageRowProps) {
-  const { t, format, clock } = useChatTexts();
+  const { t, date, clock } = useChatTexts();
   const { author, authorName, text, deleted } = message;
 
   if (author === "system") {
@@ -45,10 +45,7 @@ export function MessageRow({ message, place, staffReadSeq, onCitation, below }: 
       meta={
         <>
           {message.editedAt && !deleted && <span>{t("edited")}</span>}
-          <time
-            dateTime={message.createdAt}
-            title={format.dateTime(time, { dateStyle: "long", timeStyle: "short" })}
-          >
+          <time dateTime={message.createdAt} title={date(time, { dateStyle: "long", timeStyle: "short" })}>
             {clock(time)}
           </time>
           {message.status && !deleted && <MessageTicks status={hasBeenRead ? "read" : message.status} />}

@@ -9,16 +9,16 @@ function daysAgo(date: Date): number {
 
 /** The day on which what follows was written. */
 export function DaySeparator({ date: iso }: { date: string }) {
-  const { t, format } = useChatTexts();
-  const date = new Date(iso);
-  const ago = daysAgo(date);
-  const isThisYear = date.getFullYear() === new Date().getFullYear();
+  const { t, date } = useChatTexts();
+  const day = new Date(iso);
+  const ago = daysAgo(day);
+  const isThisYear = day.getFullYear() === new Date().getFullYear();
   const label =
     ago === 0
       ? t("today")
       : ago === 1
         ? t("yesterday")
-        : format.dateTime(date, { day: "numeric", month: "long", ...(!isThisYear && { year: "numeric" }) });
+        : date(day, { day: "numeric", month: "long", ...(!isThisYear && { year: "numeric" }) });
   return (
     <p className="flex justify-center pb-1 pt-4">
       <time dateTime={iso.slice(0, 10)} className="chat-notice font-medium">
