@@ -1,6 +1,7 @@
 import type { Conversation } from "@/prisma/generated/client";
 import { queueTopicLook } from "@/server/domain/conversations/queue-topic-look";
 import { sayPhrase } from "@/server/domain/conversations/say-phrase";
+import { waitsForPerson } from "@/server/domain/conversations/waits-for-person";
 import { clock } from "@/server/lib/clock";
 import type { Tx } from "@/server/lib/db";
 
@@ -26,6 +27,7 @@ export async function endConversation(
       state: "closed",
       closedAt: clock.now(),
       closedBy: by,
+      ...waitsForPerson(null),
       offer: conversation.offer === "open" ? "declined" : conversation.offer,
       answeredSeq: conversation.lastSeq,
     },

@@ -1,12 +1,14 @@
 import type { Conversation, Prisma } from "@/prisma/generated/client";
+import { sayOffHours } from "@/server/domain/conversations/say-off-hours";
 import { sayPhrase } from "@/server/domain/conversations/say-phrase";
+import { waitsForPerson } from "@/server/domain/conversations/waits-for-person";
 import type { HandoverReason } from "@/server/domain/knowledge/types";
 import { enqueue } from "@/server/jobs/enqueue";
 import { clock } from "@/server/lib/clock";
 import type { Tx } from "@/server/lib/db";
 import type { PhraseKey } from "@/server/lib/phrases";
 
-/** Hands a locked conversation from the assistant to managers, tells the customer, and has the topic opened. */
+/** Hands a locked conversation from the assistant to managers, tells the customer (out of hours also when somebody will be there), and has the topic opened. */
 export async function handOver(
   tx: Tx,
   conversation: Conversation,
@@ -24,6 +26,7 @@ export async function handOver(
       handoffReason: reason,
       waitingSince: now,
       waitNoticedAt: now,
+      ...waitsForPerson(now),
       offer: conversation.offer === "open" ? "accepted" : conversation.offer,
       answeredSeq: conversation.lastSeq,
     },
@@ -34,7 +37,7 @@ export async function handOver(
     { conversationId: conversation.id },
     { jobKey: `topic:${conversation.id}` },
   );
-  return handed;
+  return (await sayOffHours(tx, handed, null)) ?? handed;
 }
 
 const words: Partial<Record<HandoverReason, PhraseKey>> = {

@@ -2,8 +2,10 @@ import type { Conversation, Message } from "@/prisma/generated/client";
 import { appendMessage } from "@/server/domain/conversations/append-message";
 import { currentConversation } from "@/server/domain/conversations/current-conversation";
 import { mirrorToTopic } from "@/server/domain/conversations/mirror-to-topic";
+import { sayOffHours } from "@/server/domain/conversations/say-off-hours";
 import { sayPhrase } from "@/server/domain/conversations/say-phrase";
 import { startConversation } from "@/server/domain/conversations/start-conversation";
+import { waitsForPerson } from "@/server/domain/conversations/waits-for-person";
 import { wakeAssistant } from "@/server/domain/conversations/wake-assistant";
 import type { AttachmentDraft } from "@/server/domain/files/schema";
 import type { CustomerActor } from "@/server/lib/actor";
@@ -55,7 +57,7 @@ export async function receiveCustomerMessage(
         entities: input.entities,
         attachments: input.attachments,
       },
-      { lastOrigin: input.origin },
+      { lastOrigin: input.origin, ...startsWaiting(conversation) },
     );
     if (chat && input.external) {
       const externalId = input.external.messageExternalId;
@@ -67,6 +69,11 @@ export async function receiveCustomerMessage(
   });
 }
 
+/** With these words the customer begins to wait for a person, unless they wait already or the assistant leads. */
+function startsWaiting({ state, unansweredSince }: Conversation) {
+  return state === "assistant" || unansweredSince ? {} : waitsForPerson(clock.now());
+}
+
 /** Brings the message to whoever leads the conversation. */
 async function carryOn(tx: Tx, conversation: Conversation): Promise<Conversation> {
   if (conversation.state === "assistant") {
@@ -74,9 +81,11 @@ async function carryOn(tx: Tx, conversation: Conversation): Promise<Conversation
     return conversation;
   }
   await mirrorToTopic(tx, conversation);
+  if (conversation.state !== "waiting") return conversation;
+  const nobodyThere = await sayOffHours(tx, conversation, conversation.waitNoticedAt);
+  if (nobodyThere) return nobodyThere;
   const toldAt = conversation.waitNoticedAt?.getTime() ?? 0;
-  if (conversation.state !== "waiting" || clock.now().getTime() - toldAt < waitNoticeEveryMs)
-    return conversation;
+  if (clock.now().getTime() - toldAt < waitNoticeEveryMs) return conversation;
   return sayPhrase(
     tx,
     conversation,

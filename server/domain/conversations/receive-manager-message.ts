@@ -3,9 +3,11 @@ import {
   type ConversationTarget,
   findTopicConversation,
 } from "@/server/domain/conversations/find-topic-conversation";
+import { linkInbound } from "@/server/domain/conversations/link-inbound";
 import { mirrorToTopic } from "@/server/domain/conversations/mirror-to-topic";
 import { pushToCustomer } from "@/server/domain/conversations/push-to-customer";
 import { queueTopicLook } from "@/server/domain/conversations/queue-topic-look";
+import { waitsForPerson } from "@/server/domain/conversations/waits-for-person";
 import type { AttachmentDraft } from "@/server/domain/files/schema";
 import type { StaffContactActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
@@ -14,7 +16,8 @@ import type { TextEntity } from "@/server/lib/text-entity";
 
 export type ManagerMessage = Extract<ConversationTarget, { topicExternalId: string }> & {
   text: string;
-  messageExternalId: string;
+  /** The provider's ids of the message: one, or those of an album's parts. */
+  messageExternalIds: string[];
   replyToExternalId?: string;
   entities?: TextEntity[];
   attachments?: AttachmentDraft[];
@@ -35,8 +38,11 @@ export async function receiveManagerMessage(
     const chat = await tx.chat.findUniqueOrThrow({
       where: { resourceId_externalId: { resourceId: actor.resourceId, externalId: input.chatExternalId } },
     });
-    const place = { chatId: chat.id, externalId: input.messageExternalId };
-    if (await tx.messageLink.findUnique({ where: { chatId_externalId: place } })) return { ok: true };
+    const known = await tx.messageLink.findFirst({
+      where: { chatId: chat.id, externalId: { in: input.messageExternalIds } },
+      select: { id: true },
+    });
+    if (known) return { ok: true };
     if (conversation.state === "closed") return { ok: false, reason: "closed" };
     const replyTo = input.replyToExternalId
       ? await tx.messageLink.findUnique({
@@ -64,9 +70,10 @@ export async function receiveManagerMessage(
         staffReadSeq: conversation.lastSeq,
         firstReplyAt: conversation.firstReplyAt ?? now,
         waitingSince: null,
+        ...waitsForPerson(null),
       },
     );
-    await tx.messageLink.create({ data: { ...place, messageId: message.id, inbound: true } });
+    await linkInbound(tx, chat.id, input.messageExternalIds, message.id);
     await pushToCustomer(tx, led, message);
     await queueTopicLook(tx, led);
     // Taking over from the assistant brings along what was said without managers.

@@ -5,6 +5,7 @@ import {
 import { queueTopicLook } from "@/server/domain/conversations/queue-topic-look";
 import type { StaffResult } from "@/server/domain/conversations/receive-manager-message";
 import { sayPhrase } from "@/server/domain/conversations/say-phrase";
+import { waitsForPerson } from "@/server/domain/conversations/waits-for-person";
 import type { MemberActor, StaffContactActor } from "@/server/lib/actor";
 import { transaction } from "@/server/lib/db";
 
@@ -27,6 +28,7 @@ export async function returnToAssistant(
         offer: "none",
         handoffReason: null,
         waitingSince: null,
+        ...waitsForPerson(null),
         answeredSeq: conversation.lastSeq,
       },
     );

@@ -9,6 +9,8 @@ import type { OutgoingButton } from "@/server/providers/provider";
 export type Saying = {
   key: PhraseKey;
   values?: PhraseValues;
+  /** The company's own words instead of the built-in ones. */
+  text?: string;
   author: "assistant" | "system";
   kind?: Extract<MessageKind, "text" | "notice" | "offer">;
   buttons?: OutgoingButton[][];
@@ -18,7 +20,7 @@ export type Saying = {
 export async function sayPhrase(
   tx: Tx,
   conversation: Conversation,
-  { key, values, author, kind = "notice", buttons }: Saying,
+  { key, values, text, author, kind = "notice", buttons }: Saying,
   data: Prisma.ConversationUncheckedUpdateInput = {},
 ): Promise<Conversation> {
   const said = await appendMessage(
@@ -28,8 +30,8 @@ export async function sayPhrase(
       author,
       kind,
       origin: author,
-      text: phrase(localeFor(conversation.language), key, values),
-      phrase: { key, values },
+      text: text ?? phrase(localeFor(conversation.language), key, values),
+      ...(text === undefined && { phrase: { key, values } }),
       language: localeFor(conversation.language),
     },
     data,
