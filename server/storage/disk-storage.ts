@@ -1,16 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { access, constants, mkdir, opendir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, opendir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
-import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Storage } from "@/server/storage/storage";
 
 /** Files in a folder, one file a key. */
 export function diskStorage(folder: string): Storage {
-  const pathOf = (key: string) => join(folder, ...key.split("/"));
+  function pathOf(key: string): string {
+    const parts = key.split("/");
+    const leadsOut = parts.some(
+      (part) => part === "" || part === "." || part === ".." || /[\\\0]/.test(part),
+    );
+    if (leadsOut) throw new Error("A key of storage must name a file inside its folder");
+    return join(folder, ...parts);
+  }
+
   return {
-    async put(key, stream) {
+    async put(key, stream, { sizeBytes }) {
       const path = pathOf(key);
       // Written beside and moved: a full disk or a crash leaves no half file under the key.
       const partial = `${path}.${randomUUID()}.partial`;
@@ -18,18 +25,17 @@ export function diskStorage(folder: string): Storage {
       try {
         await pipeline(stream, createWriteStream(partial));
         const { size } = await stat(partial);
+        if (size !== sizeBytes) throw new Error(`Expected ${sizeBytes} bytes and got ${size}`);
         await rename(partial, path);
-        return { sizeBytes: size };
       } catch (error) {
         await rm(partial, { force: true });
         throw error;
       }
     },
     async get(key, range) {
-      const found = await stat(pathOf(key)).catch(missing);
-      if (!found) return null;
-      const stream: Readable = createReadStream(pathOf(key), range);
-      return { stream, sizeBytes: found.size };
+      const path = pathOf(key);
+      const found = await stat(path).catch(missing);
+      return found && { stream: createReadStream(path, range), sizeBytes: found.size };
     },
     async delete(keys) {
       for (const key of keys) await rm(pathOf(key), { force: true });
@@ -48,8 +54,13 @@ export function diskStorage(folder: string): Storage {
       return null;
     },
     async check() {
+      const path = join(folder, `.check-${randomUUID()}`);
       await mkdir(folder, { recursive: true });
-      await access(folder, constants.W_OK);
+      try {
+        await writeFile(path, "ok");
+      } finally {
+        await rm(path, { force: true });
+      }
     },
   };
 }

@@ -5,9 +5,11 @@ export type ByteRange = { start: number; end: number };
 
 /** Where files lie. Keys are ours: `<workspace id>/<uuid>`, with a suffix for what was made from a file. */
 export type Storage = {
-  /** Keeps the stream's bytes under the key, whole or not at all. Returns how many there were. */
-  put(key: string, stream: Readable, mimeType: string): Promise<{ sizeBytes: number }>;
-  /** `sizeBytes` is the whole file's, also for a range. Null when there is no such file. */
+  /**
+   * Keeps the stream's bytes under the key, whole or not at all; throws when there are more or fewer than `sizeBytes`.
+   */
+  put(key: string, stream: Readable, as: { mimeType: string; sizeBytes: number }): Promise<void>;
+  /** `sizeBytes` is the whole file's, also for a range, which must lie within it. Null when there is no such file. */
   get(key: string, range?: ByteRange): Promise<{ stream: Readable; sizeBytes: number } | null>;
   /** Keys that do not exist are no error. */
   delete(keys: string[]): Promise<void>;
@@ -16,8 +18,8 @@ export type Storage = {
   /** An address under which browsers reach the file without us for so long; null where there is none. */
   presign(
     key: string,
-    as: { expiresSeconds: number; fileName: string; mimeType: string; download: boolean },
+    as: { expiresSeconds: number; mimeType: string; disposition: string },
   ): Promise<string | null>;
-  /** Throws when nothing could be kept here now. */
+  /** Writes a few bytes; throws when nothing could be kept here now. */
   check(): Promise<void>;
 };

@@ -1,14 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { HealthCheck } from "@/server/domain/health/schema";
-import { env } from "@/server/lib/env";
+import { storage } from "@/server/storage/chosen-storage";
 
-/** Whether files can be written: one is, and removed again. */
+/** Whether files can be kept: a few bytes are. */
 export async function checkStorage(): Promise<HealthCheck> {
-  await mkdir(env.DATA_DIR, { recursive: true });
-  const path = join(env.DATA_DIR, `.health-${randomUUID()}`);
-  await writeFile(path, "");
-  await rm(path);
+  await storage.check();
   return { status: "ok" };
 }
