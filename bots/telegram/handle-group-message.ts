@@ -1,7 +1,8 @@
 import type { Message } from "grammy/types";
+import { freshParts } from "@/bots/telegram/fresh-parts";
 import { handleStaffCommand } from "@/bots/telegram/handle-staff-command";
 import { looksLikeCommand, readCommand } from "@/bots/telegram/read-command";
-import { readMessage } from "@/bots/telegram/read-message";
+import { readAlbum } from "@/bots/telegram/read-message";
 import { seenIn, staffActor, type UpdateContext } from "@/bots/telegram/update-context";
 import { claimHint } from "@/server/domain/contacts/claim-hint";
 import { closeConversation } from "@/server/domain/conversations/close-conversation";
@@ -15,8 +16,12 @@ import { localeFor, type PhraseKey, type PhraseValues, phrase } from "@/server/l
 /** Telegram's account in whose name anonymous group admins write. */
 const groupAnonymousBotId = 1087968824;
 
-/** A message in a group: of interest only in the managers' groups. */
-export async function handleGroupMessage(context: UpdateContext, message: Message): Promise<void> {
+/** A message (or album) in a group: of interest only in the managers' groups. */
+export async function handleGroupMessage(
+  context: UpdateContext,
+  message: Message,
+  album: Message[],
+): Promise<void> {
   const { resource, settings } = context;
   if (!settings.managerGroupIds.includes(String(message.chat.id)) || !message.from) return;
   const { contact, chat } = await seenIn(context, message.from, message.chat);
@@ -28,6 +33,7 @@ export async function handleGroupMessage(context: UpdateContext, message: Messag
     return;
   }
   const topicExternalId = message.is_topic_message ? String(message.message_thread_id) : undefined;
+  const locale = localeFor(resource.workspace.locale);
   const say = (key: PhraseKey, values?: PhraseValues) =>
     replyInChat(
       { kind: "system", workspaceId: resource.workspaceId },
@@ -35,14 +41,15 @@ export async function handleGroupMessage(context: UpdateContext, message: Messag
         resourceId: resource.id,
         chatExternalId: chat.externalId,
         topicExternalId,
-        text: phrase(localeFor(resource.workspace.locale), key, values),
+        text: phrase(locale, key, values),
         updateKey: context.updateKey,
       },
     );
-  const { text, attachments, replyToExternalId } = readMessage(message);
-  const [attachment] = attachments;
+  const parts = await freshParts(chat.id, album);
+  const { text, entities, attachments, replyToExternalId } = readAlbum(parts, locale);
+  const saysNothing = !text && attachments.length === 0;
   if (message.sender_chat || message.from.id === groupAnonymousBotId) {
-    if (!text && !attachment) return;
+    if (saysNothing) return;
     // Who commands must learn why nothing happens; chatter gets the hint once in each topic.
     const told = looksLikeCommand(text) || (await claimHint(chat.id, `anonymous:${topicExternalId ?? ""}`));
     return told ? say("Managers.anonymous") : undefined;
@@ -53,11 +60,7 @@ export async function handleGroupMessage(context: UpdateContext, message: Messag
     await closeConversation(staff, { chatExternalId: chat.externalId, topicExternalId });
     return;
   }
-  const words =
-    text ||
-    (attachment &&
-      `[${phrase(localeFor(resource.workspace.locale), "Bot.placeholder", { kind: attachment.kind })}]`);
-  if (!words) return;
+  if (saysNothing) return;
   if (!staff) {
     const claimed = await claimHint(chat.id, contact.externalId);
     return claimed ? say("Managers.hint", { id: contact.externalId, name: displayName(contact) }) : undefined;
@@ -72,9 +75,10 @@ export async function handleGroupMessage(context: UpdateContext, message: Messag
   const received = await receiveManagerMessage(staff, {
     chatExternalId: chat.externalId,
     topicExternalId,
-    text: words,
-    messageExternalId: String(message.message_id),
+    text,
+    messageExternalIds: parts.map((one) => String(one.message_id)),
     replyToExternalId,
+    entities,
     attachments,
   });
   // Thrown, so that the update stays and its lane tries it again.

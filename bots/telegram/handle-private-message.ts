@@ -1,22 +1,31 @@
 import type { Message } from "grammy/types";
+import { freshParts } from "@/bots/telegram/fresh-parts";
 import { handleStaffCommand } from "@/bots/telegram/handle-staff-command";
 import { readCommand } from "@/bots/telegram/read-command";
-import { readMessage } from "@/bots/telegram/read-message";
+import { readAlbum } from "@/bots/telegram/read-message";
 import { customerActor, seenIn, staffActor, type UpdateContext } from "@/bots/telegram/update-context";
 import { setContactBlocked } from "@/server/domain/contacts/set-contact-blocked";
 import { callOperator } from "@/server/domain/conversations/call-operator";
 import { greetCustomer } from "@/server/domain/conversations/greet-customer";
 import { receiveCustomerMessage } from "@/server/domain/conversations/receive-customer-message";
-import { localeFor, phrase } from "@/server/lib/phrases";
+import { localeFor } from "@/server/lib/phrases";
 
-/** A message in the bot's private chat: a command, or something for the customer's conversation. */
-export async function handlePrivateMessage(context: UpdateContext, message: Message): Promise<void> {
+/** A message (or album) in the bot's private chat: a command, or something for the customer's conversation. */
+export async function handlePrivateMessage(
+  context: UpdateContext,
+  message: Message,
+  album: Message[],
+): Promise<void> {
   if (!message.from || message.from.is_bot) return;
   const { contact, chat } = await seenIn(context, message.from, message.chat);
   if (contact.blockedAt) await setContactBlocked(contact.id, false);
   const actor = customerActor(context, contact);
   const greeting = { updateKey: context.updateKey, chatExternalId: chat.externalId };
-  const { text, attachments, replyToExternalId } = readMessage(message);
+  const parts = await freshParts(chat.id, album);
+  const { text, entities, attachments, replyToExternalId } = readAlbum(
+    parts,
+    localeFor(contact.languageCode),
+  );
   const command = readCommand(text, context.botUsername);
   if (command?.name === "start") return greetCustomer(actor, { ...greeting, text: "greeting" });
   if (command?.name === "help") return greetCustomer(actor, { ...greeting, text: "help" });
@@ -26,20 +35,16 @@ export async function handlePrivateMessage(context: UpdateContext, message: Mess
   }
   const staff = command && (await staffActor(context, contact));
   if (command && staff && (await handleStaffCommand(context, staff, command, message))) return;
-  const [attachment] = attachments;
-  const words =
-    text ||
-    (attachment &&
-      `[${phrase(localeFor(contact.languageCode), "Bot.placeholder", { kind: attachment.kind })}]`);
   // A service message (a pinned message, a changed photo) says nothing to anyone.
-  if (!words) return;
+  if (!text && attachments.length === 0) return;
   await receiveCustomerMessage(actor, {
-    text: words,
+    text,
     origin: "bot",
+    entities,
     attachments,
     external: {
       chatExternalId: chat.externalId,
-      messageExternalId: String(message.message_id),
+      messageExternalIds: parts.map((one) => String(one.message_id)),
       replyToExternalId,
     },
   });

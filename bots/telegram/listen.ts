@@ -24,7 +24,13 @@ const pollSeconds = 25;
 const maxGlitches = 3;
 const glitchPauseMs = 1000;
 /** Some updates come only to those who list them. */
-const allowedUpdates = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
+const allowedUpdates = [
+  "message",
+  "edited_message",
+  "callback_query",
+  "my_chat_member",
+  "message_reaction",
+] as const;
 
 /**
  * Polls one bot until `signal` aborts: each batch is stored before the next poll confirms it. `onAlive` is called

@@ -1,34 +1,88 @@
-import type { Update } from "grammy/types";
+import type { Message, Update } from "grammy/types";
+import { checkUpdate } from "@/bots/telegram/check-update";
 import { handleUpdate } from "@/bots/telegram/handle-update";
 import { updateContext } from "@/bots/telegram/update-context";
-import { finishUpdate, nextUpdates } from "@/server/domain/resources/stored-updates";
+import {
+  finishUpdate,
+  nextUpdates,
+  resumeLane,
+  type StoredUpdate,
+} from "@/server/domain/resources/stored-updates";
 import type { Jobs } from "@/server/jobs/jobs";
+import { clock } from "@/server/lib/clock";
 import { logger } from "@/server/lib/logger";
 
 /** An update that fails this often is kept with its error and passed over, so that its lane goes on. */
 const maxAttempts = 3;
+/** An album comes as one update a file; it is whole when none of them came for so long. */
+const albumSilenceMs = 1000;
 
-/** Handles what is stored of one lane, in order, until nothing is left. */
+type Checked = { stored: StoredUpdate; update: Update };
+
+/** Handles what is stored of one lane, in order, until nothing is left or an album has to be waited for. */
 export async function processUpdates(lane: Jobs["process-updates"]): Promise<void> {
   for (;;) {
-    const updates = await nextUpdates(lane);
-    if (updates.length === 0) return;
-    for (const { resource, ...stored } of updates) {
-      try {
-        // Stored as Telegram sent it.
-        await handleUpdate(updateContext(resource, stored.externalId), stored.payload as unknown as Update);
-        await finishUpdate(stored.id, { processed: true });
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        const givenUp = stored.attempts + 1 >= maxAttempts;
-        logger.error(
-          { err: error, resourceId: resource.id, update: stored.externalId, givenUp },
-          "update failed",
-        );
-        await finishUpdate(stored.id, { processed: givenUp, error: reason });
-        // Later updates of the lane wait for this one; the job is tried again.
-        if (!givenUp) throw error;
+    const batch = await nextUpdates(lane);
+    if (batch.length === 0) return;
+    const done = new Set<number>();
+    for (const [index, stored] of batch.entries()) {
+      if (done.has(stored.id)) continue;
+      const update = await readable(stored);
+      if (!update) continue;
+      const album = albumOf(batch, stored, update);
+      // Its rest may stand beyond this batch.
+      if (album.length > 0 && index > 0) break;
+      const wholeAt = Math.max(0, ...album.map((part) => part.stored.receivedAt.getTime())) + albumSilenceMs;
+      if (album.length > 0 && wholeAt > clock.now().getTime()) {
+        return resumeLane(lane, new Date(wholeAt));
       }
+      const parts = album.length > 0 ? album : [{ stored, update }];
+      await carryOut(parts);
+      for (const part of parts) done.add(part.stored.id);
     }
+  }
+}
+
+/** The update if it can be relied on; what is malformed is kept with its error and passed over. */
+async function readable(stored: StoredUpdate): Promise<Update | null> {
+  const checked = checkUpdate(stored.payload);
+  if (checked.ok) return checked.update;
+  const { externalId: update, resourceId } = stored;
+  logger.warn({ resourceId, update, field: checked.field }, "malformed update passed over");
+  await finishUpdate(stored.id, { processed: true, error: `malformed: ${checked.field}` });
+  return null;
+}
+
+/** The updates that belong to the album of this one, itself among them; none when it stands alone. */
+function albumOf(batch: StoredUpdate[], stored: StoredUpdate, update: Update): Checked[] {
+  const albumId = update.message?.media_group_id;
+  if (!albumId) return [];
+  return batch.flatMap((other): Checked[] => {
+    if (other.id === stored.id) return [{ stored, update }];
+    const checked = checkUpdate(other.payload);
+    if (!checked.ok || checked.update.message?.media_group_id !== albumId) return [];
+    return [{ stored: other, update: checked.update }];
+  });
+}
+
+/** Handles one update, or the updates of one album as one. */
+async function carryOut(parts: Checked[]): Promise<void> {
+  const [first] = parts;
+  if (!first) return;
+  const { resource, ...stored } = first.stored;
+  const album = parts.flatMap(({ update }): Message[] => (update.message ? [update.message] : []));
+  try {
+    await handleUpdate(updateContext(resource, stored.externalId), first.update, album);
+    for (const part of parts) await finishUpdate(part.stored.id, { processed: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const givenUp = stored.attempts + 1 >= maxAttempts;
+    logger.error(
+      { err: error, resourceId: resource.id, update: stored.externalId, givenUp },
+      "update failed",
+    );
+    for (const part of parts) await finishUpdate(part.stored.id, { processed: givenUp, error: reason });
+    // Later updates of the lane wait for this one; the job is tried again.
+    if (!givenUp) throw error;
   }
 }

@@ -1,37 +1,53 @@
 import type { Message } from "grammy/types";
+import { readAttachments } from "@/bots/telegram/read-attachments";
+import { readEntities } from "@/bots/telegram/read-entities";
+import { wordsForUnknown } from "@/bots/telegram/words-for-unknown";
 import type { AttachmentDraft } from "@/server/domain/files/schema";
+import type { Locale } from "@/server/lib/phrases";
+import type { TextEntity } from "@/server/lib/text-entity";
 
 /** What a Telegram message says, in the domain's words. `replyToExternalId` is set for a real reply only. */
-export type ReadMessage = { text: string; attachments: AttachmentDraft[]; replyToExternalId?: string };
+export type ReadMessage = {
+  text: string;
+  entities: TextEntity[];
+  attachments: AttachmentDraft[];
+  replyToExternalId?: string;
+};
 
-/** Reads text, caption and kind of content; a message that carries none of what we know has an empty text. */
-export function readMessage(message: Message): ReadMessage {
+/**
+ * Reads text, caption, formatting and files. Content of a kind that we cannot carry comes as words in the given
+ * language; a service message has neither text nor attachments.
+ */
+export function readMessage(message: Message, locale: Locale): ReadMessage {
   const replied = message.reply_to_message;
   // In a topic every message that replies to nothing names the topic's opening message.
   const replyToExternalId = replied && !replied.forum_topic_created ? String(replied.message_id) : undefined;
+  const attachments = readAttachments(message);
+  const words = attachments.length > 0 || message.text ? "" : wordsForUnknown(message, locale);
+  // Postgres cannot keep NUL.
+  const said = (message.text ?? message.caption ?? "").replaceAll("\u0000", "");
+  const before = words && said ? `${words}\n` : words;
   return {
-    text: message.text ?? message.caption ?? "",
-    attachments: readAttachments(message),
+    text: before + said,
+    entities: readEntities(message.entities ?? message.caption_entities ?? [], said.length, before.length),
+    attachments,
     replyToExternalId,
   };
 }
 
-function readAttachments(message: Message): AttachmentDraft[] {
-  const photo = message.photo?.at(-1);
-  if (photo) return [{ kind: "photo", externalFileId: photo.file_id, sizeBytes: photo.file_size }];
-  for (const kind of ["animation", "document", "voice", "audio", "video", "video_note", "sticker"] as const) {
-    const file = message[kind];
-    if (!file) continue;
-    return [
-      {
-        kind,
-        externalFileId: file.file_id,
-        sizeBytes: file.file_size,
-        ...("file_name" in file && { fileName: file.file_name }),
-        ...("mime_type" in file && { mimeType: file.mime_type }),
-      },
-    ];
+/** Several messages of one album as one: files in Telegram's order, captions one under the other. */
+export function readAlbum(messages: Message[], locale: Locale): ReadMessage {
+  const parts = messages
+    .toSorted((one, other) => one.message_id - other.message_id)
+    .map((message) => readMessage(message, locale));
+  const album: ReadMessage = { text: "", entities: [], attachments: [] };
+  for (const part of parts) {
+    const gap = album.text && part.text ? "\n\n" : "";
+    const shift = album.text.length + gap.length;
+    album.entities.push(...part.entities.map((entity) => ({ ...entity, offset: entity.offset + shift })));
+    album.text += gap + part.text;
+    album.attachments.push(...part.attachments);
+    album.replyToExternalId ??= part.replyToExternalId;
   }
-  if (message.location) return [{ kind: "location" }];
-  return message.contact ? [{ kind: "contact" }] : [];
+  return album;
 }

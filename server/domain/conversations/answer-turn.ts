@@ -1,13 +1,15 @@
 import type { Conversation, Message } from "@/prisma/generated/client";
 import { decideAnswer } from "@/server/domain/conversations/decide-answer";
+import { decideOnFiles } from "@/server/domain/conversations/decide-on-files";
 import { lockConversation } from "@/server/domain/conversations/lock-conversation";
+import { messageWords } from "@/server/domain/conversations/message-words";
 import { readYesOrNo } from "@/server/domain/conversations/read-yes-or-no";
 import { customerTopic, recordChange } from "@/server/domain/conversations/record-change";
-import { sayDecision } from "@/server/domain/conversations/say-decision";
+import { sayDecision, type TurnDecision } from "@/server/domain/conversations/say-decision";
 import { showTyping } from "@/server/domain/conversations/show-typing";
-import type { AssistantDecision } from "@/server/domain/knowledge/types";
 import { db, type Tx, transaction } from "@/server/lib/db";
 import { logger } from "@/server/lib/logger";
+import { localeFor } from "@/server/lib/phrases";
 import { realtime } from "@/server/realtime/realtime";
 
 /** How many earlier messages the assistant takes into account. */
@@ -27,6 +29,7 @@ export async function answerTurn({ conversationId }: { conversationId: number })
     where: { conversationId, author: { not: "system" }, kind: { not: "note" }, deletedAt: null },
     orderBy: { seq: "desc" },
     take: remembered + 20,
+    include: { attachments: { orderBy: { position: "asc" } } },
   });
   recent.reverse();
   const asked = recent.filter(
@@ -40,7 +43,10 @@ export async function answerTurn({ conversationId }: { conversationId: number })
   // Not waited for: the answer must not be slower for the sign that it is coming.
   void showTyping(conversation);
 
-  const text = asked.map((message) => message.text).join("\n");
+  const text = asked
+    .map((message) => message.text)
+    .filter(Boolean)
+    .join("\n");
   const earlier = recent.filter((message) => message.seq <= conversation.answeredSeq).slice(-remembered);
   const answered = conversation.offer === "open" ? readYesOrNo(text) : null;
   const stale = new AbortController();
@@ -53,30 +59,30 @@ export async function answerTurn({ conversationId }: { conversationId: number })
           logger.warn({ conversationId, error: String(error) }, "staleness not seen; checked at sending"),
       ),
   );
-  let decision: AssistantDecision | { kind: "offer-answer"; accept: boolean };
+  let decision: TurnDecision;
   try {
-    decision = answered
-      ? { kind: "offer-answer", accept: answered === "yes" }
-      : await decideAnswer({
-          conversation,
-          companyName: conversation.workspace.name,
-          question: {
-            text,
-            earlier: earlier
-              .filter((message) => message.author === "customer")
-              .map((message) => message.text),
-            preferredLanguage: conversation.language,
-          },
-          earlier: earlier.map(({ author, text }) => ({
-            author: author === "system" ? "assistant" : author,
-            text,
-          })),
-          onDraft: (draft) => {
-            if (!stale.signal.aborted)
-              realtime.publish(topic, { type: "draft", conversationId, text: draft });
-          },
-          signal: stale.signal,
-        });
+    if (answered) decision = { kind: "offer-answer", accept: answered === "yes" };
+    else if (!text) decision = decideOnFiles(conversation, asked, earlier.length === 0);
+    else
+      decision = await decideAnswer({
+        conversation,
+        companyName: conversation.workspace.name,
+        question: {
+          text,
+          earlier: earlier
+            .filter((message) => message.author === "customer" && message.text)
+            .map((message) => message.text),
+          preferredLanguage: conversation.language,
+        },
+        earlier: earlier.map((message) => ({
+          author: message.author === "system" ? "assistant" : message.author,
+          text: messageWords(message, localeFor(conversation.language)),
+        })),
+        onDraft: (draft) => {
+          if (!stale.signal.aborted) realtime.publish(topic, { type: "draft", conversationId, text: draft });
+        },
+        signal: stale.signal,
+      });
   } finally {
     stopWatching();
   }

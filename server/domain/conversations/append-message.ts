@@ -1,7 +1,7 @@
 import type { Conversation, Message, Prisma } from "@/prisma/generated/client";
 import { recordChange } from "@/server/domain/conversations/record-change";
-import type { AttachmentDraft } from "@/server/domain/files/schema";
-import { enqueue } from "@/server/jobs/enqueue";
+import { queueFetch } from "@/server/domain/files/queue-fetch";
+import { type AttachmentDraft, MAX_FILE_BYTES } from "@/server/domain/files/schema";
 import { clock } from "@/server/lib/clock";
 import type { Tx } from "@/server/lib/db";
 import type { TextEntity } from "@/server/lib/text-entity";
@@ -50,7 +50,7 @@ export async function appendMessage(
     },
     include: { attachments: { where: { state: "fetching" }, select: { id: true } } },
   });
-  for (const { id } of message.attachments) await enqueue(tx, "fetch-attachment", { attachmentId: id });
+  for (const { id } of message.attachments) await queueFetch(tx, id);
   const conversation = await recordChange(
     tx,
     conversationId,
@@ -62,6 +62,10 @@ export async function appendMessage(
 
 /** Bytes that are still with the provider are fetched by a job; places and contacts have none. */
 function toRow({ details, fileId, ...draft }: AttachmentDraft, position: number) {
-  const state = draft.externalFileId && !fileId ? ("fetching" as const) : ("ready" as const);
-  return { ...draft, fileId, position, state, details: details ?? {} };
+  const row = { ...draft, fileId, position, details: details ?? {} };
+  if (!draft.externalFileId || fileId) return { ...row, state: "ready" as const };
+  // Not asked for: the provider would refuse it, and so would we.
+  if ((draft.sizeBytes ?? 0) > MAX_FILE_BYTES)
+    return { ...row, state: "failed" as const, errorCode: "too_large" };
+  return { ...row, state: "fetching" as const };
 }

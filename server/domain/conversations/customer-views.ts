@@ -1,22 +1,32 @@
 import { z } from "zod";
 import type { Conversation, Prisma } from "@/prisma/generated/client";
+import { messageWords } from "@/server/domain/conversations/message-words";
 import type {
   CustomerConversationView,
   CustomerMessageView,
   MessageStatus,
 } from "@/server/domain/conversations/schema";
 import { attachmentView } from "@/server/domain/files/attachment-view";
+import { localeFor } from "@/server/lib/phrases";
 import { textEntity } from "@/server/lib/text-entity";
 
 export const customerMessageInclude = {
   contact: { select: { firstName: true } },
   user: { select: { name: true } },
-  replyTo: { select: { id: true, author: true, text: true, kind: true } },
+  replyTo: {
+    select: {
+      id: true,
+      author: true,
+      text: true,
+      kind: true,
+      attachments: { select: { kind: true }, orderBy: { position: "asc" } },
+    },
+  },
   citations: { orderBy: { number: "asc" } },
   attachments: { orderBy: { position: "asc" }, include: { file: true } },
   reactions: true,
   deliveries: { select: { state: true, topicId: true } },
-  conversation: { select: { staffReadSeq: true } },
+  conversation: { select: { staffReadSeq: true, language: true } },
 } satisfies Prisma.MessageInclude;
 
 type FullMessage = Prisma.MessageGetPayload<{ include: typeof customerMessageInclude }>;
@@ -39,7 +49,7 @@ export function customerMessageView(message: FullMessage): CustomerMessageView {
     attachments: message.deletedAt ? [] : message.attachments.map(attachmentView),
     reactions: message.reactions.map(({ side, emoji }) => ({ by: side, emoji })),
     clientId: message.clientId,
-    replyTo: message.replyTo && message.replyTo.kind !== "note" ? message.replyTo : null,
+    replyTo: repliedView(message),
     citations: message.citations.map(({ number, sourceTitle, heading, quote }) => ({
       number,
       sourceTitle,
@@ -52,6 +62,12 @@ export function customerMessageView(message: FullMessage): CustomerMessageView {
     status: message.author === "customer" ? statusOf(message) : null,
     failure: null,
   };
+}
+
+function repliedView({ replyTo, conversation }: FullMessage): CustomerMessageView["replyTo"] {
+  if (!replyTo || replyTo.kind === "note") return null;
+  const { id, author } = replyTo;
+  return { id, author, text: messageWords(replyTo, localeFor(conversation.language)) };
 }
 
 /** How a customer's message fared; one that waits for a topic counts as sent until it stands there. */

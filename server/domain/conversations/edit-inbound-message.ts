@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Conversation, Message } from "@/prisma/generated/client";
 import { editMark, queueEdit } from "@/server/domain/conversations/queue-edit";
 import { recordChange } from "@/server/domain/conversations/record-change";
@@ -7,8 +8,15 @@ import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import type { CustomerActor, StaffContactActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
 import { type Tx, transaction } from "@/server/lib/db";
+import type { TextEntity } from "@/server/lib/text-entity";
 
-export type InboundEdit = { chatExternalId: string; messageExternalId: string; text: string };
+/** `text` with its formatting, or the caption, as it reads now. */
+export type InboundEdit = {
+  chatExternalId: string;
+  messageExternalId: string;
+  text: string;
+  entities?: TextEntity[];
+};
 
 /**
  * Follows an edit that a customer or manager made on the provider's side, also where we had passed the message on.
@@ -25,12 +33,17 @@ export async function editInboundMessage(
         inbound: true,
         chat: { resourceId: actor.resourceId, externalId: edit.chatExternalId },
       },
-      include: { message: true },
+      include: { message: { include: { attachments: true, links: { where: { inbound: true } } } } },
     });
-    if (!link || link.message.text === edit.text || link.message.workspaceId !== actor.workspaceId) return;
+    if (!link || link.message.workspaceId !== actor.workspaceId) return;
+    const { attachments, links, ...before } = link.message;
+    const { text, entities = [] } = edit;
+    if (before.text === text && isDeepStrictEqual(before.entities, entities)) return;
+    // Nothing is left to show, or it is the part of an album that never had the caption.
+    if (!text && (attachments.length === 0 || links.length > 1)) return;
     const message = await tx.message.update({
-      where: { id: link.message.id },
-      data: { text: edit.text, editedAt: clock.now() },
+      where: { id: before.id },
+      data: { text, entities, editedAt: clock.now() },
     });
     const conversation = await recordChange(tx, message.conversationId, {
       type: "edit",

@@ -1,17 +1,24 @@
 import type { Conversation, Message } from "@/prisma/generated/client";
 import { appendMessage } from "@/server/domain/conversations/append-message";
-import { currentConversation } from "@/server/domain/conversations/current-conversation";
+import { currentConversation, ownConversations } from "@/server/domain/conversations/current-conversation";
+import { visibleToCustomer } from "@/server/domain/conversations/customer-views";
+import { isFlooding, tellFlooder } from "@/server/domain/conversations/limit-flood";
+import { linkInbound } from "@/server/domain/conversations/link-inbound";
 import { mirrorToTopic } from "@/server/domain/conversations/mirror-to-topic";
 import { sayOffHours } from "@/server/domain/conversations/say-off-hours";
 import { sayPhrase } from "@/server/domain/conversations/say-phrase";
 import { startConversation } from "@/server/domain/conversations/start-conversation";
 import { waitsForPerson } from "@/server/domain/conversations/waits-for-person";
 import { wakeAssistant } from "@/server/domain/conversations/wake-assistant";
+import { claimUploads } from "@/server/domain/files/claim-uploads";
 import type { AttachmentDraft } from "@/server/domain/files/schema";
 import type { CustomerActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
 import { type Tx, transaction } from "@/server/lib/db";
 import type { TextEntity } from "@/server/lib/text-entity";
+
+/** `messageExternalIds`: one, or those of an album's parts. */
+type ExternalPlace = { chatExternalId: string; messageExternalIds: string[]; replyToExternalId?: string };
 
 export type CustomerMessage = {
   text: string;
@@ -19,9 +26,13 @@ export type CustomerMessage = {
   /** The sender's own id: the same twice is one message. */
   clientId?: string;
   /** Where the message stands on the provider's side. */
-  external?: { chatExternalId: string; messageExternalId: string; replyToExternalId?: string };
+  external?: ExternalPlace;
   entities?: TextEntity[];
   attachments?: AttachmentDraft[];
+  /** Files that the same customer uploaded before. */
+  fileIds?: string[];
+  /** The message of the same customer's conversations that this one answers; another's is no answer to anything. */
+  replyToId?: number;
 };
 
 /** While a customer waits they are told so again only after this long. */
@@ -38,12 +49,7 @@ export async function receiveCustomerMessage(
     if (double) return double;
     const conversation = open ?? (await startConversation(tx, actor));
     const chat = input.external && (await findChat(tx, actor, input.external.chatExternalId));
-    const replyTo =
-      chat && input.external?.replyToExternalId
-        ? await tx.messageLink.findUnique({
-            where: { chatId_externalId: { chatId: chat.id, externalId: input.external.replyToExternalId } },
-          })
-        : null;
+    const uploads = await claimUploads(tx, actor, input.fileIds ?? []);
     const added = await appendMessage(
       tx,
       conversation.id,
@@ -53,18 +59,14 @@ export async function receiveCustomerMessage(
         contactId: actor.contactId,
         text: input.text,
         clientId: input.clientId,
-        replyToId: replyTo?.messageId,
+        replyToId: await findReplied(tx, actor, input, chat?.id),
         entities: input.entities,
-        attachments: input.attachments,
+        attachments: [...(input.attachments ?? []), ...uploads],
       },
       { lastOrigin: input.origin, ...startsWaiting(conversation) },
     );
-    if (chat && input.external) {
-      const externalId = input.external.messageExternalId;
-      await tx.messageLink.create({
-        data: { chatId: chat.id, externalId, messageId: added.message.id, inbound: true },
-      });
-    }
+    if (chat && input.external)
+      await linkInbound(tx, chat.id, input.external.messageExternalIds, added.message.id);
     return { message: added.message, conversation: await carryOn(tx, added.conversation) };
   });
 }
@@ -76,11 +78,11 @@ function startsWaiting({ state, unansweredSince }: Conversation) {
 
 /** Brings the message to whoever leads the conversation. */
 async function carryOn(tx: Tx, conversation: Conversation): Promise<Conversation> {
-  if (conversation.state === "assistant") {
-    await wakeAssistant(tx, conversation);
-    return conversation;
-  }
-  await mirrorToTopic(tx, conversation);
+  const flood = await isFlooding(tx, conversation);
+  if (conversation.state === "assistant") await wakeAssistant(tx, conversation, flood);
+  else await mirrorToTopic(tx, conversation);
+  if (flood) return tellFlooder(tx, conversation);
+  if (conversation.state === "assistant") return conversation;
   if (conversation.state !== "waiting") return conversation;
   const nobodyThere = await sayOffHours(tx, conversation, conversation.waitNoticedAt);
   if (nobodyThere) return nobodyThere;
@@ -113,12 +115,34 @@ async function findDouble(tx: Tx, actor: CustomerActor, input: CustomerMessage) 
   if (!input.external) return null;
   const link = await tx.messageLink.findFirst({
     where: {
-      externalId: input.external.messageExternalId,
+      externalId: { in: input.external.messageExternalIds },
       chat: { resourceId: actor.resourceId, externalId: input.external.chatExternalId },
     },
     include: { message: { include } },
   });
   return link && { message: link.message, conversation: link.message.conversation };
+}
+
+/** The id of the message that this one answers, which stands before its customer's eyes. */
+async function findReplied(
+  tx: Tx,
+  actor: CustomerActor,
+  { external, replyToId }: CustomerMessage,
+  chatId: number | undefined,
+): Promise<number | undefined> {
+  const link =
+    chatId !== undefined && external?.replyToExternalId !== undefined
+      ? await tx.messageLink.findUnique({
+          where: { chatId_externalId: { chatId, externalId: external.replyToExternalId } },
+        })
+      : null;
+  const id = link?.messageId ?? replyToId;
+  if (id === undefined) return undefined;
+  const replied = await tx.message.findFirst({
+    where: { id, conversation: ownConversations(actor), ...visibleToCustomer },
+    select: { id: true },
+  });
+  return replied?.id;
 }
 
 function findChat(tx: Tx, actor: CustomerActor, externalId: string) {

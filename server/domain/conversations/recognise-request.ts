@@ -15,7 +15,10 @@ import {
   wordPattern,
 } from "./request-patterns";
 
-type RequestReason = Exclude<HandoverReason, "low_confidence" | "attachment" | "language" | "model_unavailable">;
+type RequestReason = Exclude<
+  HandoverReason,
+  "low_confidence" | "attachment" | "language" | "model_unavailable"
+>;
 
 /** `unlessKnown`: the knowledge may settle it after all, when what it says matches this. */
 export type RecognisedRequest = { reason: RequestReason; immediate: boolean; unlessKnown?: RegExp };

@@ -1,13 +1,19 @@
 import type { Conversation } from "@/prisma/generated/client";
 import { appendMessage } from "@/server/domain/conversations/append-message";
 import { handOver } from "@/server/domain/conversations/hand-over";
+import { offerButtons } from "@/server/domain/conversations/offer-buttons";
 import { pushToCustomer } from "@/server/domain/conversations/push-to-customer";
+import { recordChange } from "@/server/domain/conversations/record-change";
 import { sayPhrase } from "@/server/domain/conversations/say-phrase";
 import type { AssistantDecision, CitedSentence, HandoverReason } from "@/server/domain/knowledge/types";
 import type { Tx } from "@/server/lib/db";
-import { localeFor, type PhraseKey, phrase } from "@/server/lib/phrases";
+import type { PhraseKey } from "@/server/lib/phrases";
 
-export type TurnDecision = AssistantDecision | { kind: "offer-answer"; accept: boolean };
+/** `silence`: nothing needs to be said that was not said already. */
+export type TurnDecision =
+  | AssistantDecision
+  | { kind: "offer-answer"; accept: boolean }
+  | { kind: "silence" };
 
 /** Tells the customer, in one message, what the assistant decided about a locked conversation's turn. */
 export async function sayDecision(
@@ -17,6 +23,10 @@ export async function sayDecision(
   upToSeq: number,
 ): Promise<void> {
   const answered = { answeredSeq: upToSeq };
+  if (decision.kind === "silence") {
+    await recordChange(tx, conversation.id, { type: "conversation" }, answered);
+    return;
+  }
   if (decision.kind === "offer-answer") {
     // The reason was written when the offer was made.
     const reason = (conversation.handoffReason ?? "requested") as HandoverReason;
@@ -95,15 +105,15 @@ async function sayOffer(
   reason: HandoverReason,
   settled: object,
 ): Promise<void> {
-  const locale = localeFor(conversation.language);
-  const buttons = [
-    [{ label: phrase(locale, "Bot.offerYes"), data: `offer:yes:${conversation.id}` }],
-    [{ label: phrase(locale, "Bot.offerNo"), data: `offer:no:${conversation.id}` }],
-  ];
   await sayPhrase(
     tx,
     conversation,
-    { key: offers[reason] ?? "Bot.offerNotFound", author: "assistant", kind: "offer", buttons },
+    {
+      key: offers[reason] ?? "Bot.offerNotFound",
+      author: "assistant",
+      kind: "offer",
+      buttons: offerButtons(conversation),
+    },
     { ...settled, offer: "open", handoffReason: reason },
   );
 }
@@ -120,6 +130,7 @@ const offers: Partial<Record<HandoverReason, PhraseKey>> = {
   negotiation: "Bot.offerNegotiation",
   booking_action: "Bot.offerBooking",
   account: "Bot.offerBooking",
+  attachment: "Bot.offerAttachment",
   injection: "Bot.offerInjection",
   language: "Bot.offerLanguage",
   model_unavailable: "Bot.offerFailure",

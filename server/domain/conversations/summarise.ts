@@ -1,9 +1,11 @@
 import type { Conversation } from "@/prisma/generated/client";
 import { summariseConversation } from "@/server/ai/summarise-conversation";
+import { messageWords } from "@/server/domain/conversations/message-words";
 import { readYesOrNo } from "@/server/domain/conversations/read-yes-or-no";
 import { modelFor } from "@/server/domain/usage/model-for";
 import { recordModelCall } from "@/server/domain/usage/record-model-call";
 import { db } from "@/server/lib/db";
+import { localeFor } from "@/server/lib/phrases";
 
 /** Longest summary shown on a card, in characters. */
 const longest = 400;
@@ -14,18 +16,23 @@ export async function summarise(conversation: Conversation): Promise<string | nu
     where: { conversationId: conversation.id, author: { not: "system" }, kind: { not: "note" } },
     orderBy: { seq: "desc" },
     take: 30,
+    include: { attachments: { orderBy: { position: "asc" } } },
   });
   messages.reverse();
+  const { locale: language } = await db.workspace.findUniqueOrThrow({
+    where: { id: conversation.workspaceId },
+  });
+  const wordsOf = (message: (typeof messages)[number]) => messageWords(message, localeFor(language));
   // Whoever is in danger must not wait for a model.
   const client = conversation.handoffReason === "emergency" ? null : modelFor();
   if (client && messages.length > 0) {
     const startedAt = performance.now();
     const result = await summariseConversation(client, {
-      messages: messages.map(({ author, text }) => ({
-        author: author === "system" ? "assistant" : author,
-        text,
+      messages: messages.map((message) => ({
+        author: message.author === "system" ? "assistant" : message.author,
+        text: wordsOf(message),
       })),
-      language: (await db.workspace.findUniqueOrThrow({ where: { id: conversation.workspaceId } })).locale,
+      language,
     });
     await recordModelCall(conversation, {
       purpose: "summary",
@@ -38,6 +45,6 @@ export async function summarise(conversation: Conversation): Promise<string | nu
   }
   const words = messages
     .filter((message) => message.author === "customer" && readYesOrNo(message.text) === null)
-    .map((message) => message.text);
+    .map(wordsOf);
   return words.slice(-3).join(" / ").slice(0, longest) || null;
 }

@@ -9,9 +9,12 @@ import { realtime } from "@/server/realtime/realtime";
 const silenceMs = 700;
 /** … and at the latest so long after the burst's first message. */
 const longestMs = 3000;
+/** Who floods us is answered at most so often. */
+const floodPauseMs = 20_000;
 
-/** Has the assistant answer what stands unanswered, once the customer has paused. */
-export async function wakeAssistant(tx: Tx, conversation: Conversation): Promise<void> {
+/** Has the assistant answer what stands unanswered, once the customer has paused; a flood of messages in portions. */
+export async function wakeAssistant(tx: Tx, conversation: Conversation, flood = false): Promise<void> {
+  const [silence, longest] = flood ? [floodPauseMs, floodPauseMs] : [silenceMs, longestMs];
   const now = clock.now().getTime();
   const first = await tx.message.findFirst({
     where: { conversationId: conversation.id, author: "customer", seq: { gt: conversation.answeredSeq } },
@@ -19,7 +22,7 @@ export async function wakeAssistant(tx: Tx, conversation: Conversation): Promise
     select: { createdAt: true },
   });
   const runAt = new Date(
-    Math.max(now, Math.min(now + silenceMs, (first?.createdAt.getTime() ?? now) + longestMs)),
+    Math.max(now, Math.min(now + silence, (first?.createdAt.getTime() ?? now) + longest)),
   );
   await enqueue(
     tx,

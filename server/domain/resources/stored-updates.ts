@@ -1,7 +1,8 @@
 import type { Prisma } from "@/prisma/generated/client";
+import { enqueue } from "@/server/jobs/enqueue";
 import type { Jobs } from "@/server/jobs/jobs";
 import { clock } from "@/server/lib/clock";
-import { db } from "@/server/lib/db";
+import { db, transaction } from "@/server/lib/db";
 
 const batch = 50;
 
@@ -16,6 +17,12 @@ export async function nextUpdates({ resourceId, lane }: Jobs["process-updates"])
     take: batch,
     include,
   });
+}
+
+/** Has a lane gone on with at that time, for what it must wait for is not whole yet; a new update wakes it earlier. */
+export async function resumeLane(lane: Jobs["process-updates"], runAt: Date): Promise<void> {
+  const queue = `updates:${lane.resourceId}:${lane.lane}`;
+  await transaction((tx) => enqueue(tx, "process-updates", lane, { jobKey: queue, queue, runAt }));
 }
 
 /** Notes that an update was handled, or failed with `error`; `processed` ends its story either way. */

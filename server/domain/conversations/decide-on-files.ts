@@ -1,0 +1,17 @@
+import type { Attachment, Conversation } from "@/prisma/generated/client";
+import type { TurnDecision } from "@/server/domain/conversations/say-decision";
+
+/**
+ * What the assistant does with a turn of files without a word: it cannot open them, so it offers a manager, once. A
+ * sticker is small talk.
+ */
+export function decideOnFiles(
+  { offer, language }: Conversation,
+  asked: { attachments: Attachment[] }[],
+  isFirst: boolean,
+): TurnDecision {
+  if (offer === "open") return { kind: "silence" };
+  const onlyStickers = asked.every(({ attachments }) => attachments.every(({ kind }) => kind === "sticker"));
+  if (onlyStickers) return { kind: "smalltalk", act: isFirst ? "greeting" : "acknowledgement", language };
+  return { kind: "handover", reason: "attachment", immediate: false, confidence: 1, language };
+}
