@@ -1,90 +1,78 @@
-import type { Api } from "grammy";
-import type { OutgoingMessage, SendFailure, SendResult, Target } from "@/server/providers/provider";
-import { isAlreadySo, isTopicClosed, toSendFailure } from "@/server/providers/telegram/to-send-failure";
-import { type TelegramMessage, toTelegramMessages } from "@/server/providers/telegram/transform";
+import type { OutgoingMessage, SendResult } from "@/server/providers/provider";
+import { callTelegram } from "@/server/providers/telegram/call-telegram";
+import { type Part, planMessage } from "@/server/providers/telegram/plan-message";
+import { sendMedia } from "@/server/providers/telegram/send-media";
+import {
+  entitiesWithin,
+  type SendExtras,
+  sendOptions,
+  toKeyboard,
+} from "@/server/providers/telegram/transform";
+import type { SendDoor } from "@/server/providers/telegram/with-sources";
 
 /**
- * Sends a message, in pieces if it is long, going on after those that an earlier try sent. Where Telegram refuses the
- * Mini App's address its link goes as text; a topic that somebody closed by hand is opened again.
+ * Sends a message, in several if it is long or carries much, going on after those that an earlier try sent. Where
+ * Telegram refuses the Mini App's address its link goes as text.
  */
 export async function sendMessage(
-  api: Api,
-  target: Target,
+  door: SendDoor,
   message: OutgoingMessage,
   alreadySent: string[] = [],
 ): Promise<SendResult> {
-  const first = await sendPieces(api, target, toTelegramMessages(message, target, "buttons"), alreadySent);
+  const first = await sendParts(door, message, false, alreadySent);
   if (first.ok || first.kind !== "address_refused") return first;
-  const pieces = toTelegramMessages(message, target, "text");
-  return sendPieces(api, target, pieces, first.alreadySent ?? alreadySent);
+  return sendParts(door, message, true, first.alreadySent ?? alreadySent);
 }
 
-async function sendPieces(
-  api: Api,
-  target: Target,
-  pieces: TelegramMessage[],
+async function sendParts(
+  door: SendDoor,
+  message: OutgoingMessage,
+  linksAsText: boolean,
   alreadySent: string[],
 ): Promise<SendResult> {
+  const parts = planMessage(message, linksAsText);
+  const keyboard = toKeyboard(message.buttons, linksAsText);
   const externalIds = [...alreadySent];
-  for (const piece of pieces.slice(alreadySent.length)) {
-    const sent = await sendPiece(api, target, piece);
-    if (typeof sent !== "string") {
-      return externalIds.length > 0 ? { ...sent, alreadySent: externalIds } : sent;
+  let before = 0;
+  for (const part of parts) {
+    const size = part.type === "media" ? part.items.length : 1;
+    const done = Math.min(externalIds.length - before, size);
+    before += size;
+    if (done === size) continue;
+    const extras: SendExtras = {
+      ...sendOptions(message, door.target, externalIds.length === 0),
+      ...(part === parts.at(-1) && keyboard && { reply_markup: keyboard }),
+    };
+    const sent = await sendPart(door, message, part, done, extras);
+    if (!sent.ok) {
+      const all = [...externalIds, ...(sent.alreadySent ?? [])];
+      return all.length > 0 ? { ...sent, alreadySent: all } : sent;
     }
-    externalIds.push(sent);
+    externalIds.push(...sent.externalIds);
   }
   return { ok: true, externalIds };
 }
 
-/** The message's id, or why it could not be sent. */
-async function sendPiece(
-  api: Api,
-  target: Target,
-  { text, options }: TelegramMessage,
-): Promise<string | SendFailure> {
-  const send = async () => String((await api.sendMessage(Number(target.chatId), text, options)).message_id);
-  try {
-    return await send();
-  } catch (error) {
-    if (!target.topicId || !isTopicClosed(error)) return toSendFailure(error);
-    try {
-      await api.reopenForumTopic(Number(target.chatId), Number(target.topicId));
-      return await send();
-    } catch (second) {
-      return toSendFailure(second);
-    }
-  }
-}
-
-/** Follows an edit; what no longer fits one message keeps its first piece. */
-export async function editMessage(
-  api: Api,
-  target: Target,
-  externalId: string,
-  message: OutgoingMessage,
+/** `done`: how many items of an album stand there already. */
+async function sendPart(
+  door: SendDoor,
+  { entities }: OutgoingMessage,
+  part: Part,
+  done: number,
+  extras: SendExtras,
 ): Promise<SendResult> {
-  const edited = await editAs(api, target, externalId, toTelegramMessages(message, target, "buttons"));
-  if (edited.ok || edited.kind !== "address_refused") return edited;
-  return editAs(api, target, externalId, toTelegramMessages(message, target, "text"));
-}
-
-async function editAs(
-  api: Api,
-  target: Target,
-  externalId: string,
-  [piece]: TelegramMessage[],
-): Promise<SendResult> {
-  try {
-    if (piece) {
-      const { entities, reply_markup, link_preview_options } = piece.options;
-      await api.editMessageText(Number(target.chatId), Number(externalId), piece.text, {
-        entities,
-        reply_markup,
-        link_preview_options,
-      });
-    }
-    return { ok: true, externalIds: [] };
-  } catch (error) {
-    return isAlreadySo(error) ? { ok: true, externalIds: [] } : toSendFailure(error);
+  if (part.type === "media") {
+    const text = done === 0 ? part.caption : "";
+    const caption = { text, entities: entitiesWithin(entities, 0, text.length) };
+    return sendMedia(door, part.items.slice(done), caption, extras);
   }
+  const { text, start } = part.piece;
+  const result = await callTelegram(door.api, door.target, () =>
+    door.api.sendMessage(Number(door.target.chatId), text, {
+      ...extras,
+      entities: entitiesWithin(entities, start, text.length),
+      link_preview_options: { is_disabled: true },
+    }),
+  );
+  return result.ok ? { ok: true, externalIds: [String(result.sent.message_id)] } : result;
 }

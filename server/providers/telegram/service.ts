@@ -1,23 +1,30 @@
-import type { Api } from "grammy";
-import type { OutgoingAct, Provider, SendResult, Target } from "@/server/providers/provider";
-import { apiFor } from "@/server/providers/telegram/api-for";
+import type { OutgoingAct, Provider, SendResult } from "@/server/providers/provider";
+import { apiFor, uploadApiFor } from "@/server/providers/telegram/api-for";
+import { download } from "@/server/providers/telegram/download";
+import { editMessage } from "@/server/providers/telegram/edit-message";
+import { links } from "@/server/providers/telegram/links";
 import { probe } from "@/server/providers/telegram/probe";
+import { react } from "@/server/providers/telegram/react";
 import {
   type TelegramCredentials,
   type TelegramSettings,
   telegramCredentials,
   telegramSettings,
 } from "@/server/providers/telegram/schema";
-import { editMessage, sendMessage } from "@/server/providers/telegram/send-message";
+import { sendMessage } from "@/server/providers/telegram/send-message";
 import { isAlreadySo, toSendFailure } from "@/server/providers/telegram/to-send-failure";
+import { webhook } from "@/server/providers/telegram/webhook";
 import { changeTopic, createTopic } from "@/server/providers/telegram/topics";
+import type { SendDoor } from "@/server/providers/telegram/with-sources";
 
 /** Telegram's limit of the short text that answers a pressed button. */
 const pressTextLimit = 200;
 
-async function act(api: Api, target: Target, wanted: OutgoingAct): Promise<SendResult> {
-  if (wanted.type === "message") return sendMessage(api, target, wanted.message, wanted.alreadySent);
-  if (wanted.type === "edit") return editMessage(api, target, wanted.externalId, wanted.message);
+async function act(door: SendDoor, wanted: OutgoingAct): Promise<SendResult> {
+  const { api, target } = door;
+  if (wanted.type === "message") return sendMessage(door, wanted.message, wanted.alreadySent);
+  if (wanted.type === "edit") return editMessage(door, wanted.externalId, wanted.message, wanted.caption);
+  if (wanted.type === "reaction") return react(api, target, wanted.externalId, wanted.emoji);
   if (!target.topicId) return { ok: false, kind: "refused", detail: "This act needs a topic." };
   const change =
     wanted.type === "look" ? { look: wanted.look } : wanted.type === "close-topic" ? "close" : "reopen";
@@ -31,8 +38,12 @@ export const telegram: Provider<TelegramCredentials, TelegramSettings> = {
   settingsSchema: telegramSettings,
   apiRoots: { service: "https://api.telegram.org", simulator: (simulatorUrl) => simulatorUrl },
   probe: ({ token }, world, settings) => probe(apiFor(token, world), settings),
+  links,
+  webhook,
+  files: { download },
   channel: {
-    act: ({ token }, world, target, wanted) => act(apiFor(token, world), target, wanted),
+    act: ({ token }, world, target, wanted, openFile) =>
+      act({ api: apiFor(token, world), upload: uploadApiFor(token, world), target, openFile }, wanted),
     createTopic: ({ token }, world, chatId, look) => createTopic(apiFor(token, world), chatId, look),
     async showTyping({ token }, world, { chatId, topicId }) {
       const options = topicId ? { message_thread_id: Number(topicId) } : {};

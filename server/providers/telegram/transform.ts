@@ -1,7 +1,7 @@
 import type { InlineKeyboardMarkup, MessageEntity } from "grammy/types";
 import type { TextEntity } from "@/server/lib/text-entity";
 import type { OutgoingButton, OutgoingMessage, Target, TopicLook } from "@/server/providers/provider";
-import { splitText } from "@/server/providers/telegram/split-text";
+import { isLink } from "@/server/providers/telegram/plan-message";
 
 /** Telegram allows six colours; they mark a topic whose custom icon cannot be set, and cannot be changed later. */
 export const topicColour = 7322096;
@@ -14,59 +14,51 @@ export const topicEmoji: Record<TopicLook["icon"], string> = {
   closed: "✅",
 };
 
-export type TelegramMessage = {
-  text: string;
-  options: {
-    entities?: MessageEntity[];
-    reply_markup?: InlineKeyboardMarkup;
-    message_thread_id?: number;
-    reply_parameters?: { message_id: number; allow_sending_without_reply: true };
-    link_preview_options: { is_disabled: true };
-    disable_notification?: boolean;
-  };
+/** Where and how a message goes out, whatever it says. */
+export type SendOptions = {
+  message_thread_id?: number;
+  reply_parameters?: { message_id: number; allow_sending_without_reply: true };
+  disable_notification?: boolean;
 };
 
-/**
- * A message as sendMessage takes it, split where it is too long; buttons stand under the last piece. `links` says
- * how Mini App buttons go out: as buttons, or as plain links in the text where Telegram refuses the address.
- */
-export function toTelegramMessages(
-  message: OutgoingMessage,
-  target: Target,
-  links: "buttons" | "text",
-): TelegramMessage[] {
-  const rows = (message.buttons ?? []).map((row) =>
-    row.filter((button) => links === "buttons" || !isLink(button)),
-  );
-  const asText = links === "text" ? (message.buttons ?? []).flat().filter(isLink).map(linkText) : [];
-  const pieces = splitText([message.text, ...asText].join("\n\n"));
-  return pieces.map(({ text, start }, index) => {
-    const last = index === pieces.length - 1;
-    const keyboard = rows.filter((row) => row.length > 0).map((row) => row.map(toKeyboardButton));
-    const entities = entitiesWithin(message.entities ?? [], start, text.length);
-    return {
-      text,
-      options: {
-        link_preview_options: { is_disabled: true },
-        ...(entities.length > 0 && { entities }),
-        ...(last && keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
-        ...(target.topicId && { message_thread_id: Number(target.topicId) }),
-        ...(message.silent && { disable_notification: true }),
-        ...(index === 0 &&
-          message.replyToExternalId && {
-            reply_parameters: {
-              message_id: Number(message.replyToExternalId),
-              allow_sending_without_reply: true as const,
-            },
-          }),
-      },
-    };
-  });
+export type SendExtras = SendOptions & { reply_markup?: InlineKeyboardMarkup };
+
+/** The text under an item; "" for none. */
+export type Caption = { text: string; entities?: MessageEntity[] };
+
+/** Topic and sound of every part of a message; the part that comes first also says what it answers. */
+export function sendOptions(message: OutgoingMessage, target: Target, isFirst: boolean): SendOptions {
+  return {
+    ...(target.topicId && { message_thread_id: Number(target.topicId) }),
+    ...(message.silent && { disable_notification: true }),
+    ...(isFirst &&
+      message.replyToExternalId && {
+        reply_parameters: {
+          message_id: Number(message.replyToExternalId),
+          allow_sending_without_reply: true as const,
+        },
+      }),
+  };
 }
 
-/** The parts of the entities that lie in a piece, counted from its start. */
-function entitiesWithin(entities: TextEntity[], start: number, size: number): MessageEntity[] {
-  return entities
+/** The buttons as they stand under a message; `linksAsText` leaves out those whose addresses Telegram refuses. */
+export function toKeyboard(
+  buttons: OutgoingButton[][] = [],
+  linksAsText: boolean,
+): InlineKeyboardMarkup | undefined {
+  const rows = buttons
+    .map((row) => row.filter((button) => !linksAsText || !isLink(button)))
+    .filter((row) => row.length > 0);
+  return rows.length > 0 ? { inline_keyboard: rows.map((row) => row.map(toKeyboardButton)) } : undefined;
+}
+
+/** The parts of the entities that lie in a piece of so many UTF-16 units, counted from its start. */
+export function entitiesWithin(
+  entities: TextEntity[] = [],
+  start: number,
+  size: number,
+): MessageEntity[] | undefined {
+  const inside = entities
     .map(({ offset, length, ...entity }) => {
       const from = Math.max(offset - start, 0);
       // Telegram's type ties `url` to links; ours has it optional on all.
@@ -77,14 +69,7 @@ function entitiesWithin(entities: TextEntity[], start: number, size: number): Me
       } as MessageEntity;
     })
     .filter(({ length }) => length > 0);
-}
-
-function isLink(button: OutgoingButton): boolean {
-  return "miniApp" in button || "url" in button;
-}
-
-function linkText(button: OutgoingButton): string {
-  return `${button.label}: ${"miniApp" in button ? button.miniApp : "url" in button ? button.url : ""}`;
+  return inside.length > 0 ? inside : undefined;
 }
 
 function toKeyboardButton(button: OutgoingButton) {

@@ -1,0 +1,37 @@
+import { type Api, InputFile } from "grammy";
+import type { OpenFile, OutgoingFile, Target } from "@/server/providers/provider";
+import type { MediaWay } from "@/server/providers/telegram/media-ways";
+
+/** What sending needs: `upload` is the same bot with the patience that sending a file takes. */
+export type SendDoor = { api: Api; upload: Api; target: Target; openFile: OpenFile };
+
+/** Telegram's id of a file, or its bytes. */
+export type MediaSource = string | InputFile;
+
+/**
+ * Opens the files that go by bytes, for one call, and closes them after it; they are streamed, never held whole.
+ * Null, without a call, when the bytes of one are gone.
+ */
+export async function withSources<Sent>(
+  { api, upload, openFile }: SendDoor,
+  files: { file: OutgoingFile; way: MediaWay }[],
+  use: (api: Api, sources: MediaSource[]) => Promise<Sent>,
+): Promise<Sent | null> {
+  const streams: { destroy(): void }[] = [];
+  const sources: MediaSource[] = [];
+  try {
+    for (const { file, way } of files) {
+      if (way.by === "id" && file.externalFileId) {
+        sources.push(file.externalFileId);
+        continue;
+      }
+      const bytes = file.fileId ? await openFile(file.fileId) : null;
+      if (!bytes) return null;
+      streams.push(bytes.stream);
+      sources.push(new InputFile(bytes.stream, file.fileName));
+    }
+    return await use(streams.length > 0 ? upload : api, sources);
+  } finally {
+    for (const stream of streams) stream.destroy();
+  }
+}
