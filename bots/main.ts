@@ -20,7 +20,8 @@ const lanes = [
     names: Object.keys(taskList).filter((name) => name !== "answer-turn"),
     concurrency: 10,
     maxPoolSize: 12,
-    crontab: "17 * * * * sweep-leftovers\n* * * * * embed-passages\n* * * * * requeue-stranded",
+    crontab:
+      "17 * * * * sweep-leftovers\n* * * * * embed-passages\n* * * * * requeue-stranded\n* * * * * watch-waiting",
   },
 ];
 /** A job may wait for a model for half a minute; a stop does not. Whoever starts next takes the job up. */

@@ -2,7 +2,9 @@ import type { TaskList } from "graphile-worker";
 import { processUpdates } from "@/bots/telegram/process-updates";
 import { answerTurn } from "@/server/domain/conversations/answer-turn";
 import { openTopic } from "@/server/domain/conversations/open-topic";
+import { pushUnread } from "@/server/domain/conversations/push-unread";
 import { sweepLeftovers } from "@/server/domain/conversations/sweep-leftovers";
+import { watchWaiting } from "@/server/domain/conversations/watch-waiting";
 import { fetchAttachment } from "@/server/domain/files/fetch-attachment";
 import { embedPassages } from "@/server/domain/knowledge/embed-passages";
 import { drainChat } from "@/server/domain/messages/drain-chat";
@@ -17,6 +19,8 @@ const tasks: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = {
   "fetch-attachment": fetchAttachment,
   "embed-passages": embedPassages,
   "requeue-stranded": requeueStranded,
+  "watch-waiting": watchWaiting,
+  "push-unread": pushUnread,
   "sweep-leftovers": sweepLeftovers,
 };
 

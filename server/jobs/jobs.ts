@@ -14,7 +14,11 @@ export type Jobs = {
   "embed-passages": Record<string, never>;
   /** Queues again what has waited too long for no reason. */
   "requeue-stranded": Record<string, never>;
-  /** Removes what nobody needs any more: processed updates, presences that ended. */
+  /** Looks after those who wait: nudges, escalation, closing of idle conversations, unread words of pages that died. */
+  "watch-waiting": Record<string, never>;
+  /** Has the bot deliver what a customer left unread on closing the Mini App. */
+  "push-unread": { contactId: number; resourceId: number };
+  /** Removes what nobody needs any more: processed updates. */
   "sweep-leftovers": Record<string, never>;
 };
 

@@ -134,6 +134,24 @@ export type FilesCapability<Credentials> = {
   ): Promise<{ ok: true; stream: Readable; sizeBytes?: number } | DownloadFailure>;
 };
 
+/** Addresses of the provider's own places, for people who open them in its app. */
+export type LinksCapability = {
+  topic(chatId: string, topicId: string): string | null;
+  /** As the address of a `text_link` it mentions the person, who is told of the message. */
+  person(userId: string): string;
+};
+
+/** An update as the provider gave it; updates of one lane (a provider chat) are processed in order. */
+export type RawUpdate = { externalId: string; lane: string; payload: object };
+
+/** Takes updates that the provider brings to an address of ours. */
+export type WebhookCapability<Credentials> = {
+  /** Whether the request proves that the provider sent it; compared in constant time. */
+  isAuthentic(credentials: Credentials, headers: Headers): boolean;
+  /** The updates in a body; null when it is nothing that the provider sends. */
+  read(body: unknown): RawUpdate[] | null;
+};
+
 /** What a live look at the account told. */
 export type ProbeResult =
   | {
@@ -158,4 +176,6 @@ export type Provider<Credentials = never, Settings = never> = {
   probe(credentials: Credentials, world: World, settings: Settings): Promise<ProbeResult>;
   channel?: ChannelCapability<Credentials>;
   files?: FilesCapability<Credentials>;
+  links?: LinksCapability;
+  webhook?: WebhookCapability<Credentials>;
 };

@@ -5,11 +5,17 @@ import { waitsForPerson } from "@/server/domain/conversations/waits-for-person";
 import { clock } from "@/server/lib/clock";
 import type { Tx } from "@/server/lib/db";
 
-/** Closes a locked conversation, tells the customer, asks for a rating and closes the topic. */
+const words = {
+  customer: "Bot.closedByCustomer",
+  manager: "Bot.closedByManager",
+  idle: "Bot.closedIdle",
+} as const;
+
+/** Closes a locked conversation, tells the customer, asks for a rating (not after a long silence) and closes the topic. */
 export async function endConversation(
   tx: Tx,
   conversation: Conversation,
-  by: "customer" | "manager",
+  by: "customer" | "manager" | "idle",
 ): Promise<Conversation> {
   const rate = [1, 2, 3, 4, 5].map((rating) => ({
     label: `${rating} ★`,
@@ -19,9 +25,10 @@ export async function endConversation(
     tx,
     conversation,
     {
-      key: by === "customer" ? "Bot.closedByCustomer" : "Bot.closedByManager",
+      key: words[by],
       author: "system",
-      buttons: [rate],
+      // Who went away long ago is not asked for a rating.
+      buttons: by === "idle" ? [] : [rate],
     },
     {
       state: "closed",

@@ -1,10 +1,14 @@
+import type { Customer } from "@/server/domain/conversations/push-unread";
+import { enqueue } from "@/server/jobs/enqueue";
 import type { CustomerActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
-import { db } from "@/server/lib/db";
+import { db, type Tx, transaction } from "@/server/lib/db";
 import { logger } from "@/server/lib/logger";
 
 const renewEveryMs = 15_000;
 const lastsMs = 40_000;
+/** A page that only reconnects is back by then, and shows the news itself. */
+const reconnectMs = 3000;
 
 /** Marks a customer's Mini App page as open until the returned function is called or the process dies. */
 export async function keepPresence(
@@ -27,6 +31,21 @@ export async function keepPresence(
   }, renewEveryMs);
   return async () => {
     clearInterval(timer);
-    await db.miniAppPresence.deleteMany({ where: { id } });
+    await transaction(async (tx) => {
+      await tx.miniAppPresence.deleteMany({ where: { id } });
+      await pushLater(tx, { contactId, resourceId });
+    });
   };
+}
+
+/** What was written while the page still counted as open may stand there unread. */
+async function pushLater(tx: Tx, customer: Customer): Promise<void> {
+  const unread = await tx.conversation.findFirst({
+    where: { ...customer, lastSeq: { gt: tx.conversation.fields.customerReadSeq } },
+    select: { id: true },
+  });
+  if (!unread) return;
+  const jobKey = `unread:${customer.contactId}:${customer.resourceId}`;
+  const runAt = new Date(clock.now().getTime() + reconnectMs);
+  await enqueue(tx, "push-unread", customer, { jobKey, runAt });
 }

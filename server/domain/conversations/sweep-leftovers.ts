@@ -4,11 +4,10 @@ import { db } from "@/server/lib/db";
 /** Telegram keeps an update for a day; three days of processed ones are enough to recognise a double. */
 const keepUpdatesMs = 3 * 24 * 3600_000;
 
-/** Removes what nobody needs any more: processed updates and presences of pages that are gone. */
+/** Removes what nobody needs any more: processed updates. */
 export async function sweepLeftovers(): Promise<void> {
   const now = clock.now();
   await db.inboundUpdate.deleteMany({
     where: { processedAt: { lt: new Date(now.getTime() - keepUpdatesMs) } },
   });
-  await db.miniAppPresence.deleteMany({ where: { expiresAt: { lt: now } } });
 }
