@@ -1,5 +1,13 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+  RLWrapperTimeouts,
+} from "rate-limiter-flexible";
+import { env } from "@/server/lib/env";
 import { AppError } from "@/server/lib/errors";
+import { openRedis } from "@/server/lib/open-redis";
 
 const limits = {
   /** Failed sign-ins to one account from one address. */
@@ -9,17 +17,48 @@ const limits = {
   "customer-session": { points: 60, duration: 60 },
   "customer-message": { points: 30, duration: 60 },
   "customer-call": { points: 10, duration: 60 },
+  /** Whatever a customer's page looks at, and clients without a stream: ten times a second and more is no person. */
+  "customer-look": { points: 1200, duration: 60 },
+  /** Whatever a customer's page changes, messages included. */
+  "customer-act": { points: 240, duration: 60 },
+  /** Event streams opened, which a page does anew after each break. */
+  "customer-stream": { points: 120, duration: 60 },
   "demo-key": { points: 10, duration: 10 * 60 },
 };
 
 export type LimitName = keyof typeof limits;
 
-const limiters = new Map(
-  Object.entries(limits).map(([name, limit]) => [name, new RateLimiterMemory({ ...limit, keyPrefix: name })]),
-);
+/** A request does not wait longer for Redis; milliseconds. */
+const patienceMs = 500;
 
-function limiter(name: LimitName): RateLimiterMemory {
-  const found = limiters.get(name);
+type Limiters = Map<string, RateLimiterAbstract>;
+
+// Next loads this module once for each of its bundles; what was counted is one.
+const kept = globalThis as { assistchatLimiters?: Limiters };
+
+/** With REDIS_URL the counts hold over all web processes; without, or while Redis is away, each counts for itself. */
+function makeLimiters(): Limiters {
+  const storeClient = env.REDIS_URL ? openRedis(env.REDIS_URL, "rate limits").client : null;
+  return new Map(
+    Object.entries(limits).map(([name, limit]): [string, RateLimiterAbstract] => {
+      const keyPrefix = `assistchat:limit:${name}`;
+      const insuranceLimiter = new RateLimiterMemory({ ...limit, keyPrefix });
+      if (!storeClient) return [name, insuranceLimiter];
+      const limiter = new RateLimiterRedis({
+        ...limit,
+        keyPrefix,
+        storeClient,
+        useRedisPackage: true,
+        rejectIfRedisNotReady: true,
+      });
+      return [name, new RLWrapperTimeouts({ limiter, insuranceLimiter, timeoutMs: patienceMs })];
+    }),
+  );
+}
+
+function limiter(name: LimitName): RateLimiterAbstract {
+  kept.assistchatLimiters ??= makeLimiters();
+  const found = kept.assistchatLimiters.get(name);
   if (!found) throw new Error(`No limit is called ${name}`);
   return found;
 }

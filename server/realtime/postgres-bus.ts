@@ -14,6 +14,7 @@ export function postgresBus(): Bus {
   let client: Client | undefined;
   let stopped = false;
   let retry: NodeJS.Timeout | undefined;
+  let isLost = false;
 
   async function listen(onWake: (wake: Wake) => void, onGap: () => void): Promise<void> {
     const next = new Client({ connectionString: env.DATABASE_URL, keepAlive: true });
@@ -21,6 +22,7 @@ export function postgresBus(): Bus {
     const again = () => {
       if (stopped || client !== next) return;
       client = undefined;
+      isLost = true;
       retry = setTimeout(() => void listen(onWake, onGap), reconnectMs);
     };
     next.on("error", (error) => {
@@ -34,6 +36,7 @@ export function postgresBus(): Bus {
     try {
       await next.connect();
       await next.query(`listen ${channel}`);
+      isLost = false;
       onGap();
     } catch (error) {
       logger.warn({ error: String(error) }, "real-time connection could not be opened, trying again");
@@ -46,6 +49,7 @@ export function postgresBus(): Bus {
       for (const payload of packed(wakes)) await pool().query("select pg_notify($1, $2)", [channel, payload]);
     },
     start: (onWake, onGap) => void listen(onWake, onGap),
+    trouble: () => (isLost ? "The database's notifications do not come." : null),
     async stop() {
       stopped = true;
       clearTimeout(retry);

@@ -1,20 +1,21 @@
 import { afterCommit, type Tx } from "@/server/lib/db";
 import { logger } from "@/server/lib/logger";
 import type { Bus, Wake } from "@/server/realtime/bus";
-import { postgresBus } from "@/server/realtime/postgres-bus";
+import { chooseBus } from "@/server/realtime/choose-bus";
 
 type Listener = (hint: unknown) => void;
 
 /** Wake-ups between processes; events are hints, the database is the truth. */
 class Realtime {
   private bus: Bus | undefined;
+  private listening = false;
   private listeners = new Map<string, Set<Listener>>();
   private waiting: Wake[] = [];
   private flushing = false;
 
   /** Calls `listener` when something of the topic may have changed; returns the way to stop. */
   subscribe(topic: string, listener: Listener): () => void {
-    this.open();
+    this.listen();
     const set = this.listeners.get(topic) ?? new Set();
     this.listeners.set(topic, set.add(listener));
     return () => {
@@ -36,9 +37,16 @@ class Realtime {
     if (!this.flushing) void this.flush();
   }
 
+  /** What hinders wake-ups now, in words for the operator; null when nothing does. */
+  trouble(): string | null {
+    return this.open().trouble();
+  }
+
   async stop(): Promise<void> {
-    await this.bus?.stop();
+    const { bus } = this;
     this.bus = undefined;
+    this.listening = false;
+    await bus?.stop();
   }
 
   private async flush(): Promise<void> {
@@ -48,7 +56,7 @@ class Realtime {
     while (this.waiting.length > 0) {
       const wakes = this.waiting.splice(0);
       try {
-        await (this.bus ?? postgresBusForPublishing).publish(wakes);
+        await this.open().publish(wakes);
       } catch (error) {
         logger.warn({ error: String(error) }, "wake-ups lost; screens catch up with their next look");
       }
@@ -56,10 +64,15 @@ class Realtime {
     this.flushing = false;
   }
 
-  private open(): void {
-    if (this.bus) return;
-    this.bus = postgresBus();
-    this.bus.start(
+  private open(): Bus {
+    this.bus ??= chooseBus();
+    return this.bus;
+  }
+
+  private listen(): void {
+    if (this.listening) return;
+    this.listening = true;
+    this.open().start(
       ({ topic, hint }) => {
         for (const listener of this.listeners.get(topic) ?? []) listener(hint);
       },
@@ -69,8 +82,6 @@ class Realtime {
     );
   }
 }
-
-const postgresBusForPublishing = postgresBus();
 
 // Next's development server reloads modules; one listening connection must survive that.
 const kept = globalThis as { assistchatRealtime?: Realtime };

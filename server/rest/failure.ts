@@ -2,6 +2,7 @@ import type { Hook } from "@hono/zod-openapi";
 import type { Context, Env } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { asAppError } from "@/server/lib/as-app-error";
 import { AppError, type AppErrorCode } from "@/server/lib/errors";
 import { logger } from "@/server/lib/logger";
 
@@ -23,9 +24,11 @@ export function failure(c: Context, status: ContentfulStatusCode, code: string, 
 
 /** The one place where the domain's refusals become HTTP, and where surprises are written down. */
 export function toFailure(error: Error, c: Context): Response {
-  if (error instanceof AppError) {
-    if (error.retryAfterSeconds) c.header("Retry-After", String(error.retryAfterSeconds));
-    return failure(c, statuses[error.code], error.reason, error.message);
+  const refusal = asAppError(error);
+  if (refusal) {
+    if (!(error instanceof AppError)) logger.warn({ err: error, path: c.req.path }, "the database is away");
+    if (refusal.retryAfterSeconds) c.header("Retry-After", String(refusal.retryAfterSeconds));
+    return failure(c, statuses[refusal.code], refusal.reason, refusal.message);
   }
   if (error instanceof HTTPException) {
     const unreadable = error.status === 400;

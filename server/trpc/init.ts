@@ -1,5 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
+import { rateLimit } from "@/server/auth/rate-limit";
+import { asAppError } from "@/server/lib/as-app-error";
 import { AppError, type AppErrorCode } from "@/server/lib/errors";
 import { logger } from "@/server/lib/logger";
 import type { Context } from "@/server/trpc/context";
@@ -51,17 +53,34 @@ const t = initTRPC.context<Context>().create({
   },
 });
 
-// The one place where the domain's refusals become tRPC's, and where surprises are written down.
-const base = t.procedure.use(async ({ next, path }) => {
-  const result = await next();
-  if (result.ok) return result;
-  const cause = result.error.cause;
-  if (cause instanceof AppError) {
-    return { ...result, error: new TRPCError({ code: codes[cause.code], message: cause.message, cause }) };
+/** The domain's refusals as tRPC's; surprises are written down. */
+function toTrpcError(error: unknown, path: string): TRPCError {
+  const cause = error instanceof TRPCError ? error.cause : error;
+  const refusal = asAppError(cause);
+  if (refusal) {
+    if (!(cause instanceof AppError)) logger.warn({ err: cause, path }, "the database is away");
+    return new TRPCError({ code: codes[refusal.code], message: refusal.message, cause: refusal });
   }
-  if (result.error.code === "INTERNAL_SERVER_ERROR")
-    logger.error({ err: cause ?? result.error, path }, "a call failed");
-  return result;
+  if (error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR") return error;
+  logger.error({ err: cause ?? error, path }, "a call failed");
+  return error instanceof TRPCError ? error : new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: error });
+}
+
+/** A stream whose failure on the way is told like any other. */
+async function* withTrpcErrors(stream: AsyncIterable<unknown>, path: string): AsyncGenerator<unknown> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw toTrpcError(error, path);
+  }
+}
+
+// The one place where failures become tRPC's.
+const base = t.procedure.use(async ({ next, path, type }) => {
+  const result = await next();
+  if (!result.ok) return { ...result, error: toTrpcError(result.error, path) };
+  if (type !== "subscription") return result;
+  return { ...result, data: withTrpcErrors(result.data as AsyncIterable<unknown>, path) };
 });
 
 export const router = t.router;
@@ -70,10 +89,18 @@ export const createCallerFactory = t.createCallerFactory;
 /** For anyone. */
 export const publicProcedure = base;
 
-/** For a customer with a session's Bearer token; `ctx.actor` is the customer. */
-export const customerProcedure = base.use(async ({ ctx, next }) =>
-  next({ ctx: { actor: await ctx.customer() } }),
-);
+const customerLimits = {
+  query: "customer-look",
+  mutation: "customer-act",
+  subscription: "customer-stream",
+} as const;
+
+/** For a customer with a session's Bearer token, within the limits for all that one does; `ctx.actor` is the customer. */
+export const customerProcedure = base.use(async ({ ctx, type, next }) => {
+  const actor = await ctx.customer();
+  await rateLimit(customerLimits[type], actor.contactId);
+  return next({ ctx: { actor } });
+});
 
 /** For a signed-in member; `ctx.actor` is the member. */
 export const memberProcedure = base.use(async ({ ctx, next }) =>

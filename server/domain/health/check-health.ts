@@ -6,6 +6,7 @@ import { queueFigures } from "@/server/domain/health/queue-figures";
 import type { HealthCheck, HealthReport, HealthStatus } from "@/server/domain/health/schema";
 import { pool } from "@/server/lib/db";
 import { logger } from "@/server/lib/logger";
+import { realtime } from "@/server/realtime/realtime";
 
 const patienceMs = 3_000;
 /** Jobs start within milliseconds; one that waited so long tells that nobody works. */
@@ -39,6 +40,8 @@ export async function checkHealth(): Promise<HealthReport> {
 }
 
 async function checkQueue(): Promise<HealthCheck> {
+  const trouble = realtime.trouble();
+  if (trouble) return { status: "degraded", detail: `${trouble} Screens learn of news later than usual.` };
   const { ready, oldestSeconds } = await queueFigures();
   if (oldestSeconds <= slowQueueSeconds) return { status: "ok" };
   return { status: "degraded", detail: `${ready} jobs wait, the oldest for ${Math.round(oldestSeconds)} s.` };

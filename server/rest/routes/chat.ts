@@ -87,6 +87,7 @@ export const chatRoutes = new OpenAPIHono({ defaultHook: refuseBadInput })
   })
   .openapi(listRoute, async (c) => {
     const actor = await customerActor(c.req.header("authorization") ?? null);
+    await rateLimit("customer-look", actor.contactId);
     return c.json(await messagesAfter(actor, c.req.valid("query").after), 200);
   })
   .openapi(sendRoute, async (c) => {
