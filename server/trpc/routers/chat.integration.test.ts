@@ -153,3 +153,19 @@ describe("one customer and another's conversation", () => {
     });
   });
 });
+
+test("twenty open pages are enough for one customer", async () => {
+  const [maria, other] = [await customer(), await customer()];
+  const contact = await db.contact.findFirstOrThrow({ where: { externalId: `chat-${people - 1}` } });
+  const expiresAt = new Date(Date.now() + 40_000);
+  const page = { contactId: contact.id, resourceId, expiresAt };
+  await db.miniAppPresence.createMany({
+    data: Array.from({ length: 20 }, () => ({ ...page, id: crypto.randomUUID() })),
+  });
+  const { cursor } = await maria.chat.open();
+  await expect(maria.chat.events({ cursor })).rejects.toMatchObject({
+    code: "TOO_MANY_REQUESTS",
+    cause: { reason: "too_many_streams" },
+  });
+  await expect(other.chat.events({ cursor })).resolves.toBeDefined();
+});

@@ -1,6 +1,7 @@
 import { tracked } from "@trpc/server";
 import { z } from "zod";
 import { rateLimit } from "@/server/auth/rate-limit";
+import { admitStream } from "@/server/domain/conversations/admit-stream";
 import { answerOffer } from "@/server/domain/conversations/answer-offer";
 import { callOperator } from "@/server/domain/conversations/call-operator";
 import { customerEvents } from "@/server/domain/conversations/customer-events";
@@ -21,6 +22,11 @@ import { customerProcedure, router } from "@/server/trpc/init";
 
 /** Where the stream goes on: what the page knows, overtaken by the last event a reconnecting client has seen. */
 const eventsInput = z.object({ cursor: z.string().max(500), lastEventId: z.string().max(500).nullish() });
+
+const streamProcedure = customerProcedure.use(async ({ ctx, next }) => {
+  await admitStream(ctx.actor);
+  return next();
+});
 
 export const chatRouter = router({
   open: customerProcedure.query(({ ctx }) => openCustomerChat(ctx.actor)),
@@ -49,7 +55,7 @@ export const chatRouter = router({
     const conversation = await markRead(ctx.actor, input);
     return conversation && customerConversationView(conversation);
   }),
-  events: customerProcedure.input(eventsInput).subscription(async function* ({ ctx, input, signal }) {
+  events: streamProcedure.input(eventsInput).subscription(async function* ({ ctx, input, signal }) {
     const cursor = input.lastEventId ?? input.cursor;
     const until = signal ?? new AbortController().signal;
     for await (const { id, event } of customerEvents(ctx.actor, { cursor, signal: until })) {
