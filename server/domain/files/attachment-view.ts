@@ -1,20 +1,25 @@
 import type { Attachment, File } from "@/prisma/generated/client";
+import { fileLink } from "@/server/domain/files/file-link";
 import { type AttachmentView, attachmentDetails } from "@/server/domain/files/schema";
 
-/** An attachment as a reader who may see its message sees it. */
+/** An attachment as a reader who may see its message sees it; the links are signed for whoever holds them. */
 export function attachmentView(attachment: Attachment & { file: File | null }): AttachmentView {
   const { file } = attachment;
   return {
     id: attachment.id,
     kind: attachment.kind,
     state: attachment.state,
-    reason: null,
+    reason: attachment.state === "failed" ? reasonOf(attachment.errorCode) : null,
     fileName: file?.fileName ?? attachment.fileName,
     mimeType: file?.mimeType ?? attachment.mimeType,
     sizeBytes: file?.sizeBytes ?? (attachment.sizeBytes === null ? null : Number(attachment.sizeBytes)),
-    url: null,
-    downloadUrl: null,
-    thumbnailUrl: null,
+    url: file && fileLink(file),
+    downloadUrl: file && fileLink(file, { download: true }),
+    thumbnailUrl: file?.thumbnailKey ? fileLink(file, { variant: "thumbnail" }) : null,
     details: attachmentDetails.parse(attachment.details),
   };
+}
+
+function reasonOf(errorCode: string | null): NonNullable<AttachmentView["reason"]> {
+  return errorCode === "too_large" || errorCode === "refused" ? errorCode : "gone";
 }

@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import type { Readable } from "node:stream";
+import type { File } from "@/prisma/generated/client";
+import { detectType } from "@/server/domain/files/detect-type";
+import { type PreparedImage, prepareImage } from "@/server/domain/files/prepare-image";
+import { safeFileName } from "@/server/domain/files/safe-file-name";
+import { MAX_FILE_BYTES } from "@/server/domain/files/schema";
+import { type SpooledFile, spoolFile } from "@/server/domain/files/spool-file";
+import { storageFailure } from "@/server/domain/files/storage-failure";
+import { clock } from "@/server/lib/clock";
+import { db } from "@/server/lib/db";
+import { storage } from "@/server/storage/chosen-storage";
+
+export type IncomingFile = {
+  workspaceId: number;
+  stream: Readable;
+  /** What the sender says it is; neither is believed. */
+  fileName?: string;
+  mimeType?: string;
+  /** Who may attach it; nobody for what came from a provider. */
+  owner?: { contactId: number; resourceId: number };
+};
+
+/**
+ * Takes a file in, from a page or from a provider: at most MAX_FILE_BYTES, type told by the bytes, pictures written anew
+ * with a small one beside. Throws AppError `unavailable` when files cannot be kept now and `bad_input` (`interrupted`)
+ * when the stream broke; nothing is kept then.
+ */
+export async function storeFile(
+  incoming: IncomingFile,
+): Promise<{ ok: true; file: File } | { ok: false; reason: "too_large" | "empty" }> {
+  const taken = await spoolFile(incoming.stream, MAX_FILE_BYTES);
+  if (!taken.ok) return taken;
+  try {
+    return { ok: true, file: await keep(incoming, taken.spooled) };
+  } finally {
+    await taken.spooled.discard();
+  }
+}
+
+async function keep(incoming: IncomingFile, spooled: SpooledFile): Promise<File> {
+  const { workspaceId, owner } = incoming;
+  const detected = await detectType(spooled.path, incoming.mimeType);
+  const image = await prepareImage(spooled.path, detected.mimeType, spooled.folder);
+  const id = randomUUID();
+  const storageKey = `${workspaceId}/${id}`;
+  const thumbnailKey = image && `${storageKey}.thumbnail`;
+  const { mimeType } = image ?? detected;
+  try {
+    const sizeBytes = await put(storageKey, image?.path ?? spooled.path, mimeType);
+    if (image && thumbnailKey) await put(thumbnailKey, image.thumbnailPath, "image/webp");
+    return await db.file.create({
+      data: {
+        id,
+        workspaceId,
+        storageKey,
+        thumbnailKey,
+        fileName: safeFileName(incoming.fileName, image ?? detected),
+        mimeType,
+        sizeBytes,
+        ...sizeOf(image),
+        ...owner,
+        createdAt: clock.now(),
+      },
+    });
+  } catch (error) {
+    // What cannot be removed either is swept later.
+    await storage.delete([storageKey, `${storageKey}.thumbnail`]).catch(() => {});
+    throw error;
+  }
+}
+
+async function put(key: string, path: string, mimeType: string): Promise<number> {
+  try {
+    const { size: sizeBytes } = await stat(path);
+    await storage.put(key, createReadStream(path), { mimeType, sizeBytes });
+    return sizeBytes;
+  } catch (error) {
+    throw storageFailure(error);
+  }
+}
+
+function sizeOf(image: PreparedImage | null): { width: number | null; height: number | null } {
+  return { width: image?.width ?? null, height: image?.height ?? null };
+}
