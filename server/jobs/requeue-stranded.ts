@@ -2,8 +2,9 @@ import { enqueue } from "@/server/jobs/enqueue";
 import { db, transaction } from "@/server/lib/db";
 
 /**
- * Queues again whatever has waited for more than a minute although nothing holds it back: stored updates, and
- * deliveries whose chat is not held. A job that exists already is only replaced by itself.
+ * Queues again whatever has waited for more than a minute although nothing holds it back: stored updates,
+ * deliveries whose chat is not held, and attachments whose bytes no job fetches. A job that exists already is only
+ * replaced by itself.
  */
 export async function requeueStranded(): Promise<void> {
   const lanes = await db.$queryRaw<{ resource_id: number; lane: string }[]>`
@@ -13,7 +14,13 @@ export async function requeueStranded(): Promise<void> {
     select distinct chats.id from chats join deliveries on deliveries.chat_id = chats.id
     where deliveries.state = 'pending' and deliveries.created_at < now() - interval '1 minute'
       and (chats.held_until is null or chats.held_until < now()) limit 500`;
-  if (lanes.length + chats.length === 0) return;
+  const attachments = await db.$queryRaw<{ id: number }[]>`
+    select attachments.id from attachments join messages on messages.id = attachments.message_id
+    where attachments.state = 'fetching' and messages.created_at < now() - interval '1 minute'
+      and not exists (
+        select 1 from graphile_worker.jobs where key = 'fetch:' || attachments.id and attempts < max_attempts
+      ) limit 500`;
+  if (lanes.length + chats.length + attachments.length === 0) return;
   await transaction(async (tx) => {
     for (const { resource_id: resourceId, lane } of lanes) {
       const queue = `updates:${resourceId}:${lane}`;
@@ -21,6 +28,9 @@ export async function requeueStranded(): Promise<void> {
     }
     for (const { id } of chats) {
       await enqueue(tx, "drain-chat", { chatId: id }, { jobKey: `drain:${id}`, queue: `chat:${id}` });
+    }
+    for (const { id } of attachments) {
+      await enqueue(tx, "fetch-attachment", { attachmentId: id }, { jobKey: `fetch:${id}` });
     }
   });
 }
