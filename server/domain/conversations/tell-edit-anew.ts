@@ -1,0 +1,35 @@
+import type { Conversation, Message } from "@/prisma/generated/client";
+import { editMark } from "@/server/domain/conversations/queue-edit";
+import { displayName, topicLine } from "@/server/domain/conversations/topic-lines";
+import { queueDelivery } from "@/server/domain/messages/queue-delivery";
+import type { Tx } from "@/server/lib/db";
+
+/**
+ * Tells an edit of the customer's in the topic as a new message where the message stands there only together with
+ * others (in the packed history, or merged while the group was flooded) and so cannot be edited.
+ */
+export async function tellEditAnew(tx: Tx, conversation: Conversation, message: Message): Promise<void> {
+  if (message.author !== "customer" || conversation.state === "assistant" || conversation.state === "closed")
+    return;
+  const topic = await tx.topic.findFirst({
+    where: { conversationId: conversation.id, state: { not: "deleted" }, mirroredSeq: { gte: message.seq } },
+    orderBy: { id: "desc" },
+  });
+  if (!topic) return;
+  const alone = await tx.delivery.count({
+    where: { messageId: message.id, topicId: topic.id, merged: false },
+  });
+  if (alone > 0) return;
+  const contact = await tx.contact.findUniqueOrThrow({ where: { id: conversation.contactId } });
+  await queueDelivery(tx, {
+    workspaceId: message.workspaceId,
+    resourceId: conversation.resourceId,
+    chatId: topic.chatId,
+    topicId: topic.id,
+    act: {
+      type: "message",
+      message: topicLine({ ...message, contact }, displayName(contact), `${editMark} `),
+    },
+    dedupeKey: `edited:${message.id}:topic:${topic.id}:${message.editedAt?.getTime() ?? 0}`,
+  });
+}
