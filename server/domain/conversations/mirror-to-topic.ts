@@ -1,7 +1,10 @@
-import type { Conversation } from "@/prisma/generated/client";
-import { displayName, packLines, topicLine } from "@/server/domain/conversations/topic-lines";
+import type { Conversation, Prisma } from "@/prisma/generated/client";
+import { outgoingMedia, withFiles } from "@/server/domain/conversations/outgoing-media";
+import { displayName, messageText, packLines, topicLine } from "@/server/domain/conversations/topic-lines";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import type { Tx } from "@/server/lib/db";
+import { type Locale, localeFor } from "@/server/lib/phrases";
+import type { OutgoingMessage } from "@/server/providers/provider";
 
 /**
  * Queues for the conversation's topic what managers have not seen there yet. While the assistant leads, nothing
@@ -23,12 +26,15 @@ export async function mirrorToTopic(tx: Tx, conversation: Conversation): Promise
       ...(!isNew && { kind: { not: "note" } }),
     },
     orderBy: { seq: "asc" },
-    include: { contact: true, replyTo: { include: { links: { where: { chatId: topic.chatId } } } } },
+    include: includeFor(topic.chatId),
   });
   const last = messages.at(-1);
   if (!last) return;
   await tx.topic.update({ where: { id: topic.id }, data: { mirroredSeq: last.seq } });
-  const contact = await tx.contact.findUniqueOrThrow({ where: { id: conversation.contactId } });
+  const { contact, workspace } = await tx.conversation.findUniqueOrThrow({
+    where: { id: conversation.id },
+    select: { contact: true, workspace: { select: { locale: true } } },
+  });
   const place = {
     workspaceId: conversation.workspaceId,
     resourceId: conversation.resourceId,
@@ -39,24 +45,57 @@ export async function mirrorToTopic(tx: Tx, conversation: Conversation): Promise
   const unseen = messages.filter(
     (message) => message.origin !== "topic" || message.createdAt < topic.createdAt,
   );
-  const [only] = unseen;
-  if (unseen.length === 1 && only) {
-    const replyTo = only.replyTo?.links[0]?.externalId;
-    const text = only.author === "customer" ? only.text : topicLine(only, displayName(contact));
+  const reader = { customerName: displayName(contact), locale: localeFor(workspace.locale) };
+  for (const [index, one] of inMessages(unseen, reader).entries()) {
     await queueDelivery(tx, {
       ...place,
-      messageId: only.id,
-      act: { type: "message", message: { text, ...(replyTo && { replyToExternalId: replyTo }) } },
-      dedupeKey: `message:${only.id}:topic:${topic.id}`,
-    });
-    return;
-  }
-  const lines = unseen.map((message) => topicLine(message, displayName(contact)));
-  for (const [index, message] of packLines(lines).entries()) {
-    await queueDelivery(tx, {
-      ...place,
-      act: { type: "message", message },
-      dedupeKey: `history:${topic.id}:${last.seq}:${index}`,
+      messageId: one.messageId,
+      act: { type: "message", message: one.message },
+      dedupeKey: one.messageId
+        ? `message:${one.messageId}:topic:${topic.id}`
+        : `history:${topic.id}:${last.seq}:${index}`,
     });
   }
+}
+
+const includeFor = (chatId: number) =>
+  ({
+    contact: true,
+    attachments: withFiles,
+    replyTo: { include: { links: { where: { chatId }, orderBy: { id: "asc" }, take: 1 } } },
+  }) satisfies Prisma.MessageInclude;
+type FullMessage = Prisma.MessageGetPayload<{ include: ReturnType<typeof includeFor> }>;
+
+type Reader = { customerName: string; locale: Locale };
+type TopicMessage = { message: OutgoingMessage; messageId?: number };
+
+/** What carries files, or stands alone, goes as itself; other lines of a history go packed, in order with these. */
+function inMessages(unseen: FullMessage[], reader: Reader): TopicMessage[] {
+  const done: TopicMessage[] = [];
+  let lines: OutgoingMessage[] = [];
+  const pack = () => {
+    done.push(...packLines(lines).map((message) => ({ message })));
+    lines = [];
+  };
+  for (const message of unseen) {
+    if (unseen.length > 1 && message.attachments.length === 0) {
+      lines.push(topicLine(message, reader.customerName));
+      continue;
+    }
+    pack();
+    done.push({ message: asItself(message, reader), messageId: message.id });
+  }
+  pack();
+  return done;
+}
+
+/** Words without an author are the customer's: it is their topic. */
+function asItself(message: FullMessage, { customerName, locale }: Reader): OutgoingMessage {
+  const replyTo = message.replyTo?.links[0]?.externalId;
+  const media = outgoingMedia(message.attachments, locale);
+  return {
+    ...(message.author === "customer" ? messageText(message) : topicLine(message, customerName)),
+    ...(media.length > 0 && { media }),
+    ...(replyTo && { replyToExternalId: replyTo }),
+  };
 }

@@ -1,4 +1,6 @@
 import type { Conversation, Message } from "@/prisma/generated/client";
+import { outgoingMedia, withFiles } from "@/server/domain/conversations/outgoing-media";
+import { messageText } from "@/server/domain/conversations/topic-lines";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import { clock } from "@/server/lib/clock";
 import type { Tx } from "@/server/lib/db";
@@ -21,12 +23,17 @@ export async function pushToCustomer(
     where: { resourceId: conversation.resourceId, contactId: conversation.contactId, type: "private" },
   });
   if (!chat) return;
+  const locale = localeFor(conversation.language);
   const openChat: OutgoingButton = {
-    label: phrase(localeFor(conversation.language), "Bot.openChat"),
+    label: phrase(locale, "Bot.openChat"),
     miniApp: miniAppAddress(conversation.resourceId),
   };
+  const attachments = await tx.attachment.findMany({ where: { messageId: message.id }, ...withFiles });
   const replyTo = message.replyToId
-    ? await tx.messageLink.findFirst({ where: { chatId: chat.id, messageId: message.replyToId } })
+    ? await tx.messageLink.findFirst({
+        where: { chatId: chat.id, messageId: message.replyToId },
+        orderBy: { id: "asc" },
+      })
     : null;
   await queueDelivery(tx, {
     workspaceId: conversation.workspaceId,
@@ -36,7 +43,8 @@ export async function pushToCustomer(
     act: {
       type: "message",
       message: {
-        text: message.text,
+        ...messageText(message),
+        ...(attachments.length > 0 && { media: outgoingMedia(attachments, locale) }),
         buttons: [...buttons, [openChat]],
         ...(replyTo && { replyToExternalId: replyTo.externalId }),
       },

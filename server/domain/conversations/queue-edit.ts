@@ -1,9 +1,10 @@
 import type { Message } from "@/prisma/generated/client";
+import { messageText } from "@/server/domain/conversations/topic-lines";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import type { Tx } from "@/server/lib/db";
 import { miniAppAddress } from "@/server/lib/mini-app-address";
 import { localeFor, phrase } from "@/server/lib/phrases";
-import type { OutgoingAct } from "@/server/providers/provider";
+import type { OutgoingAct, OutgoingMessage } from "@/server/providers/provider";
 
 /** Stands before a text that was edited where the copy itself cannot follow. */
 export const editMark = "✏️";
@@ -11,26 +12,27 @@ export const editMark = "✏️";
 /** Has the copies that we made of a message in provider chats (in one chat, if named) follow its newest text. */
 export async function queueEdit(tx: Tx, message: Message, onlyChatId?: number): Promise<void> {
   const links = await tx.messageLink.findMany({
-    where: { messageId: message.id, inbound: false, chatId: onlyChatId },
+    where: {
+      messageId: message.id,
+      inbound: false,
+      chatId: onlyChatId,
+      // Edited for this text alone, a merged message would lose the others.
+      chat: { deliveries: { none: { messageId: message.id, merged: true } } },
+    },
     orderBy: { id: "asc" },
     include: { chat: true },
   });
   const conversation = await tx.conversation.findUniqueOrThrow({ where: { id: message.conversationId } });
   const label = phrase(localeFor(conversation.language), "Bot.openChat");
+  const files = await tx.attachment.count({ where: { messageId: message.id } });
   for (const [chatId, copies] of Map.groupBy(links, (link) => link.chatId)) {
     const [first] = copies;
     if (!first) continue;
     const { chat } = first;
-    const buttons =
-      chat.type === "private" ? [[{ label, miniApp: miniAppAddress(chat.resourceId) }]] : undefined;
-    // A text that went out in pieces comes again as a whole: pieces cannot be cut the same way twice.
-    const act: OutgoingAct =
-      copies.length === 1
-        ? { type: "edit", externalId: first.externalId, message: { text: message.text, buttons } }
-        : {
-            type: "message",
-            message: { text: `${editMark} ${message.text}`, buttons, replyToExternalId: first.externalId },
-          };
+    // Nothing can be pressed under an album.
+    const hasButtons = chat.type === "private" && files < 2;
+    const buttons = hasButtons ? [[{ label, miniApp: miniAppAddress(chat.resourceId) }]] : undefined;
+    const act = followingAct(message, copies, files, buttons);
     const topic =
       chat.type === "private"
         ? null
@@ -48,4 +50,28 @@ export async function queueEdit(tx: Tx, message: Message, onlyChatId?: number): 
       dedupeKey: `edit:${first.id}:${message.editedAt?.getTime() ?? 0}`,
     });
   }
+}
+
+/** Copies of files come first, one for each; the text stands under the first of them or in copies of its own. */
+function followingAct(
+  message: Message,
+  copies: { externalId: string }[],
+  files: number,
+  buttons: OutgoingMessage["buttons"],
+): OutgoingAct {
+  const [first] = copies;
+  const [text, ...more] = copies.slice(files);
+  const externalId = (text ?? first)?.externalId ?? "";
+  // A text that went out in pieces comes again as a whole: pieces cannot be cut the same way twice.
+  if (more.length > 0) {
+    const anew = messageText(message, `${editMark} `);
+    return { type: "message", message: { ...anew, buttons, replyToExternalId: externalId } };
+  }
+  const caption = files > 0 && !text;
+  return {
+    type: "edit",
+    externalId,
+    message: { ...messageText(message), buttons },
+    ...(caption && { caption }),
+  };
 }

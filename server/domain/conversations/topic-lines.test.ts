@@ -3,7 +3,9 @@ import type { Contact } from "@/prisma/generated/client";
 import { type AuthoredMessage, displayName, packLines, topicLine } from "./topic-lines";
 
 const message = (author: AuthoredMessage["author"], text: string, contact: Partial<Contact> | null = null) =>
-  ({ author, text, contact }) as AuthoredMessage;
+  ({ author, text, contact, entities: [] as unknown }) as AuthoredMessage;
+
+const said = (...texts: string[]) => texts.map((text) => ({ text }));
 
 test("a contact is called by name, else by username, else by number", () => {
   const nobody = { firstName: "", lastName: null, username: null, externalId: "77" };
@@ -13,17 +15,19 @@ test("a contact is called by name, else by username, else by number", () => {
 });
 
 test("a line says who, then what; the assistant and notices need no name", () => {
-  expect(topicLine(message("customer", "Вопрос"), "Мария")).toBe("👤 Мария\nВопрос");
-  expect(topicLine(message("manager", "Ответ", { firstName: "Ana" }), "Мария")).toBe("💬 Ana\nОтвет");
-  expect(topicLine(message("assistant", "Ответ \n с переносом"), "Мария")).toBe("🤖 Ответ \n с переносом");
-  expect(topicLine(message("system", "Закрыто"), "Мария")).toBe("▫️ Закрыто");
+  expect(topicLine(message("customer", "Вопрос"), "Мария").text).toBe("👤 Мария\nВопрос");
+  expect(topicLine(message("manager", "Ответ", { firstName: "Ana" }), "Мария").text).toBe("💬 Ana\nОтвет");
+  expect(topicLine(message("assistant", "Ответ \n с переносом"), "Мария").text).toBe(
+    "🤖 Ответ \n с переносом",
+  );
+  expect(topicLine(message("system", "Закрыто"), "Мария").text).toBe("▫️ Закрыто");
 });
 
 test("lines are packed into as few messages as fit, in order, and none is lost", () => {
   expect(packLines([])).toEqual([]);
-  expect(packLines(["a", "b"])).toEqual([{ text: "a\n\nb" }]);
+  expect(packLines(said("a", "b"))).toEqual([{ text: "a\n\nb" }]);
   const lines = Array.from({ length: 40 }, (_, index) => `${index}:${"x".repeat(300)}`);
-  const packed = packLines(lines);
+  const packed = packLines(said(...lines));
   expect(packed.length).toBe(4);
   expect(packed.every(({ text }) => text.length <= 3900)).toBe(true);
   expect(packed.flatMap(({ text }) => text.split("\n\n"))).toEqual(lines);
@@ -31,9 +35,22 @@ test("lines are packed into as few messages as fit, in order, and none is lost",
 
 test("a line longer than a message stays whole, alone", () => {
   const long = "y".repeat(5000);
-  expect(packLines(["a", long, "b"]).map(({ text }) => text)).toEqual(["a", long, "b"]);
+  expect(packLines(said("a", long, "b")).map(({ text }) => text)).toEqual(["a", long, "b"]);
 });
 
 test("a text with a blank before a line break keeps it", () => {
-  expect(topicLine(message("customer", "раз \n два"), "Мария")).toBe("👤 Мария\nраз \n два");
+  expect(topicLine(message("customer", "раз \n два"), "Мария").text).toBe("👤 Мария\nраз \n два");
+});
+
+test("formatting moves with its text, behind the author and into the packed message", () => {
+  const bold = { ...message("customer", "very loud"), entities: [{ type: "bold", offset: 5, length: 4 }] };
+  const line = topicLine(bold, "Мария", "✏️ ");
+  const [packed] = packLines([...said("before"), line]);
+  const [entity] = packed?.entities ?? [];
+  expect(packed?.text).toBe("before\n\n✏️ 👤 Мария\nvery loud");
+  expect(packed?.text.slice(entity?.offset)).toBe("loud");
+});
+
+test("what carries files alone has no empty line under its author", () => {
+  expect(topicLine(message("manager", "", { firstName: "Ana" }), "Мария").text).toBe("💬 Ana");
 });

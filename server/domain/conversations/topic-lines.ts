@@ -1,4 +1,7 @@
+import { z } from "zod";
 import type { Contact, Message } from "@/prisma/generated/client";
+import { mergeTexts } from "@/server/domain/messages/merge-texts";
+import { textEntity } from "@/server/lib/text-entity";
 import type { OutgoingMessage } from "@/server/providers/provider";
 
 /** A message with whoever wrote it. */
@@ -14,25 +17,37 @@ export function displayName(
   return name || (contact.username ? `@${contact.username}` : contact.externalId);
 }
 
+/** What a message says, with its formatting; `before` stands in front of it. */
+export function messageText(message: Pick<Message, "text" | "entities">, before = ""): OutgoingMessage {
+  const entities = z
+    .array(textEntity)
+    .parse(message.entities)
+    .map((entity) => ({ ...entity, offset: entity.offset + before.length }));
+  const text = message.text ? before + message.text : before.trimEnd();
+  return { text, ...(entities.length > 0 && { entities }) };
+}
+
 /** One message as managers read it in a topic: who, then what. */
-export function topicLine(message: AuthoredMessage, customerName: string): string {
+export function topicLine(message: AuthoredMessage, customerName: string, before = ""): OutgoingMessage {
   const who =
     message.author === "customer" ? customerName : message.contact ? displayName(message.contact) : "";
   const mark = message.kind === "note" ? "📝" : marks[message.author];
-  return who ? `${mark} ${who}\n${message.text}` : `${mark} ${message.text}`;
+  return messageText(message, `${before}${who ? `${mark} ${who}\n` : `${mark} `}`);
 }
 
 /** Packs lines into as few messages as a channel's limit allows; a line that is longer alone stays whole. */
-export function packLines(lines: string[], limit = 3900): OutgoingMessage[] {
-  const packed: OutgoingMessage[] = [];
-  let text = "";
+export function packLines(lines: OutgoingMessage[], limit = 3900): OutgoingMessage[] {
+  const packed: OutgoingMessage[][] = [];
+  let length = 0;
   for (const line of lines) {
-    if (text && text.length + line.length + 2 > limit) {
-      packed.push({ text });
-      text = "";
+    const last = packed.at(-1);
+    if (last && length + line.text.length + 2 <= limit) {
+      last.push(line);
+      length += line.text.length + 2;
+    } else {
+      packed.push([line]);
+      length = line.text.length;
     }
-    text = text ? `${text}\n\n${line}` : line;
   }
-  if (text) packed.push({ text });
-  return packed;
+  return packed.map(mergeTexts);
 }

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { Attachment, File } from "@/prisma/generated/client";
+import { attachmentDetails } from "@/server/domain/files/schema";
+import { type Locale, phrase } from "@/server/lib/phrases";
+import type { FileKind, OutgoingFile, OutgoingMedia } from "@/server/providers/provider";
+
+/** A message's attachments in their order, each with the file that we keep of it. */
+export const withFiles = { orderBy: { position: "asc" }, include: { file: true } } as const;
+
+const place = z.object({
+  latitude: z.number(),
+  longitude: z.number(),
+  title: z.string().optional(),
+  address: z.string().optional(),
+});
+const person = z.object({
+  phoneNumber: z.string(),
+  firstName: z.string(),
+  lastName: z.string().optional(),
+});
+
+/**
+ * Attachments as they go out by the account that their conversation came in by, so that the provider's own ids are
+ * good: also for files whose bytes we do not have, or not yet. Names what has no name in the reader's language.
+ */
+export function outgoingMedia(
+  attachments: (Attachment & { file: File | null })[],
+  locale: Locale,
+): OutgoingMedia[] {
+  return attachments.map((attachment) => {
+    const { kind } = attachment;
+    if (kind === "location") {
+      const where = place.safeParse(attachment.details);
+      return where.success ? { kind, ...where.data } : outgoingFile(attachment, "document", locale);
+    }
+    if (kind === "contact") {
+      const who = person.safeParse(attachment.details);
+      return who.success ? { kind, ...who.data } : outgoingFile(attachment, "document", locale);
+    }
+    return outgoingFile(attachment, kind, locale);
+  });
+}
+
+function outgoingFile(
+  { file, details, ...attachment }: Attachment & { file: File | null },
+  kind: FileKind,
+  locale: Locale,
+): OutgoingFile {
+  const { durationSeconds, width, height } = attachmentDetails.parse(details);
+  const sizeBytes = file?.sizeBytes ?? attachment.sizeBytes;
+  return {
+    kind,
+    fileName:
+      file?.fileName ?? attachment.fileName ?? phrase(locale, "Bot.placeholder", { kind: attachment.kind }),
+    mimeType: file?.mimeType ?? attachment.mimeType ?? undefined,
+    sizeBytes: sizeBytes === null ? undefined : Number(sizeBytes),
+    durationSeconds,
+    width: file?.width ?? width,
+    height: file?.height ?? height,
+    externalFileId: attachment.externalFileId ?? undefined,
+    fileId: file?.id,
+  };
+}
