@@ -3,7 +3,7 @@ import { adminsOf, type ReachableAdmin } from "@/server/domain/contacts/admins-o
 import { type WaitingCustomer, waitingCustomers } from "@/server/domain/conversations/waiting-customers";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import { raiseAlert } from "@/server/domain/notifications/raise-alert";
-import { officeState, officeTimeBack } from "@/server/domain/workspaces/office-hours";
+import { isOpen, officeTimeBack } from "@/server/domain/workspaces/office-hours";
 import type { SupportSettings } from "@/server/domain/workspaces/schema";
 import { clock } from "@/server/lib/clock";
 import { type Tx, transaction } from "@/server/lib/db";
@@ -26,7 +26,7 @@ export async function escalateWaiting(workspace: Workspace, settings: SupportSet
   const { officeHours, escalation } = settings;
   if (!escalation.on) return;
   const now = clock.now();
-  if (!officeState(officeHours, workspace.timeZone, now).open) return;
+  if (!isOpen(officeHours, workspace.timeZone, now)) return;
   const waitedSince = officeTimeBack(officeHours, workspace.timeZone, now, escalation.minutes);
   if (!waitedSince) return;
   for (;;) {

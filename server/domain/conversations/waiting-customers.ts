@@ -57,7 +57,7 @@ function beginning(text: string): string {
 }
 
 /** A length of time, given in milliseconds, in its two largest units. */
-export function waitWords(locale: Locale, ms: number): string {
+function waitWords(locale: Locale, ms: number): string {
   const minutes = Math.max(1, Math.round(ms / 60_000));
   if (minutes < 60) return phrase(locale, "Bot.waitMinutes", { minutes });
   const hours = Math.floor(minutes / 60);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTimeZone } from "@/server/domain/workspaces/zoned-moment";
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -86,12 +87,46 @@ export const supportSettings = z.object({
 });
 export type SupportSettings = z.infer<typeof supportSettings>;
 
+/** What the settings page sends; of what is wrong, all is told at once. */
+export const saveSupportSettingsInput = z.object({
+  timeZone: z
+    .string(problem("time_zone"))
+    .max(64, problem("time_zone"))
+    .refine(isTimeZone, problem("time_zone")),
+  settings: supportSettings.superRefine(({ officeHours, nudges }, context) => {
+    const wrong = (path: (string | number)[], message: SettingsProblem) =>
+      context.addIssue({ code: "custom", path, message });
+    for (const weekday of WEEKDAYS)
+      for (const index of overlaps(officeHours.week[weekday]))
+        wrong(["officeHours", "week", weekday, index], "overlap");
+    if (!officeHours.alwaysOpen && WEEKDAYS.every((weekday) => officeHours.week[weekday].length === 0))
+      wrong(["officeHours", "week"], "no_hours");
+    for (const [index, minutes] of nudges.minutes.entries())
+      if (index > 0 && minutes <= (nudges.minutes[index - 1] ?? 0))
+        wrong(["nudges", "minutes", index], "order");
+  }),
+});
+export type SaveSupportSettingsInput = z.input<typeof saveSupportSettingsInput>;
+
+/** Places of a day's intervals that begin before an earlier one has ended. */
+function overlaps(intervals: Interval[]): number[] {
+  const inOrder = [...intervals.entries()].sort(([, a], [, b]) => a.from.localeCompare(b.from));
+  return inOrder.flatMap(([place, { from }], index) => {
+    const before = inOrder[index - 1]?.[1];
+    return before && (before.to <= before.from || before.to > from) ? [place] : [];
+  });
+}
+
 /** What the settings page needs. */
 export type SupportSettingsView = {
   timeZone: string;
   settings: SupportSettings;
   /** Whether this member may change them. */
   editable: boolean;
+  /** Time zones to choose from; others that the machine knows are taken too. */
+  timeZones: string[];
+  /** For the preview: the built-in messages, with `{opening}` where the time stands, and an opening in words. */
+  preview: Record<"en" | "ru", { builtIn: string; opening: string }>;
 };
 
 /** A field by its path (`nudges.minutes.1`) with what is wrong with it. */

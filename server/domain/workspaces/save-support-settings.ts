@@ -1,0 +1,37 @@
+import { mayEditSettings } from "@/server/domain/workspaces/policy";
+import { supportSettingsView } from "@/server/domain/workspaces/queries";
+import {
+  type FieldProblem,
+  type SaveSupportSettingsResult,
+  SETTINGS_PROBLEMS,
+  saveSupportSettingsInput,
+} from "@/server/domain/workspaces/schema";
+import type { MemberActor } from "@/server/lib/actor";
+import { db } from "@/server/lib/db";
+import { AppError } from "@/server/lib/errors";
+
+/**
+ * Changes how the workspace serves its customers; from the next minute on all of it holds. What is wrong with the
+ * input comes back by field. Throws `forbidden` (`settings_admins_only`) for managers.
+ */
+export async function saveSupportSettings(
+  actor: MemberActor,
+  input: unknown,
+): Promise<SaveSupportSettingsResult> {
+  if (!mayEditSettings(actor))
+    throw new AppError("forbidden", "settings_admins_only", "Only owners, admins and directors may do this.");
+  const parsed = saveSupportSettingsInput.safeParse(input);
+  if (!parsed.success) {
+    const problems: FieldProblem[] = parsed.error.issues.map(({ path, message }) => ({
+      path: path.join("."),
+      problem: SETTINGS_PROBLEMS.find((known) => known === message) ?? "bad_input",
+    }));
+    return { ok: false, reason: "bad_input", problems };
+  }
+  const { timeZone, settings } = parsed.data;
+  const workspace = await db.workspace.update({
+    where: { id: actor.workspaceId },
+    data: { timeZone, supportSettings: settings },
+  });
+  return { ok: true, saved: supportSettingsView(actor, workspace) };
+}

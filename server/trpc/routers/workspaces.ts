@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { supportSettingsOf } from "@/server/domain/workspaces/queries";
+import { saveSupportSettings } from "@/server/domain/workspaces/save-support-settings";
+import { memberProcedure, router } from "@/server/trpc/init";
+
+export const workspacesRouter = router({
+  supportSettings: memberProcedure.query(({ ctx }) => supportSettingsOf(ctx.actor)),
+  /** The use case checks the input itself, so that every field's trouble comes back as a value. */
+  saveSupportSettings: memberProcedure
+    .input(z.unknown())
+    .mutation(({ ctx, input }) => saveSupportSettings(ctx.actor, input)),
+});
