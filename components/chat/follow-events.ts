@@ -10,6 +10,8 @@ type Follower = {
   onRefused(failure: "session" | "refused"): void;
 };
 
+/** A stream that ended, as when its server is replaced, is opened anew almost at once, but not by everyone together. */
+const SHORT_DELAY_MS = 400;
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 15_000;
 
@@ -22,6 +24,7 @@ export function followEvents(transport: ChatTransport, follower: Follower) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;
   let generation = 0;
+  let wasLive = false;
 
   const connect = (): void => {
     stream?.unsubscribe();
@@ -33,7 +36,14 @@ export function followEvents(transport: ChatTransport, follower: Follower) {
         if (mine === generation) run(...args);
       };
     const again = (): void => {
+      generation += 1;
+      stream?.unsubscribe();
       follower.onConnection("connecting");
+      if (wasLive) {
+        wasLive = false;
+        timer = setTimeout(connect, Math.random() * SHORT_DELAY_MS);
+        return;
+      }
       const delay = Math.min(FIRST_DELAY_MS * 2 ** attempt, LONGEST_DELAY_MS);
       attempt += 1;
       // Spread out, so that a restarted server is not met by everyone at once.
@@ -44,11 +54,16 @@ export function followEvents(transport: ChatTransport, follower: Follower) {
     stream = transport.events.subscribe(
       { cursor: follower.cursor() },
       {
-        onConnectionStateChange: ifMine((state: { state: string }) => {
+        onConnectionStateChange: ifMine((state: { state: string; error?: unknown }) => {
           if (state.state === "pending") {
             attempt = 0;
+            wasLive = true;
             follower.onConnection("live");
-          } else if (state.state === "connecting") follower.onConnection("connecting");
+          } else if (state.state === "connecting") {
+            // Its own way of trying again waits three seconds and never longer.
+            if (state.error) again();
+            else follower.onConnection("connecting");
+          }
         }),
         onData: ifMine((tracked: { id: string; data: CustomerEvent }) =>
           follower.onEvent(tracked.data, tracked.id),

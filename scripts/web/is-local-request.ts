@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { isLoopbackAddress } from "./is-loopback-address";
+import { isProxied } from "./is-proxied";
 
-const PROXY_HEADER = /^(x-forwarded-.+|forwarded|x-real-ip|via|cf-.+|true-client-ip|x-client-ip)$/;
 const LOOPBACK_HOST = /^(localhost|[\w-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
 /**
@@ -9,6 +9,6 @@ const LOOPBACK_HOST = /^(localhost|[\w-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])(
  * Host (a foreign name that resolves to 127.0.0.1 is DNS rebinding).
  */
 export function isLocalRequest(peer: string, headers: IncomingHttpHeaders): boolean {
-  if (!isLoopbackAddress(peer) || Object.keys(headers).some((name) => PROXY_HEADER.test(name))) return false;
+  if (!isLoopbackAddress(peer) || isProxied(headers)) return false;
   return LOOPBACK_HOST.test(headers.host ?? "");
 }

@@ -54,10 +54,29 @@ it("ends event streams and finishes other requests when it closes", async () => 
   const slow = fetch(`${address}/slow`);
   await new Promise((resolve) => setTimeout(resolve, 50));
   const closing = server.close();
-  expect(await streamed.text()).toBe("data: 1\n\n");
+  expect(await streamed.text()).toMatch(/^retry: \d+\n\ndata: 1\n\n$/);
   finish();
   expect(await (await slow).text()).toBe("done");
   await closing;
+  server = null;
+});
+
+it("serves on for a while behind a proxy, so that the proxy can turn to another", async () => {
+  server = await startWebServer({
+    port: 0,
+    isTrusted: () => false,
+    handle: (_, response) => response.end("ok"),
+  });
+  const address = `http://127.0.0.1:${server.port}/`;
+  await fetch(address, { headers: { "x-forwarded-for": "10.0.0.1" } });
+  const began = Date.now();
+  const closing = server.close();
+  const answer = await fetch(address);
+  expect(answer.headers.get("connection")).toBe("close");
+  expect(await answer.text()).toBe("ok");
+  await closing;
+  expect(Date.now() - began).toBeGreaterThan(1_900);
+  await expect(fetch(address)).rejects.toThrow();
   server = null;
 });
 

@@ -1,6 +1,8 @@
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { drain } from "@/server/lib/drain";
+import { isProxied } from "./is-proxied";
 import { markCaller } from "./mark-caller";
 import { watchEventStream } from "./watch-event-stream";
 
@@ -12,17 +14,26 @@ interface WebServerOptions {
 
 export interface WebServer {
   port: number;
-  /** Ends event streams, lets other requests finish for up to four seconds, then closes everything. */
+  /**
+   * Behind a proxy, first serves on for two seconds while the health check says 503, so that the proxy turns to others.
+   * Then ends event streams, lets other requests finish for up to four seconds, and closes everything.
+   */
   close: () => Promise<void>;
 }
 
+/** Proxies that look at the health check every second have seen it twice by then. */
+const NOTICE_MS = 2_000;
 const DRAIN_MS = 4_000;
 
 /** The HTTP server of the web process, listening; rejects when the port is taken. */
 export async function startWebServer({ port, isTrusted, handle }: WebServerOptions): Promise<WebServer> {
   const streams = new Set<ServerResponse>();
   let closing = false;
+  let proxied = false;
   const server = createServer((request, response) => {
+    proxied ||= isProxied(request.headers);
+    // A proxy must not send its next request over a connection that is about to close.
+    if (drain.hasBegun()) response.shouldKeepAlive = false;
     markCaller(request, isTrusted);
     response.once("close", () => {
       if (closing) setImmediate(() => server.closeIdleConnections());
@@ -30,6 +41,7 @@ export async function startWebServer({ port, isTrusted, handle }: WebServerOptio
     watchEventStream(response, () => {
       streams.add(response);
       response.once("close", () => streams.delete(response));
+      if (closing) setImmediate(() => endStream(response));
     });
     handle(request, response);
   });
@@ -42,13 +54,11 @@ export async function startWebServer({ port, isTrusted, handle }: WebServerOptio
     server.listen(port, resolve);
   });
   const close = async () => {
+    drain.begin();
+    if (proxied) await sleep(NOTICE_MS);
     closing = true;
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    for (const stream of streams) {
-      // Its writer may still write before it hears that the stream is over; that is no error now.
-      stream.on("error", () => undefined);
-      stream.end();
-    }
+    for (const stream of streams) endStream(stream);
     server.closeIdleConnections();
     await Promise.race([closed, sleep(DRAIN_MS, undefined, { ref: false })]);
     server.closeAllConnections();
@@ -56,4 +66,10 @@ export async function startWebServer({ port, isTrusted, handle }: WebServerOptio
   };
   // A server that listens on a port has an address object, not a pipe's name.
   return { port: (server.address() as AddressInfo).port, close };
+}
+
+function endStream(stream: ServerResponse): void {
+  // Its writer may still write before it hears that the stream is over; that is no error now.
+  stream.on("error", () => undefined);
+  stream.end();
 }
