@@ -16,6 +16,8 @@ const youngest = "5 seconds";
  */
 export function guardJobs(poolId: string): { stop: () => Promise<void> } {
   let client: Client | undefined;
+  /** The connection takes one query at a time: none before it shows its sign, none while another runs. */
+  let isFree = false;
   let stopped = false;
   let retry: NodeJS.Timeout | undefined;
 
@@ -25,6 +27,7 @@ export function guardJobs(poolId: string): { stop: () => Promise<void> } {
     const again = () => {
       if (stopped || client !== next) return;
       client = undefined;
+      isFree = false;
       retry = setTimeout(connect, reconnectMs);
     };
     next.on("error", again);
@@ -32,6 +35,7 @@ export function guardJobs(poolId: string): { stop: () => Promise<void> } {
     try {
       await next.connect();
       await next.query("select pg_advisory_lock($1, hashtext($2))", [lockClass, poolId]);
+      isFree = client === next;
     } catch (error) {
       logger.warn({ error: String(error) }, "the job runner could not show that it lives, trying again");
       again();
@@ -40,8 +44,11 @@ export function guardJobs(poolId: string): { stop: () => Promise<void> } {
   };
 
   const look = setInterval(async () => {
+    const asked = client;
+    if (!asked || !isFree) return;
+    isFree = false;
     try {
-      await client?.query(
+      await asked.query(
         `select graphile_worker.force_unlock_workers(array_agg(locked_by)) from (
            select distinct locked_by from graphile_worker.jobs
            where locked_by <> $2 and locked_at < now() - interval '${youngest}'
@@ -50,6 +57,9 @@ export function guardJobs(poolId: string): { stop: () => Promise<void> } {
       );
     } catch (error) {
       logger.warn({ error: String(error) }, "jobs of dead runners could not be freed, trying again");
+    } finally {
+      // A connection opened meanwhile speaks for itself.
+      if (client === asked) isFree = true;
     }
   }, lookEveryMs);
 
