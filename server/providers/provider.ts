@@ -158,6 +158,8 @@ export type ProbeResult =
       ok: true;
       account: { id: string; username?: string; name: string };
       warnings: { code: string; detail: string }[];
+      /** Each managers' group of the settings, with what is wrong with it. */
+      groups: { chatId: string; trouble: { code: string; detail: string } | null }[];
     }
   | { ok: false; code: string; detail: string };
 

@@ -154,7 +154,7 @@ test("refused deliveries and new messages of one customer at once never block ea
   const blocked = { state: "failed", errorCode: "blocked", errorDetail: "blocked by the user" } as const;
   await Promise.all(
     deliveries.flatMap((delivery, index) => [
-      recordOutcome(delivery, blocked),
+      recordOutcome([delivery], blocked),
       write(actor, `m${index}`, `m${index}`),
     ]),
   );

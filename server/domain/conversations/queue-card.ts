@@ -1,5 +1,6 @@
 import type { Contact, Conversation, Resource, Topic, Workspace } from "@/prisma/generated/client";
 import { cardMessage } from "@/server/domain/conversations/card-message";
+import { topicPriority } from "@/server/domain/conversations/topic-priority";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import type { Tx } from "@/server/lib/db";
 
@@ -27,6 +28,7 @@ export async function queueCard(
     chatId: topic.chatId,
     topicId: topic.id,
     act: { type: "message", message: cardMessage(conversation, earlier, earlierCount) },
+    priority: topicPriority(conversation),
     dedupeKey: `card:${topic.id}:${key ?? `r${conversation.revision}`}`,
   });
 }

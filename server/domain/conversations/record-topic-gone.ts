@@ -10,7 +10,7 @@ export async function recordTopicGone(topicId: number): Promise<void> {
       include: { conversation: true },
     });
     await tx.delivery.updateMany({
-      where: { topicId, state: "pending" },
+      where: { chatId: topic.chatId, topicId, state: "pending" },
       data: {
         state: "failed",
         errorCode: "topic_gone",

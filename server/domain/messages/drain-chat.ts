@@ -1,171 +1,141 @@
-import type { Chat, Delivery, Resource, Topic } from "@/prisma/generated/client";
-import { recordTopicGone } from "@/server/domain/conversations/record-topic-gone";
+import type { Chat, Resource } from "@/prisma/generated/client";
 import { openFileOf } from "@/server/domain/files/open-file";
+import { mergeTexts } from "@/server/domain/messages/merge-texts";
+import { nextDeliveries, type Waiting } from "@/server/domain/messages/next-deliveries";
 import { openResource } from "@/server/domain/messages/open-resource";
 import { wakeChat } from "@/server/domain/messages/queue-delivery";
 import { recordOutcome } from "@/server/domain/messages/record-outcome";
-import { recordChatMoved } from "@/server/domain/resources/record-chat-moved";
-import { setResourceError } from "@/server/domain/resources/set-resource-error";
+import { settleDeliveries } from "@/server/domain/messages/settle-deliveries";
+import { skipLooks } from "@/server/domain/messages/skip-looks";
 import { clock } from "@/server/lib/clock";
 import { db, transaction } from "@/server/lib/db";
-import type { OutgoingAct, SendFailure, SendResult, TopicLook } from "@/server/providers/provider";
+import type {
+  OutgoingAct,
+  OutgoingMessage,
+  SendFailure,
+  SendResult,
+  TopicLook,
+} from "@/server/providers/provider";
 
-/** Tries at most this often when the provider says nothing about when to come back: about half an hour. */
-const maxAttempts = 12;
-const firstRetryMs = 2000;
-const longestRetryMs = 5 * 60_000;
+/** So many heads of lines in a row that fail for no reason of their own mean that the way is broken for all. */
+const mostTroubles = 3;
 
-type Waiting = Delivery & { topic: Topic | null };
-type Place = { chat: Chat & { resource: Resource }; delivery: Waiting };
+type Place = { chat: Chat & { resource: Resource }; deliveries: [Waiting, ...Waiting[]] };
 
 /**
- * Sends what waits for one provider chat in order of position and stops at the first that cannot go yet. Runs one
- * at a time per chat. A delivery that was started and has no outcome was interrupted by a crash: `unknown`.
+ * Sends what waits for one provider chat until nothing may go any more, see `nextDeliveries` for the order. Runs one at
+ * a time per chat. A delivery that was started and has no outcome was interrupted by a crash: `unknown`.
  */
 export async function drainChat({ chatId }: { chatId: number }): Promise<void> {
-  const chat = await db.chat.findUnique({ where: { id: chatId }, include: { resource: true } });
-  if (!chat) return;
-  if (chat.resource.state === "paused") return;
+  let settled = false;
+  let troubles = 0;
+  for (;;) {
+    const chat = await db.chat.findUnique({ where: { id: chatId }, include: { resource: true } });
+    if (!chat || chat.resource.state === "paused") return;
+    if (!settled) await settleInterrupted(chatId);
+    settled = true;
+    if (chat.heldUntil && chat.heldUntil > clock.now()) return later(chatId, chat.heldUntil);
+    const next = await nextDeliveries(chat);
+    if (!next) return;
+    if ("waitUntil" in next) return later(chatId, next.waitUntil);
+    if (await isSuperseded(next.deliveries[0])) continue;
+    const [first, ...others] = await start(chatId, next.deliveries);
+    if (!first) continue;
+    const place: Place = { chat, deliveries: [first, ...others] };
+    const outcome = await settleDeliveries(place, await send(place), troubles + 1 >= mostTroubles);
+    if (outcome === "stop") return;
+    troubles = outcome === "trouble" ? troubles + 1 : 0;
+  }
+}
+
+async function settleInterrupted(chatId: number): Promise<void> {
   const interrupted = await db.delivery.findMany({
     where: { chatId, state: "pending", startedAt: { not: null } },
+    orderBy: { id: "asc" },
   });
   for (const delivery of interrupted)
-    await recordOutcome(delivery, { state: "unknown", errorCode: "interrupted" });
-  for (;;) {
-    const held = await db.chat.findUnique({ where: { id: chatId }, select: { heldUntil: true } });
-    if (held?.heldUntil && held.heldUntil > clock.now()) return later(chatId, held.heldUntil);
-    const delivery = await db.delivery.findFirst({
-      where: { chatId, state: "pending" },
-      orderBy: { id: "asc" },
-      include: { topic: true },
-    });
-    if (!delivery) return;
-    if (!(await sendOne({ chat, delivery }))) return;
-  }
+    await recordOutcome([delivery], { state: "unknown", errorCode: "interrupted" });
+}
+
+/** A change of a topic's look that a newer waiting one makes needless is passed over. */
+async function isSuperseded({ id, chatId, act, topic }: Waiting): Promise<boolean> {
+  if ((act as OutgoingAct).type !== "look" || !topic) return false;
+  const newest = await db.delivery.findFirst({
+    where: {
+      chatId,
+      topicId: topic.id,
+      state: "pending",
+      id: { gt: id },
+      act: { path: ["type"], equals: "look" },
+    },
+    orderBy: { id: "desc" },
+    select: { id: true },
+  });
+  if (newest) await skipLooks(topic, newest.id);
+  return newest !== null;
 }
 
 async function later(chatId: number, runAt: Date): Promise<void> {
   await transaction((tx) => wakeChat(tx, chatId, runAt));
 }
 
-/** Sends one delivery; false when the chat must wait. */
-async function sendOne({ chat, delivery }: Place): Promise<boolean> {
-  await db.delivery.update({
-    where: { id: delivery.id },
-    data: { startedAt: clock.now(), attempts: { increment: 1 } },
+/** Marks deliveries as started and returns those that still waited here; their topic may have moved meanwhile. */
+async function start(chatId: number, deliveries: Waiting[]): Promise<Waiting[]> {
+  const started = await db.delivery.updateManyAndReturn({
+    where: { id: { in: deliveries.map(({ id }) => id) }, chatId, state: "pending" },
+    data: { startedAt: clock.now(), attempts: { increment: 1 }, merged: deliveries.length > 1 },
   });
-  const topicId = await topicFor({ chat, delivery });
-  if (topicId !== undefined && typeof topicId !== "string") return settle({ chat, delivery }, topicId);
-  const { provider, credentials, world } = openResource(chat.resource);
-  const act = delivery.act as OutgoingAct;
-  const result: SendResult = provider.channel
-    ? await provider.channel.act(
-        credentials,
-        world,
-        { chatId: chat.externalId, topicId },
-        act,
-        openFileOf(delivery.workspaceId),
-      )
-    : { ok: false, kind: "refused", detail: `${provider.slug} cannot send messages` };
-  return settle({ chat, delivery }, result);
+  const now = new Map(started.map((delivery) => [delivery.id, delivery]));
+  return deliveries.flatMap(({ topic, message, ...delivery }) => {
+    const fresh = now.get(delivery.id);
+    return fresh ? [{ ...fresh, topic, message }] : [];
+  });
 }
 
-/** The provider's id of the delivery's topic, made now if it does not exist yet; a failure when it cannot be. */
-async function topicFor({ chat, delivery }: Place): Promise<string | SendFailure | undefined> {
-  if (!delivery.topic) return undefined;
-  if (delivery.topic.externalId) return delivery.topic.externalId;
+async function send(place: Place): Promise<SendResult> {
+  const { chat, deliveries } = place;
+  const [first] = deliveries;
+  const topicId = await topicFor(place);
+  if (topicId !== undefined && typeof topicId !== "string") return topicId;
+  const { provider, credentials, world } = openResource(chat.resource);
+  if (!provider.channel)
+    return { ok: false, kind: "refused", detail: `${provider.slug} cannot send messages` };
+  const target = { chatId: chat.externalId, topicId };
+  const openFile = openFileOf(first.workspaceId);
+  return provider.channel.act(credentials, world, target, actOf(deliveries), openFile);
+}
+
+/** One delivery's own act; several texts as one message, in which customers' words are told from others'. */
+function actOf(deliveries: [Waiting, ...Waiting[]]): OutgoingAct {
+  const [first, ...others] = deliveries;
+  if (others.length === 0) return first.act as OutgoingAct;
+  const byCustomer = deliveries.filter(({ message }) => message?.author === "customer");
+  const mixed = byCustomer.length > 0 && byCustomer.length < deliveries.length;
+  const mark: OutgoingMessage = { text: "👤 " };
+  const messages = deliveries.flatMap(({ act, message }): OutgoingMessage[] => {
+    if ((act as OutgoingAct).type !== "message") return [];
+    const own = (act as Extract<OutgoingAct, { type: "message" }>).message;
+    if (!mixed || message?.author !== "customer") return [own];
+    const entities = own.entities?.map((entity) => ({
+      ...entity,
+      offset: entity.offset + mark.text.length,
+    }));
+    return [{ ...own, text: mark.text + own.text, entities }];
+  });
+  return { type: "message", message: mergeTexts(messages) };
+}
+
+/** The provider's id of the deliveries' topic, made now if it does not exist yet; a failure when it cannot be. */
+async function topicFor({ chat, deliveries: [{ topic }] }: Place): Promise<string | SendFailure | undefined> {
+  if (!topic) return undefined;
+  if (topic.externalId) return topic.externalId;
   const { provider, credentials, world } = openResource(chat.resource);
   if (!provider.channel) return { ok: false, kind: "refused", detail: `${provider.slug} has no topics` };
-  const look: TopicLook = {
-    name: delivery.topic.name,
-    icon: (delivery.topic.icon as TopicLook["icon"]) ?? "waiting",
-  };
+  const look: TopicLook = { name: topic.name, icon: (topic.icon as TopicLook["icon"]) ?? "waiting" };
   const made = await provider.channel.createTopic(credentials, world, chat.externalId, look);
   if (!made.ok) return made;
   const externalId = made.externalIds[0];
-  await db.topic.update({ where: { id: delivery.topic.id }, data: { externalId, state: "open" } });
+  const now = await db.topic.update({ where: { id: topic.id }, data: { externalId, state: "open" } });
+  if (now.name === look.name && now.icon === topic.icon) await skipLooks(topic);
   return externalId;
-}
-
-/** Writes down how it went; true when the next delivery may go. */
-async function settle({ chat, delivery }: Place, result: SendResult): Promise<boolean> {
-  if (result.ok) {
-    await recordOutcome(delivery, { state: "sent", externalIds: result.externalIds });
-    return true;
-  }
-  const act = delivery.act as OutgoingAct;
-  if (result.alreadySent && act.type === "message") {
-    // A long text that got only so far goes on there, so that no piece comes twice.
-    await db.delivery.update({
-      where: { id: delivery.id },
-      data: { act: { ...act, alreadySent: result.alreadySent } as object },
-    });
-  }
-  switch (result.kind) {
-    case "retry":
-      return result.afterMs === undefined
-        ? retryLater({ chat, delivery }, pauseAfter(delivery.attempts), result.detail)
-        : waitAsTold({ chat, delivery }, result.afterMs, result.detail);
-    case "moved":
-      await db.delivery.update({ where: { id: delivery.id }, data: { startedAt: null } });
-      await recordChatMoved(chat, result.toChatId);
-      await later(chat.id, clock.now());
-      return false;
-    case "topic_gone":
-      if (!delivery.topicId) break;
-      await recordTopicGone(delivery.topicId);
-      return true;
-    case "unauthorised":
-      await setResourceError(chat.resourceId, "token_invalid", result.detail);
-      return retryLater({ chat, delivery }, 60_000, result.detail);
-    case "no_rights":
-    case "not_forum":
-    case "chat_gone":
-    case "kicked":
-      if (chat.type === "private") break;
-      // The managers' group is not usable: the conversation waits here until the owner has mended it.
-      await setResourceError(chat.resourceId, groupErrors[result.kind], result.detail);
-      await db.delivery.update({ where: { id: delivery.id }, data: { startedAt: null } });
-      return holdChat(chat.id, 60_000);
-    default:
-      break;
-  }
-  await recordOutcome(delivery, { state: "failed", errorCode: result.kind, errorDetail: result.detail });
-  return true;
-}
-
-const groupErrors = {
-  no_rights: "group_no_rights",
-  not_forum: "group_not_forum",
-  chat_gone: "group_gone",
-  kicked: "bot_kicked",
-} as const;
-
-function pauseAfter(attempts: number): number {
-  return Math.min(firstRetryMs * 2 ** attempts, longestRetryMs);
-}
-
-/** The provider named the pause: it is kept exactly, and is not the message's fault. */
-async function waitAsTold({ chat, delivery }: Place, afterMs: number, detail: string): Promise<boolean> {
-  await db.delivery.update({
-    where: { id: delivery.id },
-    data: { startedAt: null, attempts: { decrement: 1 }, errorDetail: detail },
-  });
-  return holdChat(chat.id, afterMs);
-}
-
-async function retryLater({ chat, delivery }: Place, afterMs: number, detail: string): Promise<boolean> {
-  if (delivery.attempts + 1 >= maxAttempts && chat.resource.state !== "error") {
-    await recordOutcome(delivery, { state: "failed", errorCode: "gave_up", errorDetail: detail });
-    return true;
-  }
-  await db.delivery.update({ where: { id: delivery.id }, data: { startedAt: null, errorDetail: detail } });
-  return holdChat(chat.id, afterMs);
-}
-
-async function holdChat(chatId: number, afterMs: number): Promise<false> {
-  const until = new Date(clock.now().getTime() + afterMs);
-  await db.chat.update({ where: { id: chatId }, data: { heldUntil: until } });
-  await later(chatId, until);
-  return false;
 }

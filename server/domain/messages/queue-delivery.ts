@@ -9,6 +9,8 @@ export type DeliveryDraft = {
   topicId?: number;
   messageId?: number;
   act: OutgoingAct;
+  /** Where topics share one group: 2 goes first, 1 before the rest, 0 (the default) is the rest. */
+  priority?: number;
   /** The same key twice is one delivery. */
   dedupeKey: string;
 };

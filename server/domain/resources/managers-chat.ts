@@ -1,26 +1,28 @@
-import { z } from "zod";
 import type { Chat, Resource } from "@/prisma/generated/client";
 import { raiseAlert } from "@/server/domain/notifications/raise-alert";
+import { groupChats } from "@/server/domain/resources/group-chats";
 import type { Tx } from "@/server/lib/db";
 
-const groupsSchema = z.object({ managerGroupIds: z.array(z.string()).default([]) });
-
-/** The managers' group that takes a new conversation of the resource; null, with an alert, when none is configured. */
+/**
+ * The managers' group that takes a new conversation of the resource: of those that work the one with the fewest open
+ * topics. Where none works the conversation waits in one of them; null, with an alert, when none is configured.
+ */
 export async function managersChat(tx: Tx, resource: Resource): Promise<Chat | null> {
-  const [externalId] = groupsSchema.parse(resource.settings).managerGroupIds;
-  if (!externalId) {
+  const groups = await groupChats(tx, resource);
+  const [first] = groups;
+  if (!first) {
     await raiseAlert(tx, resource.workspaceId, "group_missing", resource.name);
     return null;
   }
-  return tx.chat.upsert({
-    where: { resourceId_externalId: { resourceId: resource.id, externalId } },
-    create: {
-      workspaceId: resource.workspaceId,
-      resourceId: resource.id,
-      externalId,
-      type: "supergroup",
-      isForum: true,
-    },
-    update: {},
+  const working = groups.filter(({ errorCode }) => errorCode === null);
+  const eligible = working.length > 0 ? working : groups;
+  if (eligible.length === 1) return eligible[0] ?? first;
+  const topics = await tx.topic.groupBy({
+    by: ["chatId"],
+    where: { chatId: { in: eligible.map(({ id }) => id) }, state: { in: ["opening", "open"] } },
+    _count: true,
   });
+  const load = new Map(topics.map(({ chatId, _count }) => [chatId, _count]));
+  const [chosen] = eligible.toSorted((one, other) => (load.get(one.id) ?? 0) - (load.get(other.id) ?? 0));
+  return chosen ?? first;
 }

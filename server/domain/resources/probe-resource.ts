@@ -2,11 +2,19 @@ import { openMissingTopics } from "@/server/domain/conversations/open-missing-to
 import { openResource } from "@/server/domain/messages/open-resource";
 import { wakeChat } from "@/server/domain/messages/queue-delivery";
 import { clearResourceError } from "@/server/domain/resources/clear-resource-error";
+import { groupChats } from "@/server/domain/resources/group-chats";
+import { moveOpeningTopics } from "@/server/domain/resources/move-opening-topics";
+import { groupErrorCodes, showGroups } from "@/server/domain/resources/record-group-trouble";
 import { type ResourceErrorCode, setResourceError } from "@/server/domain/resources/set-resource-error";
 import { setResourceWarning } from "@/server/domain/resources/set-resource-warning";
+import { clock } from "@/server/lib/clock";
 import { db, transaction } from "@/server/lib/db";
+import type { ProbeResult } from "@/server/providers/provider";
 
-/** Looks at the account live and writes down what it found; true when the provider knows the account. */
+/** A pause that the provider asked for is never cut short; none lasts longer than this. */
+const longestFloodMs = 10 * 60_000;
+
+/** Looks at the account and at each of its groups live and writes down what it found; true when the account works. */
 export async function probeResource(resourceId: number): Promise<boolean> {
   const resource = await db.resource.findUniqueOrThrow({ where: { id: resourceId } });
   const { provider, credentials, settings, world } = openResource(resource);
@@ -20,10 +28,34 @@ export async function probeResource(resourceId: number): Promise<boolean> {
   await db.resource.update({ where: { id: resourceId }, data: { account: found.account } });
   if (warning) await setResourceWarning(resourceId, warning);
   const mended = resource.state === "error";
-  if (mended) await clearResourceError(resourceId);
-  await wakeWaitingChats(resourceId, mended);
+  // What is wrong with groups is over only when one works, see `showGroups`.
+  const isOfGroups = groupErrorCodes.some((code) => code === resource.errorCode);
+  if (mended && !isOfGroups) await clearResourceError(resourceId);
+  const groupMended = await noteGroups(resourceId, found.groups);
+  await showGroups(resourceId);
+  await moveOpeningTopics(resourceId);
+  await wakeWaitingChats(resourceId, mended || groupMended);
   await openMissingTopics(resourceId);
   return true;
+}
+
+type Groups = Extract<ProbeResult, { ok: true }>["groups"];
+
+/** Writes down how each group fares; true when one works again. */
+async function noteGroups(resourceId: number, groups: Groups): Promise<boolean> {
+  return transaction(async (tx) => {
+    const resource = await tx.resource.findUniqueOrThrow({ where: { id: resourceId } });
+    let mended = false;
+    for (const chat of await groupChats(tx, resource)) {
+      const found = groups.find(({ chatId }) => chatId === chat.externalId);
+      if (!found) continue;
+      const { code: errorCode = null, detail: errorDetail = null } = found.trouble ?? {};
+      if (errorCode === chat.errorCode) continue;
+      mended ||= errorCode === null;
+      await tx.chat.update({ where: { id: chat.id }, data: { errorCode, errorDetail } });
+    }
+    return mended;
+  });
 }
 
 /** What waited, for a mended group or while the resource was paused, goes out now. */
@@ -33,8 +65,17 @@ async function wakeWaitingChats(resourceId: number, release: boolean): Promise<v
       where: { resourceId, deliveries: { some: { state: "pending" } } },
       select: { id: true },
     });
-    const ids = chats.map(({ id }) => id);
-    if (release) await tx.chat.updateMany({ where: { id: { in: ids } }, data: { heldUntil: null } });
+    const longAgo = new Date(clock.now().getTime() - longestFloodMs);
+    if (release) {
+      await tx.chat.updateMany({
+        where: {
+          id: { in: chats.map(({ id }) => id) },
+          errorCode: null,
+          OR: [{ floodedAt: null }, { floodedAt: { lt: longAgo } }],
+        },
+        data: { heldUntil: null },
+      });
+    }
     for (const { id } of chats) await wakeChat(tx, id);
   });
 }

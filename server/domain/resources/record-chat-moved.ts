@@ -38,7 +38,13 @@ async function moveChat(
   if (!known) {
     await tx.chat.updateMany({
       where: { id: chat.id },
-      data: { externalId: toExternalId, type: "supergroup", heldUntil: null },
+      data: {
+        externalId: toExternalId,
+        type: "supergroup",
+        heldUntil: null,
+        errorCode: null,
+        errorDetail: null,
+      },
     });
     return chat.id;
   }

@@ -20,11 +20,16 @@ export async function probe(api: Api, settings: TelegramSettings): Promise<Probe
   }
   const warnings: Finding[] = [];
   if (settings.managerGroupIds.length === 0) warnings.push({ code: "group_missing", detail: "" });
+  const groups: { chatId: string; trouble: Finding | null }[] = [];
   for (const groupId of settings.managerGroupIds) {
     const finding = await probeGroup(api, groupId, me.id);
-    if (finding) return { ok: false, ...finding };
+    // Nothing about the group: the account or the way to it fails.
+    if (finding?.code === "unreachable" || finding?.code === "token_invalid")
+      return { ok: false, ...finding };
+    groups.push({ chatId: groupId, trouble: finding });
   }
-  return { ok: true, account: { id: String(me.id), username: me.username, name: me.first_name }, warnings };
+  const account = { id: String(me.id), username: me.username, name: me.first_name };
+  return { ok: true, account, warnings, groups };
 }
 
 async function probeGroup(api: Api, groupId: string, botId: number): Promise<Finding | null> {

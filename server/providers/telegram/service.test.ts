@@ -106,25 +106,31 @@ it("never minds that typing could not be shown", async () => {
 const settings = (...managerGroupIds: number[]) => ({
   managerGroupIds: managerGroupIds.map(String),
   adminIds: [],
+  updates: "polling" as const,
 });
 
 it("finds what is wrong with token and managers' group", async () => {
   const probe = async (...groups: number[]) => {
     const found = await telegram.probe(credentials, world, settings(...groups));
-    return found.ok ? found.warnings.map(({ code }) => code) : found.code;
+    if (!found.ok) return found.code;
+    return [
+      ...found.warnings.map(({ code }) => code),
+      ...found.groups.flatMap(({ trouble }) => trouble?.code ?? []),
+    ];
   };
   expect(await probe(group)).toEqual([]);
   expect(await probe()).toEqual(["group_missing"]);
-  expect(await probe(-1009999999999)).toBe("group_gone");
-  expect(await probe(await scene.addForum([bot], [ana], { forum: false }))).toBe("group_not_forum");
+  expect(await probe(-1009999999999)).toEqual(["group_gone"]);
+  expect(await probe(await scene.addForum([bot], [ana], { forum: false }))).toEqual(["group_not_forum"]);
   await scene.post(`/groups/${group}/rights`, {
     user: bot.id,
     rights: { can_manage_topics: false },
     by: ana.id,
   });
-  expect(await probe(group)).toBe("group_no_rights");
+  expect(await probe(group)).toEqual(["group_no_rights"]);
   await scene.post(`/groups/${group}/kick`, { user: bot.id, by: ana.id });
-  expect(await probe(group)).toBe("bot_kicked");
+  expect(await probe(group)).toEqual(["bot_kicked"]);
+  expect(await probe(group, await scene.addForum([bot], [ana]))).toEqual(["bot_kicked"]);
   const wrong = await telegram.probe({ token: `${bot.id}:${"x".repeat(35)}` }, world, settings());
   expect(wrong).toMatchObject({ ok: false, code: "token_invalid" });
   await scene.close();
