@@ -1,6 +1,7 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 import { appUrl } from "./server/lib/env";
+import { filePagePolicy } from "./server/lib/file-page-policy";
 
 // next-auth asks its own variable for the site's address; without it, it would send people to port 3000.
 process.env.NEXTAUTH_URL = appUrl;
@@ -15,6 +16,7 @@ function contentSecurityPolicy(frameAncestors: string): string {
     `script-src 'self' 'unsafe-inline' https://telegram.org${development ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
     "font-src 'self'",
     `connect-src 'self'${development ? " ws:" : ""}`,
     "frame-src 'self'",
@@ -52,6 +54,11 @@ const nextConfig: NextConfig = {
             value: contentSecurityPolicy("'self' https://web.telegram.org https://*.telegram.org"),
           },
         ],
+      },
+      // Set here too: for a header that both set, this file wins over the route.
+      {
+        source: "/api/files/:path*",
+        headers: [{ key: "Content-Security-Policy", value: filePagePolicy }],
       },
     ];
   },

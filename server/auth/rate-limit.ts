@@ -17,6 +17,7 @@ const limits = {
   "customer-session": { points: 60, duration: 60 },
   "customer-message": { points: 30, duration: 60 },
   "customer-call": { points: 10, duration: 60 },
+  "customer-upload": { points: 60, duration: 10 * 60 },
   /** Whatever a customer's page looks at, and clients without a stream: ten times a second and more is no person. */
   "customer-look": { points: 1200, duration: 60 },
   /** Whatever a customer's page changes, messages included. */

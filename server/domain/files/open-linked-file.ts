@@ -14,7 +14,7 @@ export type LinkedFile = {
   disposition: string;
   /** Null for a small picture, whose size nobody wrote down. */
   sizeBytes: number | null;
-  /** Where a browser gets the bytes without us, for five minutes; null where it cannot. */
+  /** Where a browser downloads the bytes without us, for five minutes; null where it cannot. */
   address(): Promise<string | null>;
   /** Throws `not_found` when the bytes are gone, `unavailable` when the storage does not answer. */
   open(range?: ByteRange): Promise<{ stream: Readable; sizeBytes: number }>;
@@ -38,12 +38,15 @@ export async function openLinkedFile(grant: FileGrant, signature: string): Promi
   const key = small ? file?.thumbnailKey : file?.storageKey;
   if (!file || !key) throw gone();
   const mimeType = small ? "image/webp" : file.mimeType;
-  const disposition = contentDisposition(grant.download || !shownInline(file), file.fileName);
+  const attached = grant.download || !shownInline(file);
+  const disposition = contentDisposition(attached, file.fileName);
   return {
     mimeType,
     disposition,
     sizeBytes: small ? null : file.sizeBytes,
-    address: () => storage.presign(key, { expiresSeconds: addressSeconds, mimeType, disposition }),
+    // What our pages show comes from our origin: their Content-Security-Policy knows no other.
+    address: async () =>
+      attached ? storage.presign(key, { expiresSeconds: addressSeconds, mimeType, disposition }) : null,
     async open(range) {
       const found = await storage.get(key, range).catch((error: unknown) => {
         throw storageFailure(error);
