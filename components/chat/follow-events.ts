@@ -12,6 +12,8 @@ type Follower = {
 
 /** A stream that ended, as when its server is replaced, is opened anew almost at once, but not by everyone together. */
 const SHORT_DELAY_MS = 400;
+/** One that lived shorter counts as a failed attempt. */
+const STEADY_MS = 2_000;
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 15_000;
 
@@ -24,7 +26,7 @@ export function followEvents(transport: ChatTransport, follower: Follower) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;
   let generation = 0;
-  let wasLive = false;
+  let liveSince: number | null = null;
 
   const connect = (): void => {
     stream?.unsubscribe();
@@ -39,8 +41,10 @@ export function followEvents(transport: ChatTransport, follower: Follower) {
       generation += 1;
       stream?.unsubscribe();
       follower.onConnection("connecting");
-      if (wasLive) {
-        wasLive = false;
+      const wasSteady = liveSince !== null && Date.now() - liveSince > STEADY_MS;
+      liveSince = null;
+      if (wasSteady) {
+        attempt = 0;
         timer = setTimeout(connect, Math.random() * SHORT_DELAY_MS);
         return;
       }
@@ -56,8 +60,7 @@ export function followEvents(transport: ChatTransport, follower: Follower) {
       {
         onConnectionStateChange: ifMine((state: { state: string; error?: unknown }) => {
           if (state.state === "pending") {
-            attempt = 0;
-            wasLive = true;
+            liveSince = Date.now();
             follower.onConnection("live");
           } else if (state.state === "connecting") {
             // Its own way of trying again waits three seconds and never longer.
