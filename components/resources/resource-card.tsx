@@ -1,5 +1,6 @@
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { Trouble } from "@/components/resources/trouble";
+import { WaitingDeliveries } from "@/components/resources/waiting-deliveries";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { ResourceView } from "@/server/domain/resources/schema";
@@ -42,6 +43,7 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
           {resource.warning && <Trouble kind="warnings" trouble={resource.warning} />}
         </div>
       )}
+      <WaitingDeliveries queues={resource.queues} now={now} />
       <div className="mt-auto flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-6 text-sm">
         <dl className="flex flex-wrap gap-x-2">
           <dt className="text-muted-foreground">{t("lastEvent")}</dt>

@@ -5,11 +5,11 @@ export type Count = { state: string; count: number };
 
 /** The product in figures, over all workspaces, computed from the database: whichever process did the work. */
 export async function figures() {
-  const [conversations, deliveries, resources, updates, oldest, failedUpdates, listeners] = await Promise.all(
+  const [conversations, deliveries, connected, updates, oldest, failedUpdates, listeners] = await Promise.all(
     [
       db.conversation.groupBy({ by: ["state"], _count: true }),
       db.delivery.groupBy({ by: ["state"], _count: true }),
-      db.resource.groupBy({ by: ["state"], _count: true }),
+      db.resource.findMany({ select: { id: true, state: true }, orderBy: { id: "asc" } }),
       db.inboundUpdate.count({ where: { processedAt: null } }),
       db.inboundUpdate.findFirst({
         where: { processedAt: null },
@@ -25,7 +25,11 @@ export async function figures() {
   return {
     conversations: counts(conversations),
     deliveries: counts(deliveries),
-    resources: counts(resources),
+    resources: [...Map.groupBy(connected, ({ state }) => state)].map(([state, { length }]) => ({
+      state,
+      count: length,
+    })),
+    resourceIds: connected.map(({ id }) => id),
     updatesUnprocessed: updates,
     updatesOldestSeconds: oldest ? (clock.now().getTime() - oldest.receivedAt.getTime()) / 1000 : 0,
     updatesFailed: failedUpdates,

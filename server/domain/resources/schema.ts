@@ -1,3 +1,15 @@
+import { z } from "zod";
+
+export const setUpdateModeInput = z.object({
+  resourceId: z
+    .number()
+    .int()
+    .positive()
+    .max(2 ** 31 - 1),
+  updates: z.enum(["polling", "webhook"]),
+});
+export type SetUpdateModeInput = z.infer<typeof setUpdateModeInput>;
+
 /** A resource as the owner sees it. Times are ISO 8601 with zone. */
 export type ResourceView = {
   id: number;
@@ -12,7 +24,16 @@ export type ResourceView = {
   error: Trouble | null;
   warning: Trouble | null;
   lastEventAt: string | null;
+  /** What waits to be sent, the oldest first; empty when nothing does. */
+  queues: QueueView[];
+  /** How its updates come; null for providers that know one way only. */
+  updates: "polling" | "webhook" | null;
+  /** Where the provider brings them, for people who set up a proxy. */
+  webhookUrl: string | null;
 };
+
+/** What waits to be sent to one managers' group (or other group), or with `groupId` null to all private chats. */
+export type QueueView = { groupId: number | null; title: string | null; size: number; oldestAt: string };
 
 /** A code that the page puts into words, and the provider's own text. */
 export type Trouble = { code: string; detail: string | null };
