@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { keepListening } from "@/bots/keep-listening";
 import { probeResource } from "@/server/domain/resources/probe-resource";
+import { someGroupsBroken } from "@/server/domain/resources/record-group-trouble";
 import { releaseLease } from "@/server/domain/resources/release-lease";
 import { renewLeases } from "@/server/domain/resources/renew-leases";
 import { runningResource } from "@/server/domain/resources/running-resource";
@@ -16,7 +17,7 @@ const stallMs = 90_000;
 /** A graceful stop does not wait longer for listeners. */
 const stopMs = 5000;
 
-type Running = { stop: AbortController; done: Promise<void>; aliveAt: number };
+type Running = { stop: AbortController; done: Promise<void>; aliveAt: number; configuration: string };
 
 /**
  * Listens for every resource whose lease this process holds. One listener's failure is that resource's error and
@@ -28,9 +29,9 @@ export function startSupervisor(): { stop: () => Promise<void> } {
   let stopped = false;
   let renewedAt = Date.now();
 
-  const begin = (resourceId: number) => {
+  const begin = (resourceId: number, configuration: string) => {
     const stop = new AbortController();
-    const entry: Running = { stop, aliveAt: Date.now(), done: Promise.resolve() };
+    const entry: Running = { stop, aliveAt: Date.now(), done: Promise.resolve(), configuration };
     entry.done = keepListening(holder, resourceId, stop.signal, () => {
       entry.aliveAt = Date.now();
     });
@@ -42,19 +43,30 @@ export function startSupervisor(): { stop: () => Promise<void> } {
   };
 
   const look = every(lookEveryMs, async () => {
-    for (const resourceId of await takeLeases(holder))
-      if (!stopped && !running.has(resourceId)) begin(resourceId);
+    for (const [resourceId, configuration] of await takeLeases(holder))
+      if (!stopped && !running.has(resourceId)) begin(resourceId, configuration);
   });
   const heartbeat = every(heartbeatMs, async () => {
-    const held = new Set(await renewLeases(holder));
+    const held = await renewLeases(holder);
     renewedAt = Date.now();
     // Held, but stopped here while the database could not be reached.
-    for (const resourceId of held) if (!stopped && !running.has(resourceId)) begin(resourceId);
+    for (const [resourceId, configuration] of held)
+      if (!stopped && !running.has(resourceId)) begin(resourceId, configuration);
     for (const [resourceId, entry] of running) {
-      if (!held.has(resourceId)) end(resourceId);
-      else if (Date.now() - entry.aliveAt > stallMs) {
+      const configuration = held.get(resourceId);
+      if (configuration === undefined) {
         end(resourceId);
-        begin(resourceId);
+        continue;
+      }
+      if (entry.configuration !== configuration) {
+        logger.info({ resourceId }, "the resource was changed; its listener starts anew");
+        end(resourceId);
+        begin(resourceId, configuration);
+        continue;
+      }
+      if (Date.now() - entry.aliveAt > stallMs) {
+        end(resourceId);
+        begin(resourceId, configuration);
         await setResourceError(
           resourceId,
           "unreachable",
@@ -86,7 +98,8 @@ export function startSupervisor(): { stop: () => Promise<void> } {
 
 async function mendAll(resourceIds: number[]): Promise<void> {
   const probes = resourceIds.map(async (resourceId) => {
-    if ((await runningResource(resourceId)).state === "error") await probeResource(resourceId);
+    const { state, warningCode } = await runningResource(resourceId);
+    if (state === "error" || warningCode === someGroupsBroken) await probeResource(resourceId);
   });
   for (const probed of await Promise.allSettled(probes)) {
     if (probed.status === "rejected") logger.warn({ err: probed.reason }, "a resource could not be probed");

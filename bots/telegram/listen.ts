@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Api, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
 import { ListenerStopped } from "@/bots/listener-stopped";
-import { laneOf } from "@/bots/telegram/lane-of";
+import { allowedUpdates } from "@/bots/telegram/allowed-updates";
+import { keepWebhook } from "@/bots/telegram/keep-webhook";
 import { setUpBot } from "@/bots/telegram/set-up-bot";
 import { openResource } from "@/server/domain/messages/open-resource";
 import { clearResourceError } from "@/server/domain/resources/clear-resource-error";
@@ -11,29 +12,23 @@ import { probeResource } from "@/server/domain/resources/probe-resource";
 import { receiveUpdates } from "@/server/domain/resources/receive-updates";
 import { runningResource } from "@/server/domain/resources/running-resource";
 import { setResourceWarning } from "@/server/domain/resources/set-resource-warning";
+import { webhookAddress } from "@/server/domain/resources/webhook-address";
 import {
   type TelegramCredentials,
   telegramCredentials,
   telegramSettings,
 } from "@/server/providers/telegram/schema";
 import { isTokenRefused, toSendFailure } from "@/server/providers/telegram/to-send-failure";
+import { toRawUpdate, webhookSecret } from "@/server/providers/telegram/webhook";
 
 /** Telegram holds an empty poll open this long; seconds, at most 50. */
 const pollSeconds = 25;
 /** A glitch of the network is no error of the resource; so many in a row are. */
 const maxGlitches = 3;
 const glitchPauseMs = 1000;
-/** Some updates come only to those who list them. */
-const allowedUpdates = [
-  "message",
-  "edited_message",
-  "callback_query",
-  "my_chat_member",
-  "message_reaction",
-] as const;
 
 /**
- * Polls one bot until `signal` aborts: each batch is stored before the next poll confirms it. `onAlive` is called
+ * Polls one bot, or keeps its webhook where the owner wants that, until `signal` aborts: each batch is stored before the next poll confirms it. `onAlive` is called
  * after every answer. Throws ListenerStopped when Telegram will not have us.
  */
 export async function listen(
@@ -53,20 +48,34 @@ export async function listen(
       const code = failed.errorCode === "token_invalid" ? "token_invalid" : "unreachable";
       throw new ListenerStopped(code, failed.errorDetail ?? "");
     }
-    await api.deleteWebhook();
-    const warning = await setUpBot(
-      api,
-      resourceId,
-      resource.workspace.locale,
-      telegramSettings.parse(resource.settings),
-    );
+    const settings = telegramSettings.parse(resource.settings);
+    const warning = await setUpBot(api, resourceId, resource.workspace.locale, settings);
     if (warning) await setResourceWarning(resourceId, warning);
     onAlive();
-    await poll(api, signal, async (updates) => {
+    const works = async () => {
       onAlive();
-      await receiveUpdates(resourceId, updates.map(toRawUpdate));
       await markPolled(holder, resourceId);
       await clearResourceError(resourceId, ["bot_conflict", "unreachable", "crashed", "token_invalid"]);
+    };
+    if (settings.updates === "webhook") {
+      const webhook = {
+        url: webhookAddress(resource.provider, resourceId),
+        secret: webhookSecret({ token }),
+        signal,
+      };
+      const refusal = await keepWebhook(api, webhook, async (failing) => {
+        await works();
+        await setResourceWarning(resourceId, failing ?? warning);
+      });
+      // Customers are served all the same.
+      if (refusal) await setResourceWarning(resourceId, refusal);
+    }
+    if (signal.aborted) return;
+    // What waits at Telegram stays there, for us to ask for.
+    await api.deleteWebhook();
+    await poll(api, signal, async (updates) => {
+      await receiveUpdates(resourceId, updates.map(toRawUpdate));
+      await works();
     });
   } catch (error) {
     if (!signal.aborted) throw asStopped(error);
@@ -117,8 +126,4 @@ function asStopped(error: unknown): unknown {
     if (failure.kind === "retry") return new ListenerStopped("unreachable", failure.detail);
   }
   return error;
-}
-
-function toRawUpdate(update: Update) {
-  return { externalId: String(update.update_id), lane: laneOf(update), payload: update };
 }

@@ -6,7 +6,7 @@ import { receiveUpdates } from "@/server/domain/resources/receive-updates";
 import { recordChatMoved } from "@/server/domain/resources/record-chat-moved";
 import { db } from "@/server/lib/db";
 import type { OutgoingAct } from "@/server/providers/provider";
-import { laneOf } from "./lane-of";
+import { laneOf } from "@/server/providers/telegram/lane-of";
 
 const token = `7000000009:${"a".repeat(35)}`;
 const group = { id: -1007000000100, title: "Managers", type: "supergroup" as const, is_forum: true as const };
@@ -197,17 +197,34 @@ it("takes effect once when an update is handled twice", async () => {
 
 it("keeps an update that fails three times with its error, and the lane goes on", async () => {
   await receive(inPrivate(owner, `/addmanager ${ana.id} Ana`));
-  const broken = {
-    message: { message_id: next++, date: 1, chat: group, from: { id: ana.id }, text: {}, ...topic },
-  };
-  await expect(receive(broken, says(ana, "After it", topic))).rejects.toThrow();
-  const lane = `${group.id}/${threadId}`;
+  const { id: topicId, chatId } = await db.topic.findFirstOrThrow({ where: { conversationId } });
+  const { id: opening } = await db.topic.create({ data: { conversationId, chatId, name: "James" } });
+  const newTopic = { is_topic_message: true, message_thread_id: 58 };
+  await expect(receive(says(ana, "Too early", newTopic), says(ana, "After it", newTopic))).rejects.toThrow();
+  const lane = `${group.id}/58`;
   await expect(processUpdates({ resourceId, lane })).rejects.toThrow();
   expect((await conversation()).messages).toEqual([]);
+  // Given up; the next one waits for the topic as well.
+  await expect(processUpdates({ resourceId, lane })).rejects.toThrow();
+  await db.topic.delete({ where: { id: topicId } });
+  await db.topic.update({ where: { id: opening }, data: { externalId: "58", state: "open" } });
   await processUpdates({ resourceId, lane });
   expect((await conversation()).messages.map(({ text }) => text)).toEqual(["After it"]);
   const kept = await db.inboundUpdate.findMany({ where: { lane, error: { not: null } } });
   expect(kept).toMatchObject([{ attempts: 3, processedAt: expect.any(Date) }]);
+});
+
+it("keeps a malformed update with its error and passes it over", async () => {
+  await receive(inPrivate(owner, `/addmanager ${ana.id} Ana`));
+  const malformed = {
+    message: { message_id: next++, chat: group, from: { id: ana.id }, text: "x", ...topic },
+  };
+  await receive(malformed, says(ana, "After it", topic));
+  expect((await conversation()).messages.map(({ text }) => text)).toEqual(["After it"]);
+  const kept = await db.inboundUpdate.findMany({ where: { error: { not: null } } });
+  expect(kept).toMatchObject([
+    { error: "malformed: message.from.first_name", processedAt: expect.any(Date) },
+  ]);
 });
 
 it("remembers who blocked the bot, until they write again", async () => {

@@ -1,7 +1,7 @@
 import type { Message, Update } from "grammy/types";
 import { describe, expect, it } from "vitest";
+import { laneOf } from "@/server/providers/telegram/lane-of";
 import { checkUpdate } from "./check-update";
-import { laneOf } from "./lane-of";
 import { looksLikeCommand, readCommand } from "./read-command";
 import { type ReadMessage, readAlbum, readMessage } from "./read-message";
 

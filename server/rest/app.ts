@@ -3,26 +3,31 @@ import { bodyLimit } from "hono/body-limit";
 import { failure, toFailure } from "@/server/rest/failure";
 import { chatRoutes } from "@/server/rest/routes/chat";
 import { demoRoutes } from "@/server/rest/routes/demo";
+import { fileRoutes } from "@/server/rest/routes/files";
 import { healthRoutes } from "@/server/rest/routes/health";
 import { metricsRoutes } from "@/server/rest/routes/metrics";
 import { simulatorRoutes } from "@/server/rest/routes/simulator";
+import { telegramRoutes } from "@/server/rest/routes/telegram";
 
 const largestBody = 64 * 1024;
 
 /** Every HTTP door that is neither tRPC nor next-auth. Failures are `{error: {code, message}}`. */
 export const rest = new OpenAPIHono();
 
-rest.use(
-  bodyLimit({
-    maxSize: largestBody,
-    onError: (c) => failure(c, 413, "too_large", "The body is larger than 64 KB."),
-  }),
-);
+const limitBody = bodyLimit({
+  maxSize: largestBody,
+  onError: (c) => failure(c, 413, "too_large", "The body is larger than 64 KB."),
+});
+/** Doors that take more have limits of their own. */
+const ownLimit = ["/api/files", "/api/telegram/"];
+rest.use((c, next) => (ownLimit.some((path) => c.req.path.startsWith(path)) ? next() : limitBody(c, next)));
 rest.onError(toFailure);
 rest.notFound((c) => failure(c, 404, "not_found", "There is nothing at this address."));
 
 rest.route("/api/chat", chatRoutes);
 rest.route("/api/demo", demoRoutes);
+rest.route("/api/files", fileRoutes);
 rest.route("/api/health", healthRoutes);
 rest.route("/api/simulator", simulatorRoutes);
+rest.route("/api/telegram", telegramRoutes);
 rest.route("/metrics", metricsRoutes);

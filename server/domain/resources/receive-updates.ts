@@ -2,9 +2,7 @@ import { storableJson } from "@/server/domain/resources/storable-json";
 import { enqueue } from "@/server/jobs/enqueue";
 import { clock } from "@/server/lib/clock";
 import { transaction } from "@/server/lib/db";
-
-/** An update as the provider gave it; updates of one lane (a provider chat) are processed in order. */
-export type RawUpdate = { externalId: string; lane: string; payload: object };
+import type { RawUpdate } from "@/server/providers/provider";
 
 /**
  * Stores a batch of raw updates and the jobs that process them, in one transaction, before the caller confirms them

@@ -11,5 +11,7 @@ export const telegramSettings = z.object({
   managerGroupIds: z.array(z.string().regex(/^-\d+$/)).default([]),
   /** Telegram users who may name managers. */
   adminIds: z.array(z.string().regex(/^\d+$/)).default([]),
+  /** How updates come: we ask for them, or Telegram brings them to APP_URL, which must be public and https then. */
+  updates: z.enum(["polling", "webhook"]).default("polling"),
 });
 export type TelegramSettings = z.infer<typeof telegramSettings>;

@@ -13,8 +13,8 @@ import {
 } from "@/server/providers/telegram/schema";
 import { sendMessage } from "@/server/providers/telegram/send-message";
 import { isAlreadySo, toSendFailure } from "@/server/providers/telegram/to-send-failure";
-import { webhook } from "@/server/providers/telegram/webhook";
 import { changeTopic, createTopic } from "@/server/providers/telegram/topics";
+import { webhook } from "@/server/providers/telegram/webhook";
 import type { SendDoor } from "@/server/providers/telegram/with-sources";
 
 /** Telegram's limit of the short text that answers a pressed button. */

@@ -1,0 +1,8 @@
+/** What we ask Telegram for; some kinds of updates come only to those who list them. */
+export const allowedUpdates = [
+  "message",
+  "edited_message",
+  "callback_query",
+  "my_chat_member",
+  "message_reaction",
+] as const;

@@ -1,0 +1,24 @@
+import { mayChangeResources } from "@/server/domain/resources/policy";
+import type { SetUpdateModeInput } from "@/server/domain/resources/schema";
+import type { MemberActor } from "@/server/lib/actor";
+import { transaction } from "@/server/lib/db";
+import { AppError } from "@/server/lib/errors";
+import { providerFor } from "@/server/providers/registry";
+
+/**
+ * Has a resource ask for its updates, or the provider bring them. The worker that listens takes the change up
+ * within seconds; what waits at the provider is kept. Throws `forbidden`, `not_found`.
+ */
+export async function setUpdateMode(actor: MemberActor, input: SetUpdateModeInput): Promise<void> {
+  if (!mayChangeResources(actor))
+    throw new AppError("forbidden", "role", "Only owners and admins may do this.");
+  await transaction(async (tx) => {
+    const resource = await tx.resource.findFirst({
+      where: { id: input.resourceId, workspaceId: actor.workspaceId },
+    });
+    if (!resource || !providerFor(resource.provider).webhook)
+      throw new AppError("not_found", "resource", "There is no such bot.");
+    const settings = { ...(resource.settings as object), updates: input.updates };
+    await tx.resource.update({ where: { id: resource.id }, data: { settings } });
+  });
+}
