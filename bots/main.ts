@@ -21,7 +21,7 @@ const lanes = [
     concurrency: 10,
     maxPoolSize: 12,
     crontab:
-      "17 * * * * sweep-leftovers\n* * * * * embed-passages\n* * * * * requeue-stranded\n* * * * * watch-waiting",
+      "17 * * * * sweep-leftovers\n37 * * * * sweep-files\n* * * * * embed-passages\n* * * * * requeue-stranded\n* * * * * watch-waiting",
   },
 ];
 /** A job may wait for a model for half a minute; a stop does not. Whoever starts next takes the job up. */

@@ -6,6 +6,7 @@ import { pushUnread } from "@/server/domain/conversations/push-unread";
 import { sweepLeftovers } from "@/server/domain/conversations/sweep-leftovers";
 import { watchWaiting } from "@/server/domain/conversations/watch-waiting";
 import { fetchAttachment } from "@/server/domain/files/fetch-attachment";
+import { sweepFiles } from "@/server/domain/files/sweep-files";
 import { embedPassages } from "@/server/domain/knowledge/embed-passages";
 import { drainChat } from "@/server/domain/messages/drain-chat";
 import type { JobName, Jobs } from "@/server/jobs/jobs";
@@ -22,6 +23,7 @@ const tasks: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = {
   "watch-waiting": watchWaiting,
   "push-unread": pushUnread,
   "sweep-leftovers": sweepLeftovers,
+  "sweep-files": sweepFiles,
 };
 
 /** Which use case each job runs; payloads were typed where they were queued. */
