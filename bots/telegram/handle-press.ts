@@ -6,6 +6,7 @@ import { markSatisfied } from "@/server/domain/conversations/mark-satisfied";
 import { rateConversation } from "@/server/domain/conversations/rate-conversation";
 import { returnToAssistant } from "@/server/domain/conversations/return-to-assistant";
 import { openResource } from "@/server/domain/messages/open-resource";
+import { retryDelivery } from "@/server/domain/messages/retry-delivery";
 import { AppError } from "@/server/lib/errors";
 import { logger } from "@/server/lib/logger";
 import { localeFor, phrase } from "@/server/lib/phrases";
@@ -30,7 +31,8 @@ async function carryOut(context: UpdateContext, press: CallbackQuery): Promise<s
   const { contact } = await seenIn(context, press.from, press.message.chat);
   const [act, first = "", second = ""] = (press.data ?? "").split(":");
   // Old buttons stay; data that is not ours in form is nobody's.
-  if (!/^(offer:(yes|no)|rate|satisfied|close|ai):\d{1,9}(:[1-5])?$/.test(press.data ?? "")) return undefined;
+  if (!/^(offer:(yes|no)|rate|satisfied|close|ai|retry):\d{1,9}(:[1-5])?$/.test(press.data ?? ""))
+    return undefined;
   if (press.message.chat.type !== "private") return staffPress(context, act ?? "", Number(first), contact);
   const actor = customerActor(context, contact);
   const locale = localeFor(contact.languageCode);
@@ -49,20 +51,30 @@ async function carryOut(context: UpdateContext, press: CallbackQuery): Promise<s
   }
 }
 
+const retryRefusals = {
+  unknown_message: "Managers.noConversation",
+  not_failed: "Managers.retryNeedless",
+} as const;
+
 async function staffPress(
   context: UpdateContext,
   act: string,
-  conversationId: number,
+  /** Of a conversation, or of the delivery to be tried again. */
+  id: number,
   contact: Parameters<typeof staffActor>[1],
 ): Promise<string | undefined> {
   const locale = localeFor(context.resource.workspace.locale);
   const staff = await staffActor(context, contact);
   if (!staff) return phrase(locale, "Managers.hint", { id: contact.externalId, name: contact.firstName });
+  if (act === "retry") {
+    const retried = await retryDelivery(staff, { deliveryId: id });
+    return phrase(locale, retried.ok ? "Managers.retrying" : retryRefusals[retried.reason]);
+  }
   const done =
     act === "close"
-      ? await closeConversation(staff, { conversationId })
+      ? await closeConversation(staff, { conversationId: id })
       : act === "ai"
-        ? await returnToAssistant(staff, { conversationId })
+        ? await returnToAssistant(staff, { conversationId: id })
         : null;
   if (!done) return undefined;
   if (!done.ok)

@@ -1,11 +1,8 @@
 import { z } from "zod";
 import type { Conversation, Prisma } from "@/prisma/generated/client";
+import { deliveryFailure } from "@/server/domain/conversations/delivery-failure";
 import { messageWords } from "@/server/domain/conversations/message-words";
-import type {
-  CustomerConversationView,
-  CustomerMessageView,
-  MessageStatus,
-} from "@/server/domain/conversations/schema";
+import type { CustomerConversationView, CustomerMessageView } from "@/server/domain/conversations/schema";
 import { attachmentView } from "@/server/domain/files/attachment-view";
 import { localeFor } from "@/server/lib/phrases";
 import { textEntity } from "@/server/lib/text-entity";
@@ -25,7 +22,11 @@ export const customerMessageInclude = {
   citations: { orderBy: { number: "asc" } },
   attachments: { orderBy: { position: "asc" }, include: { file: true } },
   reactions: true,
-  deliveries: { select: { state: true, topicId: true } },
+  deliveries: {
+    where: { topic: { state: { not: "deleted" } } },
+    orderBy: { id: "asc" },
+    select: { state: true, errorCode: true },
+  },
   conversation: { select: { staffReadSeq: true, language: true } },
 } satisfies Prisma.MessageInclude;
 
@@ -59,8 +60,7 @@ export function customerMessageView(message: FullMessage): CustomerMessageView {
     createdAt: message.createdAt.toISOString(),
     editedAt: message.editedAt?.toISOString() ?? null,
     deleted: message.deletedAt !== null,
-    status: message.author === "customer" ? statusOf(message) : null,
-    failure: null,
+    ...howItFared(message),
   };
 }
 
@@ -71,10 +71,13 @@ function repliedView({ replyTo, conversation }: FullMessage): CustomerMessageVie
 }
 
 /** How a customer's message fared; one that waits for a topic counts as sent until it stands there. */
-function statusOf(message: FullMessage): MessageStatus {
-  if (message.seq <= message.conversation.staffReadSeq) return "read";
-  const mirrored = message.deliveries.filter((delivery) => delivery.topicId !== null);
-  return mirrored.some((delivery) => delivery.state === "sent") ? "delivered" : "sent";
+function howItFared(message: FullMessage): Pick<CustomerMessageView, "status" | "failure"> {
+  if (message.author !== "customer") return { status: null, failure: null };
+  if (message.seq <= message.conversation.staffReadSeq) return { status: "read", failure: null };
+  const last = message.deliveries.at(-1);
+  if (message.deliveries.some(({ state }) => state === "sent")) return { status: "delivered", failure: null };
+  if (last?.state !== "failed" && last?.state !== "unknown") return { status: "sent", failure: null };
+  return { status: "failed", failure: deliveryFailure(last) };
 }
 
 /** A conversation as its customer sees it. */

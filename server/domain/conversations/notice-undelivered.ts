@@ -1,18 +1,22 @@
 import type { Chat, Delivery, Message } from "@/prisma/generated/client";
+import { deliveryFailure } from "@/server/domain/conversations/delivery-failure";
+import { messageWords } from "@/server/domain/conversations/message-words";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import { clock } from "@/server/lib/clock";
 import type { Tx } from "@/server/lib/db";
-import { localeFor, phrase } from "@/server/lib/phrases";
+import { type Locale, localeFor, phrase } from "@/server/lib/phrases";
 
-/** Tells the manager in the topic that a message did not reach the customer, or may not have; remembers a blocked bot. */
+/**
+ * Tells the manager in the topic, beside the message, that it did not reach the customer, or may not have, and lets
+ * them send it again; remembers a blocked bot.
+ */
 export async function noticeUndelivered(
   tx: Tx,
   delivery: Delivery & { chat: Chat },
   message: Message,
 ): Promise<void> {
   if (delivery.chat.type !== "private") return;
-  const blocked = delivery.errorCode === "blocked";
-  if (blocked && delivery.chat.contactId) {
+  if (delivery.errorCode === "blocked" && delivery.chat.contactId) {
     await tx.contact.update({ where: { id: delivery.chat.contactId }, data: { blockedAt: clock.now() } });
   }
   if (message.author !== "manager") return;
@@ -23,17 +27,42 @@ export async function noticeUndelivered(
   if (!topic) return;
   const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: message.workspaceId } });
   const locale = localeFor(workspace.locale);
-  const text = blocked
-    ? phrase(locale, "Bot.undeliveredBlocked")
-    : delivery.state === "unknown"
-      ? phrase(locale, "Bot.deliveryUnknown", { text: message.text.slice(0, 80) })
-      : phrase(locale, "Bot.undelivered", { reason: delivery.errorDetail ?? delivery.errorCode ?? "" });
+  const attachments = await tx.attachment.findMany({
+    where: { messageId: message.id },
+    orderBy: { position: "asc" },
+  });
+  const own = await tx.messageLink.findFirst({
+    where: { messageId: message.id, chatId: topic.chatId, inbound: true },
+    orderBy: { id: "asc" },
+  });
   await queueDelivery(tx, {
     workspaceId: message.workspaceId,
     resourceId: delivery.resourceId,
     chatId: topic.chatId,
     topicId: topic.id,
-    act: { type: "message", message: { text } },
-    dedupeKey: `undelivered:${delivery.id}`,
+    act: {
+      type: "message",
+      message: {
+        text: words(delivery, messageWords({ text: message.text, attachments }, locale), locale),
+        buttons: [[{ label: phrase(locale, "Bot.retry"), data: `retry:${delivery.id}` }]],
+        ...(own && { replyToExternalId: own.externalId }),
+      },
+    },
+    // A message that was sent again may fail again.
+    dedupeKey: `undelivered:${delivery.id}:${clock.now().getTime()}`,
   });
+}
+
+function words(delivery: Delivery, text: string, locale: Locale): string {
+  const failure = deliveryFailure(delivery);
+  const detail = delivery.errorDetail ?? delivery.errorCode ?? "";
+  if (failure === "blocked") return phrase(locale, "Bot.undeliveredBlocked");
+  if (failure === "unknown") return phrase(locale, "Bot.deliveryUnknown", { text: shortened(text) });
+  return phrase(locale, failure === "refused" ? "Bot.undeliveredRefused" : "Bot.undelivered", { detail });
+}
+
+/** The beginning of a text; a character of several units stays whole. */
+function shortened(text: string): string {
+  const [...characters] = text;
+  return characters.length > 80 ? `${characters.slice(0, 80).join("")}…` : text;
 }

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import type { Attachment, File } from "@/prisma/generated/client";
+import { fileLink } from "@/server/domain/files/file-link";
 import { attachmentDetails } from "@/server/domain/files/schema";
 import { type Locale, phrase } from "@/server/lib/phrases";
 import type { FileKind, OutgoingFile, OutgoingMedia } from "@/server/providers/provider";
+
+/** How long a file can be fetched by the link that stands for it where a channel cannot carry it. */
+const linkDays = 30;
 
 /** A message's attachments in their order, each with the file that we keep of it. */
 export const withFiles = { orderBy: { position: "asc" }, include: { file: true } } as const;
@@ -59,5 +63,6 @@ function outgoingFile(
     height: file?.height ?? height,
     externalFileId: attachment.externalFileId ?? undefined,
     fileId: file?.id,
+    link: file ? fileLink(file, { days: linkDays }) : undefined,
   };
 }

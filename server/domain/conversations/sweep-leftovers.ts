@@ -4,10 +4,21 @@ import { db } from "@/server/lib/db";
 /** Telegram keeps an update for a day; three days of processed ones are enough to recognise a double. */
 const keepUpdatesMs = 3 * 24 * 3600_000;
 
-/** Removes what nobody needs any more: processed updates. */
+/** So long after the last message that did not reach managers its alert is over. */
+const deliveryAlertMs = 24 * 3600_000;
+
+/** Removes what nobody needs any more: processed updates, alerts of deliveries that have not failed again. */
 export async function sweepLeftovers(): Promise<void> {
   const now = clock.now();
   await db.inboundUpdate.deleteMany({
     where: { processedAt: { lt: new Date(now.getTime() - keepUpdatesMs) } },
+  });
+  await db.alert.updateMany({
+    where: {
+      code: "delivery_failed",
+      resolvedAt: null,
+      lastAt: { lt: new Date(now.getTime() - deliveryAlertMs) },
+    },
+    data: { resolvedAt: now },
   });
 }

@@ -1,5 +1,6 @@
 import type { Chat, Resource } from "@/prisma/generated/client";
 import { openFileOf } from "@/server/domain/files/open-file";
+import { mayRepeat } from "@/server/domain/messages/may-repeat";
 import { mergeTexts } from "@/server/domain/messages/merge-texts";
 import { nextDeliveries, type Waiting } from "@/server/domain/messages/next-deliveries";
 import { openResource } from "@/server/domain/messages/open-resource";
@@ -24,7 +25,8 @@ type Place = { chat: Chat & { resource: Resource }; deliveries: [Waiting, ...Wai
 
 /**
  * Sends what waits for one provider chat until nothing may go any more, see `nextDeliveries` for the order. Runs one at
- * a time per chat. A delivery that was started and has no outcome was interrupted by a crash: `unknown`.
+ * a time per chat. A delivery that was started and has no outcome was interrupted by a crash: it goes again where that
+ * harms nobody, else it is `unknown`.
  */
 export async function drainChat({ chatId }: { chatId: number }): Promise<void> {
   let settled = false;
@@ -53,8 +55,11 @@ async function settleInterrupted(chatId: number): Promise<void> {
     where: { chatId, state: "pending", startedAt: { not: null } },
     orderBy: { id: "asc" },
   });
-  for (const delivery of interrupted)
-    await recordOutcome([delivery], { state: "unknown", errorCode: "interrupted" });
+  for (const delivery of interrupted) {
+    if (mayRepeat(delivery))
+      await db.delivery.update({ where: { id: delivery.id }, data: { startedAt: null, merged: false } });
+    else await recordOutcome([delivery], { state: "unknown", errorCode: "interrupted" });
+  }
 }
 
 /** A change of a topic's look that a newer waiting one makes needless is passed over. */

@@ -3,6 +3,7 @@ import { noticeUndelivered } from "@/server/domain/conversations/notice-undelive
 import { queueEdit } from "@/server/domain/conversations/queue-edit";
 import { recordChange } from "@/server/domain/conversations/record-change";
 import { tellEditAnew } from "@/server/domain/conversations/tell-edit-anew";
+import { raiseAlert } from "@/server/domain/notifications/raise-alert";
 import { clock } from "@/server/lib/clock";
 import { type Tx, transaction } from "@/server/lib/db";
 import type { OutgoingAct } from "@/server/providers/provider";
@@ -36,7 +37,14 @@ export async function recordOutcome(deliveries: Delivery[], outcome: Outcome): P
       else await noticeUndelivered(tx, done, done.message);
       await recordChange(tx, done.message.conversationId, { type: "delivery", messageId: done.message.id });
     }
+    if (outcome.state === "failed") await alertOwner(tx, deliveries, outcome.errorDetail);
   });
+}
+
+/** What does not reach managers they cannot see, so the owner must. Last, for nobody queues for the alert before a row. */
+async function alertOwner(tx: Tx, deliveries: Delivery[], detail: string): Promise<void> {
+  const toManagers = deliveries.find(({ topicId }) => topicId !== null);
+  if (toManagers) await raiseAlert(tx, toManagers.workspaceId, "delivery_failed", detail);
 }
 
 async function link(tx: Tx, { chatId, messageId }: Delivery, externalIds: string[]): Promise<void> {
