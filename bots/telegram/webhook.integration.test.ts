@@ -1,0 +1,162 @@
+import { serve } from "@hono/node-server";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { startSupervisor } from "@/bots/supervisor";
+import { processUpdates } from "@/bots/telegram/process-updates";
+import { connectBot, makeCompany } from "@/scripts/testing/support-company";
+import { until } from "@/scripts/testing/until";
+import { setUpdateMode } from "@/server/domain/resources/set-update-mode";
+import type { MemberRole } from "@/server/lib/actor";
+import { db } from "@/server/lib/db";
+import { env } from "@/server/lib/env";
+import { webhookSecret } from "@/server/providers/telegram/webhook";
+import { rest } from "@/server/rest/app";
+import { type Scene, type SceneBot, type ScenePerson, startScene } from "@/server/simulator/test-scene";
+
+const address = vi.hoisted(() => {
+  // The address of webhooks is fixed when the configuration is read.
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  vi.stubEnv("PORT", String(port));
+  return { port, url: `http://localhost:${port}/api/telegram` };
+});
+const secretHeader = "x-telegram-bot-api-secret-token";
+
+let scene: Scene;
+let bot: SceneBot;
+let person: ScenePerson;
+let workspaceId: number;
+let resourceId: number;
+let web: ReturnType<typeof serve>;
+let supervisor: { stop: () => Promise<void> } | null = null;
+
+beforeEach(async () => {
+  await db.workspace.deleteMany();
+  scene = await startScene();
+  env.SIMULATOR_PORT = scene.simulator.port;
+  await scene.control("PUT", "/settings", { webhookRetryMs: 20 });
+  bot = await scene.addBot();
+  person = await scene.addPerson();
+  workspaceId = await makeCompany();
+  resourceId = await connectBot(workspaceId, bot);
+  await scene.post("/start", { from: person.id, bot: bot.id });
+  await new Promise<void>((resolve) => {
+    web = serve({ fetch: rest.fetch, port: address.port }, () => resolve());
+  });
+});
+afterEach(async () => {
+  await supervisor?.stop();
+  supervisor = null;
+  await scene.close();
+  await new Promise((resolve) => web.close(resolve));
+});
+
+const member = async (role: MemberRole = "owner", inWorkspace = workspaceId) => {
+  const user = await db.user.create({
+    data: { email: `${role}-${crypto.randomUUID()}@example.com`, name: role },
+  });
+  await db.member.create({ data: { workspaceId: inWorkspace, userId: user.id, role } });
+  return { kind: "member" as const, workspaceId: inWorkspace, userId: user.id, role };
+};
+const switchTo = async (updates: "polling" | "webhook") =>
+  setUpdateMode(await member(), { resourceId, updates });
+const stored = () => db.inboundUpdate.findMany({ where: { resourceId }, orderBy: { id: "asc" } });
+const texts = async () =>
+  (await stored()).map(({ payload }) => (payload as { message?: { text?: string } }).message?.text);
+const calls = (method: string) => scene.calls(method, bot.id);
+const resource = () => db.resource.findUniqueOrThrow({ where: { id: resourceId }, include: { lease: true } });
+const bring = (update: unknown, headers: Record<string, string> = {}, id: number | string = resourceId) =>
+  fetch(`${address.url}/${id}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", [secretHeader]: webhookSecret(bot), ...headers },
+    body: typeof update === "string" ? update : JSON.stringify(update),
+  });
+const update = (updateId: number) => ({
+  update_id: updateId,
+  message: {
+    message_id: updateId,
+    date: 1,
+    text: "by webhook",
+    chat: { id: person.id, type: "private", first_name: "Ana" },
+    from: { id: person.id, is_bot: false, first_name: "Ana" },
+  },
+});
+
+it("loses and doubles nothing while it is switched to a webhook and back", async () => {
+  supervisor = startSupervisor();
+  await until("the bot is polled", async () => (await resource()).lease?.polledAt?.getTime());
+  const said: string[] = [];
+  let speaking = true;
+  const speaker = (async () => {
+    while (speaking) {
+      const text = `line ${said.length}`;
+      said.push(text);
+      await scene.at(person, { bot: bot.id }).say(text);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  })();
+  await switchTo("webhook");
+  await until("the webhook is set", async () => (await calls("setWebhook")).length > 0);
+  const before = said.length;
+  await until("lines came by webhook", async () => (await texts()).includes(`line ${before + 3}`));
+  expect((await calls("setWebhook"))[0]?.parameters).toMatchObject({
+    url: `${address.url}/${resourceId}`,
+    secret_token: webhookSecret(bot),
+  });
+  const removals = (await calls("deleteWebhook")).length;
+  await switchTo("polling");
+  await until("the webhook is taken away", async () => (await calls("deleteWebhook")).length > removals);
+  speaking = false;
+  await speaker;
+  await until("everything came", async () => (await texts()).includes(said.at(-1)));
+  expect((await texts()).filter((text) => text?.startsWith("line"))).toEqual(said);
+}, 40_000);
+
+it("polls on, and says why, where Telegram refuses the address", async () => {
+  await scene.post("/faults", {
+    bot: bot.id,
+    method: "setWebhook",
+    errorCode: 400,
+    description: "Bad Request: bad webhook: HTTPS url must be provided for webhook",
+    times: 1,
+  });
+  await switchTo("webhook");
+  supervisor = startSupervisor();
+  await until("the warning", async () => (await resource()).warningCode === "webhook_refused");
+  await scene.at(person, { bot: bot.id }).say("still there?");
+  await until("the line came", async () => (await texts()).includes("still there?"));
+});
+
+it("stores an update that is brought twice once, and processes it", async () => {
+  for (const _ of [1, 2]) expect((await bring(update(77_001))).status).toBe(200);
+  expect((await stored()).length).toBe(1);
+  await processUpdates({ resourceId, lane: String(person.id) });
+  expect(await db.message.count({ where: { workspaceId, text: "by webhook" } })).toBe(1);
+});
+
+it("refuses what Telegram did not send, in words, and stores nothing", async () => {
+  const refusal = async (answer: Promise<Response>) => {
+    const { status } = await answer;
+    return status;
+  };
+  expect(await refusal(bring(update(1), { [secretHeader]: "wrong" }))).toBe(403);
+  expect(await refusal(bring(update(1), { [secretHeader]: "" }))).toBe(403);
+  expect(await refusal(bring(update(1), {}, resourceId + 1))).toBe(404);
+  expect(await refusal(bring(update(1), {}, "9999999999"))).toBe(404);
+  expect(await refusal(bring(update(1), {}, "1x"))).toBe(404);
+  expect(await refusal(bring("{not json"))).toBe(400);
+  expect(await refusal(bring({ message: {} }))).toBe(400);
+  expect(await refusal(bring({ update_id: 1, filler: "x".repeat(1_100_000) }))).toBe(413);
+  await db.resource.update({ where: { id: resourceId }, data: { state: "paused" } });
+  expect(await refusal(bring(update(1)))).toBe(503);
+  expect(await stored()).toEqual([]);
+});
+
+it("is switched by the workspace's owners and admins alone", async () => {
+  const input = { resourceId, updates: "webhook" as const };
+  for (const role of ["director", "manager"] as const)
+    await expect(setUpdateMode(await member(role), input)).rejects.toMatchObject({ code: "forbidden" });
+  const stranger = await member("owner", await makeCompany("Other"));
+  await expect(setUpdateMode(stranger, input)).rejects.toMatchObject({ code: "not_found" });
+  const owner = await member("admin");
+  await Promise.all([setUpdateMode(owner, input), setUpdateMode(owner, input)]);
+  expect((await resource()).settings).toMatchObject({ updates: "webhook" });
+});
