@@ -2,12 +2,14 @@ import enErrors from "@/messages/en/errors.json";
 import enLanding from "@/messages/en/landing.json";
 import enLogin from "@/messages/en/login.json";
 import enResources from "@/messages/en/resources.json";
+import enSettings from "@/messages/en/settings.json";
 import enShell from "@/messages/en/shell.json";
 import enSimulator from "@/messages/en/simulator.json";
 import ruErrors from "@/messages/ru/errors.json";
 import ruLanding from "@/messages/ru/landing.json";
 import ruLogin from "@/messages/ru/login.json";
 import ruResources from "@/messages/ru/resources.json";
+import ruSettings from "@/messages/ru/settings.json";
 import ruShell from "@/messages/ru/shell.json";
 import ruSimulator from "@/messages/ru/simulator.json";
 
@@ -16,6 +18,7 @@ const en = {
   Landing: enLanding,
   Login: enLogin,
   Resources: enResources,
+  Settings: enSettings,
   Shell: enShell,
   Simulator: enSimulator,
 };
@@ -29,6 +32,7 @@ const ru: Messages = {
   Landing: ruLanding,
   Login: ruLogin,
   Resources: ruResources,
+  Settings: ruSettings,
   Shell: ruShell,
   Simulator: ruSimulator,
 };

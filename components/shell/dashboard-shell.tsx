@@ -30,6 +30,7 @@ export function DashboardShell({ session, children }: DashboardShellProps) {
           className="flex gap-1 max-sm:absolute max-sm:inset-x-0 max-sm:top-16 max-sm:h-12 max-sm:items-center max-sm:border-b max-sm:border-border/70 max-sm:bg-background max-sm:px-2"
         >
           <NavLink href="/resources">{t("resources")}</NavLink>
+          <NavLink href="/settings">{t("settings")}</NavLink>
           {session.user.isDemo && <NavLink href="/simulator">{t("simulator")}</NavLink>}
         </nav>
       </TopBar>

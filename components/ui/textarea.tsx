@@ -1,0 +1,15 @@
+import type { ComponentProps } from "react";
+import { cn } from "@/components/ui/cn";
+
+/** A text field of several lines that grows with its text; 16 px text keeps iOS from zooming in. */
+export function Textarea({ className, ...props }: ComponentProps<"textarea">) {
+  return (
+    <textarea
+      className={cn(
+        "field-sizing-content min-h-24 w-full rounded-lg border border-input/70 bg-card px-3.5 py-2.5 text-base leading-relaxed text-foreground transition-[border-color,box-shadow] placeholder:text-muted-foreground hover:border-input focus-visible:border-ring focus-visible:outline-none focus-visible:ring-3 focus-visible:ring-ring/30 disabled:opacity-60 aria-invalid:border-destructive sm:text-sm",
+        className,
+      )}
+      {...props}
+    />
+  );
+}
