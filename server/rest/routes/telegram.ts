@@ -21,7 +21,8 @@ export const telegramRoutes = new OpenAPIHono().post(
       provider: "telegram",
       resourceId,
       headers: c.req.raw.headers,
-      body: await c.req.json(),
+      // What is no JSON is no update.
+      body: await c.req.json().catch(() => null),
     });
     switch (outcome) {
       case "stored":
