@@ -16,7 +16,7 @@ export function NudgeFields({ form }: { form: SupportForm }) {
   const set = (minutes: number[]) => form.change("nudges", { ...nudges, minutes });
   return (
     <ol className="flex flex-col gap-3">
-      {nudges.minutes.map((minutes, index) => {
+      {[...nudges.minutes.entries()].map(([index, minutes]) => {
         const path = `settings.nudges.minutes.${index}`;
         const problem = form.problemAt(path);
         return (

@@ -60,7 +60,7 @@ function DayRow({ weekday, form, onChange }: DayRowProps) {
       </span>
       <div className="min-w-0 flex-1 basis-64 space-y-2">
         {!isOpen && <p className="pt-2.5 text-sm text-muted-foreground">{t("closedDay")}</p>}
-        {intervals.map((interval, index) => (
+        {[...intervals.entries()].map(([index, interval]) => (
           <IntervalRow
             key={index}
             name={intervals.length > 1 ? `${name}, ${index + 1}` : name}
