@@ -1,6 +1,7 @@
 import type { Conversation, Prisma } from "@/prisma/generated/client";
 import { outgoingMedia, withFiles } from "@/server/domain/conversations/outgoing-media";
 import { displayName, messageText, packLines, topicLine } from "@/server/domain/conversations/topic-lines";
+import { topicPriority } from "@/server/domain/conversations/topic-priority";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import type { Tx } from "@/server/lib/db";
 import { type Locale, localeFor } from "@/server/lib/phrases";
@@ -40,6 +41,7 @@ export async function mirrorToTopic(tx: Tx, conversation: Conversation): Promise
     resourceId: conversation.resourceId,
     chatId: topic.chatId,
     topicId: topic.id,
+    priority: topicPriority(conversation),
   };
   // What a manager wrote in this topic stands there already; what they wrote in a deleted one is older than this one.
   const unseen = messages.filter(

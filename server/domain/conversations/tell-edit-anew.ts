@@ -1,6 +1,7 @@
 import type { Conversation, Message } from "@/prisma/generated/client";
 import { editMark } from "@/server/domain/conversations/queue-edit";
 import { displayName, topicLine } from "@/server/domain/conversations/topic-lines";
+import { topicPriority } from "@/server/domain/conversations/topic-priority";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import type { Tx } from "@/server/lib/db";
 
@@ -30,6 +31,7 @@ export async function tellEditAnew(tx: Tx, conversation: Conversation, message: 
       type: "message",
       message: topicLine({ ...message, contact }, displayName(contact), `${editMark} `),
     },
+    priority: topicPriority(conversation),
     dedupeKey: `edited:${message.id}:topic:${topic.id}:${message.editedAt?.getTime() ?? 0}`,
   });
 }
