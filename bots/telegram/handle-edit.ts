@@ -2,9 +2,11 @@ import type { Message } from "grammy/types";
 import { readMessage } from "@/bots/telegram/read-message";
 import { customerActor, seenIn, staffActor, type UpdateContext } from "@/bots/telegram/update-context";
 import { editInboundMessage } from "@/server/domain/conversations/edit-inbound-message";
+import { receiveCustomerMessage } from "@/server/domain/conversations/receive-customer-message";
+import { receiveManagerMessage } from "@/server/domain/conversations/receive-manager-message";
 import { localeFor } from "@/server/lib/phrases";
 
-/** Somebody edited the text or caption of what they had written. */
+/** Somebody edited what they had written: its text or caption, or the file. */
 export async function handleEdit(context: UpdateContext, message: Message): Promise<void> {
   if (!message.from || message.from.is_bot) return;
   const { resource, settings } = context;
@@ -14,11 +16,26 @@ export async function handleEdit(context: UpdateContext, message: Message): Prom
   const actor = isPrivate ? customerActor(context, contact) : await staffActor(context, contact);
   if (!actor) return;
   const locale = localeFor(isPrivate ? contact.languageCode : resource.workspace.locale);
-  const { text, entities } = readMessage(message, locale);
-  await editInboundMessage(actor, {
-    chatExternalId: chat.externalId,
-    messageExternalId: String(message.message_id),
-    text,
-    entities,
-  });
+  const { text, entities, attachments } = readMessage(message, locale);
+  const messageExternalId = String(message.message_id);
+  const place = { chatExternalId: chat.externalId };
+  const edit = { ...place, messageExternalId, text, entities, attachments };
+  const { newFile } = await editInboundMessage(actor, edit);
+  if (!newFile) return;
+  // It comes as a reply to the message whose file it replaces.
+  const reply = { messageExternalIds: [], replyToExternalId: messageExternalId };
+  const said = {
+    text: "",
+    attachments: [newFile],
+    clientId: `edit:${messageExternalId}:${newFile.externalFileId}`,
+  };
+  if (actor.kind === "customer")
+    await receiveCustomerMessage(actor, { ...said, origin: "bot", external: { ...place, ...reply } });
+  else if (message.is_topic_message)
+    await receiveManagerMessage(actor, {
+      ...said,
+      ...place,
+      ...reply,
+      topicExternalId: String(message.message_thread_id),
+    });
 }

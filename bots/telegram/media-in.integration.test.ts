@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningBots, startBots } from "@/bots/testing/start-bots";
 import { connectBot, makeCompany, nameManager } from "@/scripts/testing/support-company";
 import { until } from "@/scripts/testing/until";
+import { receiveUpdates } from "@/server/domain/resources/receive-updates";
 import { db } from "@/server/lib/db";
 import { env } from "@/server/lib/env";
 import { type Scene, type SceneBot, type ScenePerson, startScene } from "@/server/simulator/test-scene";
@@ -189,19 +190,21 @@ describe.concurrent("media from customers", () => {
   test("an update that comes twice, or again under another number, makes nothing twice", async () => {
     const one = await customer();
     const photo = [{ file_id: "p", file_unique_id: "p", width: 1, height: 1 }];
-    const update = { update_id: 700_000_001, message: { ...one.base(9200), photo, media_group_id: "77" } };
-    const second = { update_id: 700_000_002, message: { ...one.base(9201), photo, media_group_id: "77" } };
-    await one.raw(second);
-    await one.raw(update);
-    await one.raw(update);
+    const lane = String(one.person.id);
+    const store = (...updates: [externalId: string, messageId: number][]) =>
+      receiveUpdates(
+        resourceId,
+        updates.map(([externalId, messageId]) => ({
+          externalId,
+          lane,
+          payload: { message: { ...one.base(messageId), photo, media_group_id: "77" } },
+        })),
+      );
+    await store(["double-2", 9201], ["double-1", 9200], ["double-1", 9200]);
+    await store(["double-1", 9200]);
     const [album] = await one.received();
     expect(album?.attachments).toHaveLength(2);
-    await one.raw({ ...update, update_id: 700_000_003 });
-    await one.raw({
-      ...second,
-      update_id: 700_000_004,
-      message: { ...one.base(9202), photo, media_group_id: "77" },
-    });
+    await store(["double-3", 9200], ["double-4", 9202]);
     const both = await one.received(2);
     expect(both.map(({ attachments }) => attachments.length)).toEqual([2, 1]);
   });
@@ -236,6 +239,25 @@ describe.concurrent("edits and reactions", () => {
     });
     await until("the caption follows", async () => (await one.received())[0]?.text === "Scratch");
     expect((await one.received())[0]?.attachments).toHaveLength(1);
+  });
+
+  test("a file that took another's place comes as a reply, once", async () => {
+    const one = await customer();
+    const document = { file_id: "first", file_unique_id: "1", file_name: "offer.txt", file_size: 10 };
+    await one.raw({ message: { ...one.base(9400), document, caption: "Our offer" } });
+    await one.received();
+    const swapped = { ...document, file_id: "second", file_unique_id: "2", file_size: 20 };
+    const edited = { ...one.base(9400), edit_date: 1760000100, document: swapped, caption: "Our offer!" };
+    await one.raw({ edited_message: edited });
+    await one.received(2);
+    await one.raw({ edited_message: { ...edited, caption: "Our offer!!" } });
+    const [original, reply, ...others] = await until("the second edit", async () => {
+      const found = await one.received(2);
+      return found[0]?.text === "Our offer!!" && found;
+    });
+    expect(others).toEqual([]);
+    expect(original?.attachments).toMatchObject([{ externalFileId: "first" }]);
+    expect(reply).toMatchObject({ replyToId: original?.id, attachments: [{ externalFileId: "second" }] });
   });
 
   test("a customer's reaction reaches the message in the topic, changes and goes", async () => {

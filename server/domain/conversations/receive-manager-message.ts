@@ -18,6 +18,8 @@ export type ManagerMessage = Extract<ConversationTarget, { topicExternalId: stri
   text: string;
   /** The provider's ids of the message: one, or those of an album's parts. */
   messageExternalIds: string[];
+  /** Tells a message without ids of its own (a file that took another's place) from its double. */
+  clientId?: string;
   replyToExternalId?: string;
   entities?: TextEntity[];
   attachments?: AttachmentDraft[];
@@ -42,7 +44,7 @@ export async function receiveManagerMessage(
       where: { chatId: chat.id, externalId: { in: input.messageExternalIds } },
       select: { id: true },
     });
-    if (known) return { ok: true };
+    if (known || (await isDouble(tx, conversation.id, input.clientId))) return { ok: true };
     if (conversation.state === "closed") return { ok: false, reason: "closed" };
     const replyTo = input.replyToExternalId
       ? await tx.messageLink.findUnique({
@@ -58,6 +60,7 @@ export async function receiveManagerMessage(
         origin: "topic",
         contactId: actor.contactId,
         text: input.text,
+        clientId: input.clientId,
         replyToId: replyTo?.messageId,
         entities: input.entities,
         attachments: input.attachments,
@@ -80,6 +83,11 @@ export async function receiveManagerMessage(
     await mirrorToTopic(tx, led);
     return { ok: true };
   });
+}
+
+async function isDouble(tx: Tx, conversationId: number, clientId: string | undefined): Promise<boolean> {
+  if (!clientId) return false;
+  return (await tx.message.count({ where: { conversationId, clientId } })) > 0;
 }
 
 /** A manager can be quicker than we are to note the id of the topic we just made: then the message must wait for us. */
