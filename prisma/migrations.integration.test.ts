@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { Client } from "pg";
 import { expect, inject, it } from "vitest";
 import { createTestDatabase } from "@/scripts/testing/test-database";
@@ -31,6 +33,32 @@ it("applies every migration once, also when several processes start together", a
   const runs = await Promise.all([1, 2, 3].map(() => applyMigrations(database.url)));
   expect(runs.flat()).toEqual(names);
   expect(await applyMigrations(database.url)).toEqual([]);
+  await database.drop();
+});
+
+it("applies every migration once when whole processes start together", async () => {
+  const database = await emptyDatabase(`test_${process.pid}_processes`);
+  const runs = await Promise.all(
+    [1, 2].map(async () => {
+      const child = spawn(process.execPath, ["--import", "tsx", "prisma/prepare.ts"], {
+        env: { ...process.env, DATABASE_URL: database.url, DEMO: "1" },
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      let said = "";
+      child.stdout.on("data", (chunk: Buffer) => (said += chunk));
+      const [code] = await once(child, "close");
+      return { code, said };
+    }),
+  );
+  expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+  expect(runs.map(({ said }) => said).sort()).toEqual([
+    `Migrated: ${names.join(", ")}\n`,
+    "The database is up to date.\n",
+  ]);
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  expect((await client.query("SELECT origin FROM workspaces")).rows).toEqual([{ origin: "demo" }]);
+  await client.end();
   await database.drop();
 });
 
