@@ -9,18 +9,25 @@ export async function groupChats(
   tx: Tx,
   resource: Pick<Resource, "id" | "workspaceId" | "settings">,
 ): Promise<Chat[]> {
-  const chats: Chat[] = [];
-  for (const externalId of new Set(groupsSchema.parse(resource.settings).managerGroupIds)) {
-    const place = { resourceId: resource.id, externalId };
-    const known = await tx.chat.findUnique({ where: { resourceId_externalId: place } });
-    const made =
-      known ??
-      (await tx.chat.upsert({
-        where: { resourceId_externalId: place },
-        create: { ...place, workspaceId: resource.workspaceId, type: "supergroup", isForum: true },
-        update: {},
-      }));
-    chats.push(made);
+  const externalIds = [...new Set(groupsSchema.parse(resource.settings).managerGroupIds)];
+  const where = { resourceId: resource.id, externalId: { in: externalIds } };
+  let known = await tx.chat.findMany({ where });
+  if (known.length < externalIds.length) {
+    const { id: resourceId, workspaceId } = resource;
+    await tx.chat.createMany({
+      data: externalIds.map((externalId) => ({
+        workspaceId,
+        resourceId,
+        externalId,
+        type: "supergroup",
+        isForum: true,
+      })),
+      // Two conversations may be the first at the same moment.
+      skipDuplicates: true,
+    });
+    known = await tx.chat.findMany({ where });
   }
-  return chats;
+  return known.toSorted(
+    (one, other) => externalIds.indexOf(one.externalId) - externalIds.indexOf(other.externalId),
+  );
 }
