@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { afterAll, expect, test } from "vitest";
 import { prepareImage } from "@/server/domain/files/prepare-image";
 
@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), "assistchat-image-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const path = join(folder, "original");
 
-function picture(width: number, height: number): sharp.Sharp {
+function picture(width: number, height: number): Sharp {
   return sharp({ create: { width, height, channels: 3, background: "#c33" } });
 }
 
