@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { InputFile } from "grammy";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { refusal, testWorld } from "../test-world";
+import { SAMPLE_FILES } from "../world/sample-files";
 
 type World = Awaited<ReturnType<typeof testWorld>>;
 let world: World;
@@ -208,8 +209,8 @@ describe("private chats", () => {
     const url = `${world.simulator.url}/file/bot${world.bot.token}/${file.file_path}`;
     expect(await (await fetch(url)).text()).toBe("hello");
     const album = await world.api.sendMediaGroup(chat, [
-      { type: "photo", media: new InputFile(Buffer.from("1"), "1.jpg") },
-      { type: "photo", media: new InputFile(Buffer.from("2"), "2.jpg"), caption: "both" },
+      { type: "photo", media: new InputFile(SAMPLE_FILES.photo.bytes, "1.jpg") },
+      { type: "photo", media: new InputFile(SAMPLE_FILES.photo.bytes, "2.jpg"), caption: "both" },
     ]);
     expect(
       new Set(album.map((message) => ("media_group_id" in message ? message.media_group_id : null))).size,
@@ -226,6 +227,24 @@ describe("private chats", () => {
       1, 1, 3,
     ]);
     expect(updates[0]?.message?.media_group_id).toBe(updates[1]?.message?.media_group_id);
+  });
+
+  it("refuses what Telegram shows as no photo, ids of another kind, and reactions that are none", async () => {
+    await start();
+    const chat = world.customer.id;
+    const photo = (bytes: Uint8Array) => refusal(world.api.sendPhoto(chat, new InputFile(bytes, "a.jpg")));
+    const wide = Buffer.from(SAMPLE_FILES.photo.bytes);
+    // Width and height of a PNG.
+    wide.writeUInt32BE(2100, 16);
+    wide.writeUInt32BE(100, 20);
+    expect(await photo(Buffer.from("no image"))).toContain("IMAGE_PROCESS_FAILED");
+    expect(await photo(wide)).toContain("PHOTO_INVALID_DIMENSIONS");
+    const sent = await world.api.sendPhoto(chat, new InputFile(SAMPLE_FILES.photo.bytes, "a.png"));
+    const id = sent.photo.at(-1)?.file_id ?? "";
+    expect(await refusal(world.api.sendVideo(chat, id))).toContain("can't use file of type photos as video");
+    const react = (emoji: never) =>
+      refusal(world.api.setMessageReaction(chat, sent.message_id, [{ type: "emoji", emoji }]));
+    expect(await react("🍕" as never)).toContain("REACTION_INVALID");
   });
 });
 

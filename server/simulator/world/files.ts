@@ -23,6 +23,11 @@ const EXTENSIONS: Record<string, string> = {
   "application/pdf": "pdf",
 };
 
+/** The folder in which files of a kind lie at Telegram. */
+export function folderOf(kind: string): string {
+  return FOLDERS[kind] ?? "documents";
+}
+
 /** Keeps a file and gives it the ids and the path Telegram would. File ids are the same for every bot. */
 export function storeFile(
   world: World,
@@ -35,7 +40,7 @@ export function storeFile(
   const stored: StoredFile = {
     id: `AgACAgIAAx${randomBytes(18).toString("base64url")}_${uniqueId}`,
     uniqueId,
-    path: `${FOLDERS[kind] ?? "documents"}/file_${world.state.files.size}.${extension}`,
+    path: `${folderOf(kind)}/file_${world.state.files.size}.${extension}`,
     size: file.bytes.byteLength,
     mime: file.mime,
     name: file.name,
@@ -56,6 +61,12 @@ export function readStoredFile(world: World, file: StoredFile): Uint8Array {
   if (inMemory) return inMemory;
   if (!world.filesFolder) throw new Error(`file ${file.id} has no bytes`);
   return readFileSync(join(world.filesFolder, file.uniqueId));
+}
+
+/** Whether the bytes begin as a PNG, JPEG, WebP, GIF or BMP does. */
+export function isImage(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 12)).toString("latin1");
+  return /^(\x89PNG|\xff\xd8|GIF8|BM|RIFF.{4}WEBP)/s.test(start);
 }
 
 /** Width and height of a PNG or JPEG; other formats get 800×600. */

@@ -1,16 +1,17 @@
 import { randomInt } from "node:crypto";
-import { storeFile } from "../../world/files";
+import { folderOf, storeFile } from "../../world/files";
 import { mediaContent } from "../../world/media-content";
 import type { Message } from "../../world/telegram-objects";
 import type { StoredFile } from "../../world/world";
 import { type Call, type Method, textOf } from "../call";
 import { captionOf } from "../caption";
+import { checkPhoto } from "../check-photo";
 import { postMessage, postMessages } from "../post-message";
 import { badRequest, Refusal } from "../refusal";
 import { resolveRoom } from "../resolve-room";
+import { uploadedType } from "../uploaded-type";
 
 const UPLOAD_LIMIT = 50 * 1024 * 1024;
-const PHOTO_LIMIT = 10 * 1024 * 1024;
 const DOWNLOAD_LIMIT = 20 * 1024 * 1024;
 
 async function fetched(url: string): Promise<{ bytes: Uint8Array; name: string; mime: string }> {
@@ -25,6 +26,14 @@ async function fetched(url: string): Promise<{ bytes: Uint8Array; name: string; 
   }
 }
 
+/** A file that is known already keeps its kind; only what has none of its own goes as a document. */
+function checkKind({ path }: StoredFile, kind: string): void {
+  const folder = path.split("/")[0] ?? "";
+  if (kind === "document" ? folder === "photos" : folder !== folderOf(kind)) {
+    throw badRequest(`can't use file of type ${folder} as ${kind}`);
+  }
+}
+
 /** The file a parameter means: an upload, `attach://` name, file id or URL. */
 async function fileOf(call: Call, kind: string, value: unknown): Promise<StoredFile> {
   const attached = typeof value === "string" && value.startsWith("attach://");
@@ -32,13 +41,9 @@ async function fileOf(call: Call, kind: string, value: unknown): Promise<StoredF
   if (upload instanceof File) {
     if (upload.size === 0) throw badRequest("file must be non-empty");
     if (upload.size > UPLOAD_LIMIT) throw new Refusal(413, "Request Entity Too Large");
-    if (kind === "photo" && upload.size > PHOTO_LIMIT) {
-      throw badRequest(
-        `file of size ${upload.size} bytes is too big for a photo; the maximum size is ${PHOTO_LIMIT} bytes`,
-      );
-    }
     const bytes = new Uint8Array(await upload.arrayBuffer());
-    const mime = upload.type || "application/octet-stream";
+    if (kind === "photo") checkPhoto(bytes);
+    const mime = await uploadedType(upload, bytes);
     return storeFile(call.world, kind, { bytes, name: upload.name || "file", mime });
   }
   if (typeof upload !== "string" || upload === "")
@@ -48,6 +53,7 @@ async function fileOf(call: Call, kind: string, value: unknown): Promise<StoredF
   if (!stored) {
     throw badRequest("wrong remote file identifier specified: Wrong padding in the string");
   }
+  checkKind(stored, kind);
   return stored;
 }
 

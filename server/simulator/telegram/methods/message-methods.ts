@@ -1,6 +1,7 @@
 import { hasRight } from "../../world/rooms";
 import type { Message } from "../../world/telegram-objects";
 import { emit, type Room } from "../../world/world";
+import { SPEC_TYPES } from "../bot-api-spec";
 import { type Call, type Method, numberOf, objectOf, textOf } from "../call";
 import { captionOf } from "../caption";
 import { checkFlood } from "../check-flood";
@@ -26,6 +27,8 @@ function sendMessage(call: Call): Message {
     ...(preview && { link_preview_options: preview }),
   });
 }
+
+const REACTIONS = new Set(SPEC_TYPES.get("ReactionTypeEmoji")?.fields.get("emoji")?.values);
 
 /** What a message says, without where and by whom it was said. */
 function contentOf(message: Message): Partial<Message> {
@@ -164,7 +167,10 @@ function setMessageReaction(call: Call): true {
   const id = numberOf(call, "message_id") ?? 0;
   if (!room.messages.has(id)) throw badRequest("message to react not found");
   checkFlood(call, room, 0);
-  const reaction = call.parameters.reaction ?? [];
+  const reaction = (call.parameters.reaction ?? []) as { type: string; emoji?: string }[];
+  if (reaction.length > 1) throw badRequest("REACTIONS_TOO_MANY");
+  if (reaction.some(({ type, emoji }) => type === "paid" || (type === "emoji" && !REACTIONS.has(emoji))))
+    throw badRequest("REACTION_INVALID");
   emit(call.world, {
     type: "reaction",
     bot: call.bot.user.id,
