@@ -51,7 +51,7 @@ export function OffHoursMessageField({ form, language }: { form: SupportForm; la
         <figcaption className="mb-2 text-xs font-medium text-muted-foreground">{t("preview")}</figcaption>
         <p
           lang={language}
-          className="w-fit max-w-md rounded-2xl rounded-bl-md bg-card px-4 py-2.5 text-sm leading-relaxed break-words whitespace-pre-line shadow-soft"
+          className="w-fit max-w-md rounded-2xl rounded-bl-md bg-accent px-4 text-accent-foreground py-2.5 text-sm leading-relaxed break-words whitespace-pre-line shadow-soft"
         >
           {(own.trim() || builtIn).replaceAll(placeholder, opening)}
         </p>

@@ -55,11 +55,16 @@ function DayRow({ weekday, form, onChange }: DayRowProps) {
   const isOpen = intervals.length > 0;
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 py-3">
-      <span className={cn("w-28 shrink-0 pt-2.5 text-sm font-medium", !isOpen && "text-muted-foreground")}>
+      <span
+        className={cn(
+          "shrink-0 pt-2.5 text-sm font-medium max-sm:flex-1 sm:w-28",
+          !isOpen && "text-muted-foreground",
+        )}
+      >
         {name}
       </span>
-      <div className="min-w-0 flex-1 basis-64 space-y-2">
-        {!isOpen && <p className="pt-2.5 text-sm text-muted-foreground">{t("closedDay")}</p>}
+      <div className="min-w-0 space-y-2 max-sm:order-1 max-sm:basis-full sm:flex-1">
+        {!isOpen && <p className="text-sm text-muted-foreground max-sm:pb-1 sm:pt-2.5">{t("closedDay")}</p>}
         {[...intervals.entries()].map(([index, interval]) => (
           <IntervalRow
             key={index}
@@ -118,12 +123,13 @@ function IntervalRow({ name, path, form, interval, onChange, onRemove }: Interva
       aria-invalid={problem ? true : undefined}
       aria-describedby={problem ? problemId : undefined}
       onChange={(event) => onChange({ ...interval, [end]: event.target.value })}
-      className="w-30 px-3 tabular-nums"
+      // The clock of the browser's own picker would push the time out of the field; a click on a part sets it.
+      className="w-29 px-3 tabular-nums [&::-webkit-calendar-picker-indicator]:hidden"
     />
   );
   return (
     <div className="space-y-1.5">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-1.5 sm:gap-2">
         {field("from")}
         <span aria-hidden className="text-muted-foreground">
           –
