@@ -129,3 +129,19 @@ it("keeps the world, files and unread updates over a restart", async () => {
   await second.close();
   rmSync(folder, { recursive: true });
 });
+
+it("sends polls and venues", async () => {
+  await world.updates();
+  await world.post("/messages", {
+    ...place(),
+    poll: { question: "Which car?", options: ["Economy", "Van"] },
+  });
+  const venue = { latitude: 44.8, longitude: 20.4, title: "Office", address: "Main street 1" };
+  await world.post("/messages", { ...place(), venue });
+  const [asked, shown] = await world.updates();
+  expect(asked?.message).toMatchObject({ poll: { question: "Which car?", type: "regular" } });
+  expect(shown?.message).toMatchObject({
+    location: { latitude: 44.8, longitude: 20.4 },
+    venue: { title: "Office", location: { latitude: 44.8, longitude: 20.4 } },
+  });
+});

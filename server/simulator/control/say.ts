@@ -56,6 +56,10 @@ const contentShape = {
       user_id: z.number().optional(),
     })
     .optional(),
+  venue: z
+    .strictObject({ latitude: z.number(), longitude: z.number(), title: z.string(), address: z.string() })
+    .optional(),
+  poll: z.strictObject({ question: z.string().min(1), options: z.array(z.string()).min(2) }).optional(),
 };
 
 /** What a person says and where; `chat` is a group, `bot` a private chat. */
@@ -96,9 +100,28 @@ function contentOf(world: World, said: Content): Partial<Message> {
   }
   if (said.location) return { location: said.location };
   if (said.contact) return { contact: said.contact };
+  if (said.venue) {
+    const { latitude, longitude, ...named } = said.venue;
+    const location = { latitude, longitude };
+    return { venue: { location, ...named }, location };
+  }
+  if (said.poll) return { poll: pollOf(said.poll) };
   if (said.text === undefined) throw new Problem(400, "say something: text, a file, location or contact");
   const entities = findEntities(said.text, (said.entities ?? []) as Entity[]);
   return { text: said.text, ...(entities.length > 0 && { entities }) };
+}
+
+function pollOf({ question, options }: { question: string; options: string[] }) {
+  return {
+    id: String(randomInt(2 ** 47)),
+    question,
+    options: options.map((text, index) => ({ persistent_id: String(index), text, voter_count: 0 })),
+    total_voter_count: 0,
+    is_closed: false,
+    is_anonymous: true,
+    type: "regular",
+    allows_multiple_answers: false,
+  };
 }
 
 function topicFields(room: Room, topicId: number | undefined, from: number): Partial<Message> {
