@@ -1,4 +1,5 @@
 import "./miniapp.css";
+import "./media.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 

@@ -1,69 +1,126 @@
-import { ArrowUp } from "lucide-react";
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
+import { ArrowUp, Check, Paperclip } from "lucide-react";
+import { type ClipboardEvent, type KeyboardEvent, type Ref, useLayoutEffect, useRef } from "react";
 import { useChatTexts } from "@/components/chat/chat-texts";
 import { MAX_MESSAGE_LENGTH } from "@/components/chat/max-message-length";
 
-type ChatComposerProps = { isClosed: boolean; onSend(text: string): void };
+type ChatComposerProps = {
+  field: Ref<HTMLTextAreaElement>;
+  text: string;
+  isClosed: boolean;
+  /** An earlier message is being changed: nothing can be attached to it. */
+  isEditing: boolean;
+  /** Files stand ready to go with the message, so that it needs no words. */
+  hasFiles: boolean;
+  isBusy: boolean;
+  onText(text: string): void;
+  onFiles(files: File[]): void;
+  onSend(): void;
+  /** Escape, and ↑ in an empty field. */
+  onCancel(): void;
+  onEditLast(): void;
+};
 
 const COUNT_FROM = MAX_MESSAGE_LENGTH - 500;
 
-/** Where the customer writes: Enter sends, Shift+Enter starts a line, the field grows with its text. */
-export function ChatComposer({ isClosed, onSend }: ChatComposerProps) {
+/** Where the customer writes: Enter sends, Shift+Enter starts a line, the field grows with its text; files by button or pasted. */
+export function ChatComposer(props: ChatComposerProps) {
+  const { text, isEditing, hasFiles, onText, onFiles, onSend } = props;
   const { t } = useChatTexts();
-  const [text, setText] = useState("");
-  const field = useRef<HTMLTextAreaElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const length = text.trim().length;
   const isTooLong = length > MAX_MESSAGE_LENGTH;
-  const canSend = length > 0 && !isTooLong;
+  const canSend = (length > 0 || (hasFiles && !isEditing)) && !isTooLong && !props.isBusy;
 
   useLayoutEffect(() => {
-    const element = field.current;
+    const element = form.current?.querySelector("textarea");
     if (!element) return;
     element.style.height = "auto";
     // An empty field is one line, whatever its placeholder would need.
     element.style.height = text === "" ? "" : `${element.scrollHeight}px`;
   }, [text]);
 
-  const send = (): void => {
-    if (!canSend) return;
-    onSend(text.trim());
-    setText("");
-    field.current?.focus();
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") props.onCancel();
+    if (event.key === "ArrowUp" && text === "") {
+      event.preventDefault();
+      props.onEditLast();
+    }
     // 229: the key belongs to an input method that is still composing (Safari ends composition before the key).
     const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
     if (event.key !== "Enter" || event.shiftKey || isComposing) return;
     event.preventDefault();
-    send();
+    if (canSend) onSend();
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    const files = [...event.clipboardData.files];
+    // Office programs put a picture of the text beside the text itself.
+    if (files.length === 0 || isEditing || event.clipboardData.types.includes("text/plain")) return;
+    event.preventDefault();
+    onFiles(files);
   };
 
   return (
     <form
+      ref={form}
       className="flex min-w-0 flex-1 flex-col"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        if (canSend) onSend();
       }}
     >
       <div className="chat-field">
+        {!isEditing && (
+          <button
+            type="button"
+            aria-label={t("attach")}
+            title={t("attach")}
+            className="chat-attach"
+            onClick={() => chooser.current?.click()}
+          >
+            <Paperclip aria-hidden="true" className="size-5" />
+          </button>
+        )}
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          aria-hidden="true"
+          tabIndex={-1}
+          onChange={({ target }) => {
+            onFiles([...(target.files ?? [])]);
+            // The same file chosen again is a change again.
+            target.value = "";
+          }}
+        />
         <textarea
-          ref={field}
+          ref={props.field}
           rows={1}
           value={text}
           aria-label={t("message")}
           aria-invalid={isTooLong}
           aria-describedby="composer-note"
-          placeholder={t(isClosed ? "messageAgainPlaceholder" : "messagePlaceholder")}
+          placeholder={t(props.isClosed ? "messageAgainPlaceholder" : "messagePlaceholder")}
           enterKeyHint="send"
           autoComplete="off"
           dir="auto"
-          className="max-h-40 min-h-11 flex-1 resize-none overflow-y-auto bg-transparent py-2.5 pl-4 text-base leading-6 outline-none placeholder:text-(--chat-muted) landscape:max-h-[30dvh]"
-          onChange={(event) => setText(event.target.value)}
+          className={`max-h-40 min-h-11 flex-1 resize-none overflow-y-auto bg-transparent py-2.5 text-base leading-6 outline-none placeholder:text-(--chat-muted) landscape:max-h-[30dvh] ${isEditing ? "pl-4" : "pl-1"}`}
+          onChange={(event) => onText(event.target.value)}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
         />
-        <button type="submit" aria-label={t("send")} disabled={!canSend} className="chat-send">
-          <ArrowUp aria-hidden="true" className="size-5" strokeWidth={2.5} />
+        <button
+          type="submit"
+          aria-label={t(isEditing ? "save" : "send")}
+          disabled={!canSend}
+          className="chat-send"
+        >
+          {isEditing ? (
+            <Check aria-hidden="true" className="size-5" strokeWidth={2.5} />
+          ) : (
+            <ArrowUp aria-hidden="true" className="size-5" strokeWidth={2.5} />
+          )}
         </button>
       </div>
       <p

@@ -8,6 +8,7 @@ import { createChatTransport } from "@/components/chat/chat-transport";
 import { type Chat, createChat } from "@/components/chat/create-chat";
 import { FullPageState } from "@/components/chat/full-page-state";
 import type { Launch } from "@/components/chat/launch";
+import { loadAttachments } from "@/components/chat/lazy-attachments";
 import { OpeningScreen } from "@/components/chat/opening-screen";
 import { createOutbox } from "@/components/chat/outbox";
 import { stayConnected } from "@/components/chat/stay-connected";
@@ -18,7 +19,12 @@ const ICONS = { outside: Send, expired: Clock3, refused: ShieldAlert, unreachabl
 function startChat(launch: Launch, onSessionLost: (refusal: SessionRefusal) => void): Chat {
   const session = createChatSession(launch, window.sessionStorage);
   const outbox = createOutbox(window.localStorage, `${launch.bot}:${launch.userId}`);
-  return createChat(createChatTransport(session), outbox, {
+  // Fetched with the first file: most visits attach none.
+  const loadUploads = async () => {
+    const { createUploads } = await import("@/components/chat/uploads/create-uploads");
+    return createUploads(session);
+  };
+  return createChat(createChatTransport(session), outbox, loadUploads, {
     onSessionLost,
     onEvent: (event) => {
       const isNews =
@@ -48,7 +54,11 @@ function OpeningChat({ launch, onRetry }: { launch: Launch; onRetry(): void }) {
     const starting = startChat(launch, setRefusal);
     let leave: (() => void) | undefined;
     let isGone = false;
-    void starting.open().then((outcome) => {
+    void starting.open().then(async (outcome) => {
+      // Loaded before the first look, pictures in the history do not come in late.
+      if (starting.getState().messages.some(({ attachments }) => attachments.length > 0))
+        // Without them the history is still there; they are asked for again where one is drawn.
+        await loadAttachments().catch(() => null);
       if (isGone) return;
       if (outcome !== "opened") {
         setRefusal(outcome);

@@ -54,6 +54,8 @@ const pending = {
   clientId: "a",
   text: "hi",
   createdAt: "2026-05-01T10:00:00.000Z",
+  files: [],
+  replyTo: null,
   status: "sending" as const,
 };
 

@@ -25,10 +25,19 @@ export function chatReducer(state: ChatState, action: ChatAction): ChatState {
     case "queued":
       return { ...state, pending: withoutConfirmed([...state.pending, ...action.messages], state.messages) };
     case "pendingStatus":
+      if (!state.pending.some((one) => one.clientId === action.clientId && one.status !== action.status))
+        return state;
       return {
         ...state,
         pending: state.pending.map((message) =>
           message.clientId === action.clientId ? { ...message, status: action.status } : message,
+        ),
+      };
+    case "pendingFiles":
+      return {
+        ...state,
+        pending: state.pending.map((message) =>
+          message.clientId === action.clientId ? { ...message, files: action.files } : message,
         ),
       };
     case "discarded":

@@ -62,7 +62,9 @@ test("bubbles group by author and time", () => {
 
 test("a message keeps the key of the pending one it confirms, and keys are never doubled", () => {
   const at = "2026-05-01T12:00:00.000Z";
-  const pending = [{ clientId: "a", text: "text", createdAt: at, status: "sending" as const }];
+  const pending = [
+    { clientId: "a", text: "text", createdAt: at, files: [], replyTo: null, status: "sending" as const },
+  ];
   expect(chatRows({ ...emptyChatState, pending }).at(-1)?.key).toBe("a");
   const messages = [message(1, at, { clientId: "a" }), message(2, at, { clientId: "a", conversationId: 2 })];
   const keys = chatRows({ ...emptyChatState, messages }).map(({ key }) => key);

@@ -1,10 +1,12 @@
 import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore } from "react";
-import { ChatComposer } from "@/components/chat/chat-composer";
+import { type ChatActs, ChatActsContext } from "@/components/chat/chat-acts";
 import { ChatHeader } from "@/components/chat/chat-header";
 import { type ChatRow, chatRows } from "@/components/chat/chat-rows";
 import type { ChatState } from "@/components/chat/chat-state";
 import { useChatTexts } from "@/components/chat/chat-texts";
+import { ChatWriting } from "@/components/chat/chat-writing";
 import { ClosedRow } from "@/components/chat/closed-row";
+import type { Reference } from "@/components/chat/composer-reference";
 import { ConversationActions } from "@/components/chat/conversation-actions";
 import type { Chat } from "@/components/chat/create-chat";
 import { DraftRow } from "@/components/chat/draft-row";
@@ -15,14 +17,30 @@ import { PendingRow } from "@/components/chat/pending-row";
 import { ConversationSeparator, DaySeparator } from "@/components/chat/separator-row";
 import { haptic } from "@/components/chat/telegram-web-app";
 import { TypingRow } from "@/components/chat/typing-row";
+import { useChosenFiles } from "@/components/chat/use-chosen-files";
 import { WaitingBanner } from "@/components/chat/waiting-banner";
-import type { CitationView } from "@/server/domain/conversations/schema";
+import type { CitationView, CustomerMessageView } from "@/server/domain/conversations/schema";
+import type { AttachmentView } from "@/server/domain/files/schema";
 
-// Fetched at the first tap: most visits never look at a source.
+// Fetched when first asked for: most visits look at no source and no picture.
 const CitationSheet = lazy(async () => {
   const { CitationSheet: sheet } = await import("@/components/chat/citation-sheet");
   return { default: sheet };
 });
+const PictureViewer = lazy(async () => {
+  const { PictureViewer: viewer } = await import("@/components/chat/attachments/picture-viewer");
+  return { default: viewer };
+});
+const MessageMenu = lazy(async () => {
+  const { MessageMenu: menu } = await import("@/components/chat/message-menu");
+  return { default: menu };
+});
+
+/** What lies over the chat; one thing at a time. */
+type Overlay =
+  | { kind: "citation"; citation: CitationView }
+  | { kind: "pictures"; pictures: AttachmentView[]; at: number }
+  | { kind: "menu"; message: CustomerMessageView; anchor: DOMRect };
 
 function managerNameOf({ messages, conversation }: ChatState): string | null {
   const last = messages.findLast(
@@ -40,29 +58,61 @@ function wasHelped({ messages, conversation }: ChatState): boolean {
   );
 }
 
+function canEdit({ conversation }: ChatState, message: CustomerMessageView): boolean {
+  return (
+    message.author === "customer" &&
+    !message.deleted &&
+    message.text !== "" &&
+    message.conversationId === conversation?.id &&
+    conversation.state !== "closed"
+  );
+}
+
 /** The open chat: who answers, the history, what can be done, and where to write. */
 export function ChatScreen({ chat }: { chat: Chat }) {
   const { t } = useChatTexts();
   const state = useSyncExternalStore(chat.subscribe, chat.getState, chat.getState);
   const { conversation, messages } = state;
-  const [citation, setCitation] = useState<CitationView | null>(null);
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [reference, setReference] = useState<Reference | null>(null);
+  const [target, setTarget] = useState<{ messageId: number } | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const rows = useMemo(() => chatRows(state), [state]);
-  const closeCitation = useCallback(() => setCitation(null), []);
+  const closeOverlay = useCallback(() => setOverlay(null), []);
 
-  const act = async (action: () => Promise<void>): Promise<void> => {
+  const act = useCallback(async (action: () => Promise<void>): Promise<boolean> => {
     setBusy(true);
     setFailed(false);
     try {
       await action();
+      return true;
     } catch {
       setFailed(true);
       haptic("failed");
+      return false;
     } finally {
       setBusy(false);
     }
-  };
+  }, []);
+  const { uploads, choose } = useChosenFiles(chat, act);
+
+  const acts = useMemo<ChatActs>(
+    () => ({
+      uploads,
+      look: (pictures, at) => setOverlay({ kind: "pictures", pictures, at }),
+      openMenu: (message, anchor) =>
+        setOverlay({ kind: "menu", message, anchor: anchor.getBoundingClientRect() }),
+      react: (message, emoji) => void act(() => chat.react(message.id, emoji)),
+      retryDelivery: (messageId) => void act(() => chat.retryDelivery(messageId)),
+      jumpTo: (messageId) =>
+        void act(async () => {
+          await chat.loadBackTo(messageId);
+          setTarget({ messageId });
+        }),
+    }),
+    [uploads, act, chat],
+  );
 
   const openOffer =
     conversation?.state === "assistant" && conversation.offer === "open"
@@ -84,7 +134,7 @@ export function ChatScreen({ chat }: { chat: Chat }) {
             message={row.message}
             place={row.place}
             staffReadSeq={row.message.conversationId === conversation?.id ? conversation.staffReadSeq : 0}
-            onCitation={setCitation}
+            onCitation={(citation) => setOverlay({ kind: "citation", citation })}
             below={
               row.message.id === openOffer?.id && (
                 <OfferButtons isBusy={isBusy} onAnswer={(accept) => act(() => chat.answerOffer(accept))} />
@@ -114,46 +164,78 @@ export function ChatScreen({ chat }: { chat: Chat }) {
   };
 
   return (
-    <main className="flex h-full flex-col">
-      <ChatHeader
-        companyName={state.companyName}
-        state={conversation?.state ?? null}
-        managerName={managerNameOf(state)}
-        connection={state.connection}
-      />
-      {conversation?.state === "waiting" && <WaitingBanner />}
-      <MessageList
-        rows={rows}
-        hasOlder={state.hasOlder}
-        older={state.older}
-        onOlder={chat.loadOlder}
-        onSeen={chat.markRead}
-        renderRow={renderRow}
-      />
-      <div className="chat-bottom">
-        {hasFailed && (
-          <p role="alert" className="px-4 pb-2 text-center text-[13px] text-(--chat-danger)">
-            {t("actionFailed")}
-          </p>
-        )}
-        <div className="chat-bar">
-          <ConversationActions
-            canCall={!conversation || conversation.state === "assistant"}
-            canClose={isLed && !openOffer && wasHelped(state)}
-            isBusy={isBusy}
-            onCall={() => act(chat.callOperator)}
-            onSatisfied={() => act(chat.markSatisfied)}
-          />
-          <ChatComposer
-            isClosed={conversation?.state === "closed"}
-            onSend={(text) => {
-              haptic("sent");
-              chat.send(text);
-            }}
-          />
+    <ChatActsContext value={acts}>
+      <main className="flex h-full flex-col">
+        <ChatHeader
+          companyName={state.companyName}
+          state={conversation?.state ?? null}
+          managerName={managerNameOf(state)}
+          connection={state.connection}
+        />
+        {conversation?.state === "waiting" && <WaitingBanner />}
+        <MessageList
+          rows={rows}
+          hasOlder={state.hasOlder}
+          older={state.older}
+          target={target}
+          onOlder={chat.loadOlder}
+          onSeen={chat.markRead}
+          renderRow={renderRow}
+        />
+        <div className="chat-bottom">
+          {hasFailed && (
+            <p role="alert" className="px-4 pb-2 text-center text-[13px] text-(--chat-danger)">
+              {t("actionFailed")}
+            </p>
+          )}
+          <div className="chat-bar">
+            <ConversationActions
+              canCall={!conversation || conversation.state === "assistant"}
+              canClose={isLed && !openOffer && wasHelped(state)}
+              isBusy={isBusy}
+              onCall={() => act(chat.callOperator)}
+              onSatisfied={() => act(chat.markSatisfied)}
+            />
+            <ChatWriting
+              isClosed={conversation?.state === "closed"}
+              isBusy={isBusy}
+              reference={reference}
+              uploads={uploads}
+              onReference={setReference}
+              onFiles={choose}
+              onSend={(message) => {
+                haptic("sent");
+                chat.send(message);
+              }}
+              onEdit={(messageId, text) => act(() => chat.edit(messageId, text))}
+              onEditLast={() => {
+                const last = messages.findLast((message) => canEdit(state, message));
+                if (last) setReference({ mode: "edit", message: last });
+              }}
+            />
+          </div>
         </div>
-      </div>
-      <Suspense>{citation && <CitationSheet citation={citation} onClose={closeCitation} />}</Suspense>
-    </main>
+        <Suspense>
+          {overlay?.kind === "citation" && (
+            <CitationSheet citation={overlay.citation} onClose={closeOverlay} />
+          )}
+          {overlay?.kind === "pictures" && (
+            <PictureViewer pictures={overlay.pictures} at={overlay.at} onClose={closeOverlay} />
+          )}
+          {overlay?.kind === "menu" && (
+            <MessageMenu
+              message={overlay.message}
+              anchor={overlay.anchor}
+              canEdit={canEdit(state, overlay.message)}
+              onClose={closeOverlay}
+              onReply={() => setReference({ mode: "reply", message: overlay.message })}
+              onEdit={() => setReference({ mode: "edit", message: overlay.message })}
+              onReact={(emoji) => acts.react(overlay.message, emoji)}
+              onFailed={() => setFailed(true)}
+            />
+          )}
+        </Suspense>
+      </main>
+    </ChatActsContext>
   );
 }

@@ -4,6 +4,18 @@ import type {
   CustomerEvent,
   CustomerMessageView,
 } from "@/server/domain/conversations/schema";
+import type { UploadedFileView } from "@/server/domain/files/schema";
+
+/** A file of a message on its way: as much of it as a reload can keep. */
+export type PendingFile = {
+  /** Of the upload, which this page alone knows. */
+  key: string;
+  /** Null while it is not uploaded. */
+  fileId: string | null;
+  kind: UploadedFileView["kind"];
+  name: string;
+  sizeBytes: number;
+};
 
 /** A message written here that the server has not confirmed yet. */
 export type PendingMessage = {
@@ -11,6 +23,8 @@ export type PendingMessage = {
   text: string;
   /** ISO 8601. */
   createdAt: string;
+  files: PendingFile[];
+  replyTo: CustomerMessageView["replyTo"];
   /** `refused` will never go through as it stands; `failed` may, when tried again. */
   status: "sending" | "failed" | "refused";
 };
@@ -42,6 +56,7 @@ export type ChatAction =
   | { type: "conversation"; conversation: CustomerConversationView | null }
   | { type: "queued"; messages: PendingMessage[] }
   | { type: "pendingStatus"; clientId: string; status: PendingMessage["status"] }
+  | { type: "pendingFiles"; clientId: string; files: PendingFile[] }
   | { type: "discarded"; clientId: string }
   | { type: "olderStarted" }
   | { type: "olderLoaded"; messages: CustomerMessageView[]; hasOlder: boolean }

@@ -1,7 +1,6 @@
 import { BookOpenText, X } from "lucide-react";
-import { useEffect, useRef } from "react";
 import { useChatTexts } from "@/components/chat/chat-texts";
-import { telegramWebApp } from "@/components/chat/telegram-web-app";
+import { useDialog } from "@/components/chat/use-dialog";
 import type { CitationView } from "@/server/domain/conversations/schema";
 
 type CitationSheetProps = { citation: CitationView; onClose(): void };
@@ -9,28 +8,7 @@ type CitationSheetProps = { citation: CitationView; onClose(): void };
 /** Where an answer comes from: a sheet on a phone, a card on a desktop. Escape, the back button or a tap beside it closes. */
 export function CitationSheet({ citation, onClose }: CitationSheetProps) {
   const { t } = useChatTexts();
-  const dialog = useRef<HTMLDialogElement>(null);
-
-  useEffect(() => {
-    const element = dialog.current;
-    const opener = document.activeElement;
-    element?.showModal();
-    return () => {
-      element?.close();
-      if (opener instanceof HTMLElement) opener.focus();
-    };
-  }, []);
-
-  useEffect(() => {
-    const webApp = telegramWebApp();
-    if (!webApp?.isVersionAtLeast("6.1")) return;
-    webApp.BackButton.show();
-    webApp.BackButton.onClick(onClose);
-    return () => {
-      webApp.BackButton.offClick(onClose);
-      webApp.BackButton.hide();
-    };
-  }, [onClose]);
+  const dialog = useDialog(onClose);
 
   return (
     <dialog

@@ -1,15 +1,25 @@
+import { awaitUploads } from "@/components/chat/await-uploads";
 import { chatReducer } from "@/components/chat/chat-reducer";
 import { SessionError, type SessionRefusal } from "@/components/chat/chat-session";
-import { type ChatAction, type ChatState, emptyChatState } from "@/components/chat/chat-state";
+import {
+  type ChatAction,
+  type ChatState,
+  emptyChatState,
+  type PendingMessage,
+} from "@/components/chat/chat-state";
 import { type ChatTransport, callFailure } from "@/components/chat/chat-transport";
 import { followEvents } from "@/components/chat/follow-events";
 import { newClientId } from "@/components/chat/new-client-id";
-import type { Outbox } from "@/components/chat/outbox";
+import type { Kept, Outbox } from "@/components/chat/outbox";
 import { createSender } from "@/components/chat/send-outbox";
+import type { Uploads } from "@/components/chat/uploads/create-uploads";
+import type { Upload } from "@/components/chat/uploads/upload";
 import type { CustomerEvent } from "@/server/domain/conversations/schema";
 
 const TYPING_MS = 6_000;
 const PAGE_SIZE = 50;
+/** So far back one jump leads, in pages. */
+const MOST_PAGES = 20;
 
 export type Chat = ReturnType<typeof createChat>;
 
@@ -27,8 +37,16 @@ function refusalOf(error: unknown): SessionRefusal {
   return failure === "session" ? "expired" : "refused";
 }
 
+/** What the customer sends in one go. */
+export type NewMessage = { text: string; uploads: Upload[]; replyTo: PendingMessage["replyTo"] };
+
 /** The chat's state and everything that can be done in it; `open` first, `stop` at the end. */
-export function createChat(transport: ChatTransport, outbox: Outbox, watcher: Watcher) {
+export function createChat(
+  transport: ChatTransport,
+  outbox: Outbox,
+  loadUploads: () => Promise<Uploads>,
+  watcher: Watcher,
+) {
   let state: ChatState = emptyChatState;
   let cursor = "";
   let seen = { conversationId: 0, seq: 0 };
@@ -44,10 +62,22 @@ export function createChat(transport: ChatTransport, outbox: Outbox, watcher: Wa
     for (const listener of listeners) listener();
   };
 
+  const onStatus = (clientId: string, status: PendingMessage["status"]): void =>
+    dispatch({ type: "pendingStatus", clientId, status });
   const sender = createSender(transport, outbox, {
-    onStatus: (clientId, status) => dispatch({ type: "pendingStatus", clientId, status }),
+    onStatus,
     onSent: (message) => dispatch({ type: "confirmed", message }),
     onSession: () => watcher.onSessionLost("expired"),
+  });
+
+  const post = (message: Kept): void => {
+    outbox.add(message);
+    void sender.drain();
+  };
+  const files = awaitUploads(loadUploads, {
+    onStatus,
+    onFiles: (clientId, uploaded) => dispatch({ type: "pendingFiles", clientId, files: uploaded }),
+    onReady: post,
   });
 
   const load = async (): Promise<void> => {
@@ -95,6 +125,18 @@ export function createChat(transport: ChatTransport, outbox: Outbox, watcher: Wa
     }
   };
 
+  const loadOlder = async (): Promise<void> => {
+    const oldest = state.messages[0];
+    if (!oldest || !state.hasOlder || state.older === "loading") return;
+    dispatch({ type: "olderStarted" });
+    try {
+      const page = await transport.history.query({ beforeId: oldest.id, limit: PAGE_SIZE });
+      dispatch({ type: "olderLoaded", ...page });
+    } catch {
+      dispatch({ type: "olderFailed" });
+    }
+  };
+
   return {
     getState: (): ChatState => state,
     subscribe: (listener: () => void): (() => void) => {
@@ -114,26 +156,47 @@ export function createChat(transport: ChatTransport, outbox: Outbox, watcher: Wa
       }
       return "opened";
     },
-    send: (text: string): void => {
-      const message = { clientId: newClientId(), text, createdAt: new Date().toISOString() };
-      outbox.add(message);
+    uploads: files.open,
+    send: ({ text, uploads, replyTo }: NewMessage): void => {
+      const kept = uploads.map(({ key, fileId, kind, name, sizeBytes }) => ({
+        key,
+        fileId,
+        kind,
+        name,
+        sizeBytes,
+      }));
+      const message = {
+        clientId: newClientId(),
+        text,
+        createdAt: new Date().toISOString(),
+        files: kept,
+        replyTo,
+      };
       dispatch({ type: "queued", messages: [{ ...message, status: "sending" }] });
-      void sender.drain();
+      if (kept.some(({ fileId }) => fileId === null)) files.add(message);
+      else post(message);
     },
-    retry: (clientId: string): void => void sender.retry(clientId),
+    retry: (clientId: string): void => {
+      if (!files.retry(clientId)) void sender.retry(clientId);
+    },
     discard: (clientId: string): void => {
+      files.discard(clientId);
       sender.discard(clientId);
       dispatch({ type: "discarded", clientId });
     },
-    loadOlder: async (): Promise<void> => {
-      const oldest = state.messages[0];
-      if (!oldest || !state.hasOlder || state.older === "loading") return;
-      dispatch({ type: "olderStarted" });
-      try {
-        const page = await transport.history.query({ beforeId: oldest.id, limit: PAGE_SIZE });
-        dispatch({ type: "olderLoaded", ...page });
-      } catch {
-        dispatch({ type: "olderFailed" });
+    edit: async (messageId: number, text: string): Promise<void> =>
+      dispatch({ type: "confirmed", message: await transport.edit.mutate({ messageId, text }) }),
+    react: async (messageId: number, emoji: string | null): Promise<void> =>
+      dispatch({ type: "confirmed", message: await transport.react.mutate({ messageId, emoji }) }),
+    retryDelivery: async (messageId: number): Promise<void> =>
+      dispatch({ type: "confirmed", message: await transport.retryDelivery.mutate({ messageId }) }),
+    loadOlder,
+    /** Loads the history back to this message, as far as it goes. */
+    loadBackTo: async (messageId: number): Promise<void> => {
+      for (let page = 0; page < MOST_PAGES; page += 1) {
+        const oldest = state.messages[0];
+        if (!oldest || !state.hasOlder || oldest.id <= messageId) return;
+        await loadOlder();
       }
     },
     /** Tells the server what was seen, at most once for each message. */
@@ -163,6 +226,7 @@ export function createChat(transport: ChatTransport, outbox: Outbox, watcher: Wa
     /** Looks at once whether there is anything new, and sends what could not go. */
     wake: (): void => {
       events?.reconnect();
+      files.resume();
       void sender.drain();
     },
     lookOffline: (): void => dispatch({ type: "connection", connection: "offline" }),

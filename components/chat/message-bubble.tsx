@@ -1,6 +1,9 @@
-import type { ReactNode } from "react";
+import { Ellipsis } from "lucide-react";
+import { type ReactNode, useRef } from "react";
 import { ChatAvatar } from "@/components/chat/chat-avatar";
 import type { GroupPlace } from "@/components/chat/chat-rows";
+import { useChatTexts } from "@/components/chat/chat-texts";
+import { useMenuGesture } from "@/components/chat/use-menu-gesture";
 
 type MessageBubbleProps = {
   author: "customer" | "assistant" | "manager";
@@ -12,6 +15,10 @@ type MessageBubbleProps = {
   /** What stands under the bubble: buttons, failures. */
   below?: ReactNode;
   isHiddenFromReaders?: boolean;
+  /** `picture`: pictures reach to the edge; `bare`: no ground at all, as under a sticker. */
+  look?: "picture" | "bare";
+  /** Something can be done with the message: by right click, long press or a button. */
+  onMenu?(anchor: HTMLElement): void;
   children: ReactNode;
 };
 
@@ -23,21 +30,29 @@ export function MessageBubble({
   meta,
   below,
   isHiddenFromReaders,
+  look,
+  onMenu,
   children,
 }: MessageBubbleProps) {
+  const { t } = useChatTexts();
+  const bubble = useRef<HTMLDivElement>(null);
+  const gesture = useMenuGesture((anchor) => onMenu?.(anchor));
   const isOwn = author === "customer";
   return (
     <div
       className={`flex flex-col ${isOwn ? "items-end pl-8" : "items-start pr-6 sm:pr-14"} ${place.isFirst ? "pt-2.5" : "pt-1"}`}
       aria-hidden={isHiddenFromReaders || undefined}
     >
-      <div className={`flex w-full min-w-0 items-end gap-2 ${isOwn ? "justify-end" : ""}`}>
+      <div className={`chat-line flex w-full min-w-0 items-end gap-2 ${isOwn ? "justify-end" : ""}`}>
         {!isOwn && (
           <span className="w-7 shrink-0">{place.isLast && <ChatAvatar author={author} name={name} />}</span>
         )}
         <div
+          ref={bubble}
           className="chat-bubble"
           data-author={author}
+          data-look={look}
+          {...(onMenu && gesture)}
           data-first={place.isFirst || undefined}
           data-last={place.isLast || undefined}
         >
@@ -47,6 +62,17 @@ export function MessageBubble({
           {children}
           {meta && <span className="chat-meta">{meta}</span>}
         </div>
+        {onMenu && (
+          <button
+            type="button"
+            aria-label={t("actions")}
+            aria-haspopup="menu"
+            className={`chat-more ${isOwn ? "-order-1" : ""}`}
+            onClick={() => bubble.current && onMenu(bubble.current)}
+          >
+            <Ellipsis aria-hidden="true" className="size-4.5" />
+          </button>
+        )}
       </div>
       {below && <div className={isOwn ? "" : "pl-9"}>{below}</div>}
     </div>

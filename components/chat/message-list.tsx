@@ -12,6 +12,8 @@ type MessageListProps = {
   hasOlder: boolean;
   older: "idle" | "loading" | "failed";
   onOlder(): void;
+  /** A message to bring into view and light up; a new object each time. */
+  target: { messageId: number } | null;
   /** The customer can see this message of ours. */
   onSeen(conversationId: number, seq: number): void;
   renderRow(row: ChatRow): ReactNode;
@@ -26,6 +28,7 @@ const SETTLE_EVERY_MS = 100;
 const SETTLE_STEPS = 6;
 /** Safari scrolls by keyboard only what can be focused. */
 const KEYBOARD_REACHABLE = { tabIndex: 0 };
+const MEDIA_HEIGHT = 220;
 const HEIGHTS: Record<ChatRow["kind"], number> = {
   day: 46,
   newConversation: 44,
@@ -36,6 +39,11 @@ const HEIGHTS: Record<ChatRow["kind"], number> = {
   closed: 210,
 };
 
+function estimatedHeight(row: ChatRow | undefined): number {
+  const hasMedia = row?.kind === "message" && row.message.attachments.length > 0;
+  return hasMedia ? MEDIA_HEIGHT : HEIGHTS[row?.kind ?? "message"];
+}
+
 function theirMessage(row: ChatRow | undefined) {
   return row?.kind === "message" && row.message.author !== "customer" ? row.message : null;
 }
@@ -44,7 +52,7 @@ function theirMessage(row: ChatRow | undefined) {
  * The history, drawn only where it can be seen. Follows the end while the reader is there, keeps their place when
  * older messages come in above, and counts what arrives below.
  */
-export function MessageList({ rows, hasOlder, older, onOlder, onSeen, renderRow }: MessageListProps) {
+export function MessageList({ rows, hasOlder, older, target, onOlder, onSeen, renderRow }: MessageListProps) {
   "use no memo";
   const { t } = useChatTexts();
   const isVisible = usePageVisible();
@@ -55,7 +63,7 @@ export function MessageList({ rows, hasOlder, older, onOlder, onSeen, renderRow 
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => HEIGHTS[rows[index]?.kind ?? "message"],
+    estimateSize: (index) => estimatedHeight(rows[index]),
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 20,
     paddingStart: 8,
@@ -82,6 +90,15 @@ export function MessageList({ rows, hasOlder, older, onOlder, onSeen, renderRow 
   useLayoutEffect(() => {
     if (rows.length > 0 && wasAtEnd.current) virtualizer.scrollToEnd();
   }, [rows, virtualizer]);
+
+  const jumped = useRef<typeof target>(null);
+  useEffect(() => {
+    const index = rows.findIndex((row) => row.kind === "message" && row.message.id === target?.messageId);
+    if (!target || jumped.current === target || index < 0) return;
+    jumped.current = target;
+    wasAtEnd.current = false;
+    virtualizer.scrollToIndex(index, { align: "center" });
+  }, [target, rows, virtualizer]);
 
   // A keyboard that comes up takes height away below, a turned phone changes every row: stay with the last message.
   useEffect(() => {
@@ -166,6 +183,9 @@ export function MessageList({ rows, hasOlder, older, onOlder, onSeen, renderRow 
                     key={item.key}
                     ref={virtualizer.measureElement}
                     data-index={item.index}
+                    data-target={
+                      (row?.kind === "message" && row.message.id === target?.messageId) || undefined
+                    }
                     className="absolute inset-x-0 top-0"
                     style={{ transform: `translateY(${item.start}px)` }}
                   >

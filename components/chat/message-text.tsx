@@ -1,28 +1,19 @@
-import { splitLinks } from "@/components/chat/split-links";
-import { telegramWebApp } from "@/components/chat/telegram-web-app";
+import { lazy, Suspense } from "react";
+import { LinkedText } from "@/components/chat/linked-text";
+import type { TextEntity } from "@/server/lib/text-entity";
 
-/** A message's text as written: line breaks kept, addresses made links, nothing else interpreted. */
-export function MessageText({ text }: { text: string }) {
-  return splitLinks(text).map(({ text: piece, href }, index) => {
-    // The pieces of one text never change places, so their index is their identity.
-    const key = `${index}:${piece}`;
-    if (!href) return <span key={key}>{piece}</span>;
-    const isWeb = href.startsWith("http");
-    return (
-      <a
-        key={key}
-        href={href}
-        className={`underline decoration-1 underline-offset-2 hover:decoration-2 ${isWeb ? "[overflow-wrap:anywhere]" : "inline-block"}`}
-        {...(isWeb && { target: "_blank", rel: "noopener noreferrer nofollow" })}
-        onClick={(event) => {
-          const webApp = telegramWebApp();
-          if (!isWeb || !webApp?.initData) return;
-          event.preventDefault();
-          webApp.openLink(href);
-        }}
-      >
-        {piece}
-      </a>
-    );
-  });
+// Few messages are formatted; until the code is there the words stand as they are.
+const RichText = lazy(async () => {
+  const { RichText: rich } = await import("@/components/chat/rich-text");
+  return { default: rich };
+});
+
+/** A message's text as written: line breaks kept, addresses made links, its own formatting followed, nothing else interpreted. */
+export function MessageText({ text, entities = [] }: { text: string; entities?: TextEntity[] }) {
+  if (entities.length === 0) return <LinkedText text={text} />;
+  return (
+    <Suspense fallback={text}>
+      <RichText text={text} entities={entities} />
+    </Suspense>
+  );
 }

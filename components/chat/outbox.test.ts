@@ -11,8 +11,21 @@ function fakeStore() {
   };
 }
 
-const one = { clientId: "1", text: "first", createdAt: "2026-05-01T10:00:00.000Z" };
-const two = { clientId: "2", text: "second", createdAt: "2026-05-01T10:00:01.000Z" };
+const photo = { key: "k", fileId: "f", kind: "photo" as const, name: "a.jpg", sizeBytes: 5 };
+const one = {
+  clientId: "1",
+  text: "first",
+  createdAt: "2026-05-01T10:00:00.000Z",
+  files: [photo],
+  replyTo: { id: 4, author: "manager", text: "Which one?" },
+};
+const two = {
+  clientId: "2",
+  text: "second",
+  createdAt: "2026-05-01T10:00:01.000Z",
+  files: [],
+  replyTo: null,
+};
 
 test("what was written survives a reload, in order and with its ids", () => {
   const store = fakeStore();
@@ -47,6 +60,13 @@ test("without a store, or with one that refuses, it lives for the page", () => {
     outbox.add(one);
     expect(outbox.read()).toEqual([one]);
   }
+});
+
+test("what an earlier version of the page kept is still sent", () => {
+  const store = fakeStore();
+  const { files, replyTo, ...old } = two;
+  store.setItem("assistchat:outbox:1:7", JSON.stringify([old]));
+  expect(createOutbox(store, "1:7").read()).toEqual([{ ...old, files, replyTo }]);
 });
 
 test("garbage in the store is no message", () => {

@@ -1,6 +1,7 @@
 import type { PendingMessage } from "@/components/chat/chat-state";
 
-type Kept = Pick<PendingMessage, "clientId" | "text" | "createdAt">;
+/** A message whose files, if any, are all uploaded. */
+export type Kept = Omit<PendingMessage, "status">;
 type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 export type Outbox = {
@@ -10,11 +11,11 @@ export type Outbox = {
   remove(clientIds: Iterable<string>): void;
 };
 
-function isKept(value: unknown): value is Kept {
-  const kept = value as Partial<Kept> | null;
-  return (
-    typeof kept?.clientId === "string" && typeof kept.text === "string" && typeof kept.createdAt === "string"
-  );
+/** Null for what is no message; what an earlier version of the page kept lacks files and replies. */
+function toKept(value: unknown): Kept | null {
+  const { clientId, text, createdAt, files, replyTo } = (value ?? {}) as Partial<Kept>;
+  if (typeof clientId !== "string" || typeof text !== "string" || typeof createdAt !== "string") return null;
+  return { clientId, text, createdAt, files: files ?? [], replyTo: replyTo ?? null };
 }
 
 /**
@@ -28,7 +29,7 @@ export function createOutbox(store: Store | null, owner: string): Outbox {
   const read = (): Kept[] => {
     try {
       const found: unknown = JSON.parse(store?.getItem(key) ?? "null");
-      return Array.isArray(found) ? found.filter(isKept) : memory;
+      return Array.isArray(found) ? found.flatMap((value) => toKept(value) ?? []) : memory;
     } catch {
       return memory;
     }
@@ -45,9 +46,9 @@ export function createOutbox(store: Store | null, owner: string): Outbox {
 
   return {
     read,
-    add: ({ clientId, text, createdAt }) => {
+    add: ({ clientId, text, createdAt, files, replyTo }) => {
       const before = read().filter((kept) => kept.clientId !== clientId);
-      write([...before, { clientId, text, createdAt }]);
+      write([...before, { clientId, text, createdAt, files, replyTo }]);
     },
     remove: (clientIds) => {
       const gone = new Set(clientIds);

@@ -1,10 +1,17 @@
-import { RotateCw, Trash2 } from "lucide-react";
+import { RotateCw, Trash2, X } from "lucide-react";
+import { lazy, Suspense } from "react";
 import type { GroupPlace } from "@/components/chat/chat-rows";
 import type { PendingMessage } from "@/components/chat/chat-state";
 import { useChatTexts } from "@/components/chat/chat-texts";
 import { MessageBubble } from "@/components/chat/message-bubble";
 import { MessageText } from "@/components/chat/message-text";
 import { MessageTicks } from "@/components/chat/message-ticks";
+import { ReplyQuote } from "@/components/chat/reply-quote";
+
+const PendingFiles = lazy(async () => {
+  const { PendingFiles: files } = await import("@/components/chat/uploads/pending-files");
+  return { default: files };
+});
 
 type PendingRowProps = {
   message: PendingMessage;
@@ -17,11 +24,14 @@ type PendingRowProps = {
 export function PendingRow({ message, place, onRetry, onDiscard }: PendingRowProps) {
   const { t, clock } = useChatTexts();
   const isStuck = message.status !== "sending";
+  const isUploading = !isStuck && message.files.some(({ fileId }) => fileId === null);
+  const isPicture = message.files.length > 0 && message.files.every(({ kind }) => kind === "photo");
   return (
     <MessageBubble
       author="customer"
       name={null}
       place={place}
+      look={isPicture ? "picture" : undefined}
       meta={
         <>
           <time dateTime={message.createdAt}>{clock(new Date(message.createdAt))}</time>
@@ -29,7 +39,16 @@ export function PendingRow({ message, place, onRetry, onDiscard }: PendingRowPro
         </>
       }
       below={
-        isStuck && (
+        isUploading ? (
+          <button
+            type="button"
+            className="chat-link-button mt-1 text-[13px] text-(--chat-link)"
+            onClick={() => onDiscard(message.clientId)}
+          >
+            <X aria-hidden="true" className="size-3.5" />
+            {t("cancel")}
+          </button>
+        ) : isStuck ? (
           <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-[13px] text-(--chat-danger)">
             <span className="mr-1">{t(message.status === "refused" ? "refusedMessage" : "failed")}</span>
             <button type="button" className="chat-link-button" onClick={() => onRetry(message.clientId)}>
@@ -41,13 +60,21 @@ export function PendingRow({ message, place, onRetry, onDiscard }: PendingRowPro
               {t("discard")}
             </button>
           </div>
-        )
+        ) : undefined
       }
     >
       <span className="sr-only">{t("you")}: </span>
-      <span dir="auto" className="chat-text">
-        <MessageText text={message.text} />
-      </span>
+      {message.replyTo && <ReplyQuote replyTo={message.replyTo} />}
+      {message.files.length > 0 && (
+        <Suspense>
+          <PendingFiles files={message.files} />
+        </Suspense>
+      )}
+      {message.text !== "" && (
+        <span dir="auto" className="chat-text">
+          <MessageText text={message.text} />
+        </span>
+      )}
     </MessageBubble>
   );
 }

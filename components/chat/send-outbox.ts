@@ -1,6 +1,6 @@
 import type { PendingMessage } from "@/components/chat/chat-state";
 import { type ChatTransport, callFailure } from "@/components/chat/chat-transport";
-import type { Outbox } from "@/components/chat/outbox";
+import type { Kept, Outbox } from "@/components/chat/outbox";
 import type { CustomerMessageView } from "@/server/domain/conversations/schema";
 
 type Watcher = {
@@ -21,11 +21,12 @@ export function createSender(transport: ChatTransport, outbox: Outbox, watcher: 
   const refused = new Set<string>();
   let isSending = false;
 
-  const sendOne = async (clientId: string, text: string): Promise<"sent" | "stopped"> => {
+  const sendOne = async ({ clientId, text, files, replyTo }: Kept): Promise<"sent" | "stopped"> => {
     watcher.onStatus(clientId, "sending");
+    const fileIds = files.flatMap(({ fileId }) => fileId ?? []);
     for (let attempt = 0; ; attempt += 1) {
       try {
-        const message = await transport.send.mutate({ clientId, text });
+        const message = await transport.send.mutate({ clientId, text, fileIds, replyToId: replyTo?.id });
         outbox.remove([clientId]);
         watcher.onSent(message);
         return "sent";
@@ -54,7 +55,7 @@ export function createSender(transport: ChatTransport, outbox: Outbox, watcher: 
       for (;;) {
         const next = outbox.read().find((kept) => !refused.has(kept.clientId));
         if (!next) return;
-        if ((await sendOne(next.clientId, next.text)) === "stopped") {
+        if ((await sendOne(next)) === "stopped") {
           // Those behind it wait for it, and look like it: order is kept.
           for (const kept of outbox.read())
             if (!refused.has(kept.clientId)) watcher.onStatus(kept.clientId, "failed");

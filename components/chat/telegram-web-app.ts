@@ -7,6 +7,11 @@ export type TelegramWebApp = {
   isVersionAtLeast(version: string): boolean;
   openLink(url: string): void;
   disableVerticalSwipes?(): void;
+  /** From 6.2 on. */
+  enableClosingConfirmation?(): void;
+  disableClosingConfirmation?(): void;
+  /** From 8.0 on; `url` is absolute. */
+  downloadFile?(file: { url: string; file_name: string }): void;
   setHeaderColor?(colour: string): void;
   setBackgroundColor?(colour: string): void;
   BackButton: { show(): void; hide(): void; onClick(run: () => void): void; offClick(run: () => void): void };

@@ -19,9 +19,11 @@ import {
   markReadInput,
   rateConversationInput,
   reactInput,
+  retryDeliveryInput,
   sendMessageInput,
 } from "@/server/domain/conversations/schema";
 import { setReaction } from "@/server/domain/conversations/set-reaction";
+import { retryDelivery } from "@/server/domain/messages/retry-delivery";
 import type { CustomerActor } from "@/server/lib/actor";
 import { AppError } from "@/server/lib/errors";
 import { customerProcedure, router } from "@/server/trpc/init";
@@ -61,6 +63,10 @@ export const chatRouter = router({
   react: customerProcedure.input(reactInput).mutation(async ({ ctx, input }) => {
     await rateLimit("customer-message", ctx.actor.contactId);
     return afterActing(ctx.actor, input.messageId, await setReaction(ctx.actor, input));
+  }),
+  retryDelivery: customerProcedure.input(retryDeliveryInput).mutation(async ({ ctx, input }) => {
+    await rateLimit("customer-message", ctx.actor.contactId);
+    return afterActing(ctx.actor, input.messageId, await retryDelivery(ctx.actor, input));
   }),
   callOperator: customerProcedure.mutation(async ({ ctx }) => {
     await rateLimit("customer-call", ctx.actor.contactId);

@@ -1,0 +1,77 @@
+import { AbsentFile } from "@/components/chat/attachments/absent-file";
+import { Album } from "@/components/chat/attachments/album";
+import { AudioPlayer } from "@/components/chat/attachments/audio-player";
+import { ChatPicture } from "@/components/chat/attachments/chat-picture";
+import { ContactCard } from "@/components/chat/attachments/contact-card";
+import { DocumentRow } from "@/components/chat/attachments/document-row";
+import { MovingPicture } from "@/components/chat/attachments/moving-picture";
+import { PlaceCard } from "@/components/chat/attachments/place-card";
+import { useChatTexts } from "@/components/chat/chat-texts";
+import type { AttachmentView } from "@/server/domain/files/schema";
+
+type AttachmentsProps = {
+  attachments: AttachmentView[];
+  onLook(pictures: AttachmentView[], at: number): void;
+};
+
+const PICTURES: ReadonlySet<string> = new Set(["photo", "video", "animation"]);
+
+function isPicture({ kind, state, url }: AttachmentView): boolean {
+  return PICTURES.has(kind) && state === "ready" && url !== null;
+}
+
+/** Everything a message carries beside its words: pictures together, the rest one below the other. */
+export function Attachments({ attachments, onLook }: AttachmentsProps) {
+  const pictures = attachments.filter(isPicture);
+  const others = attachments.filter((attachment) => !isPicture(attachment));
+  return (
+    <div className="chat-attachments">
+      {pictures.length > 0 && <Album pictures={pictures} onOpen={(at) => onLook(pictures, at)} />}
+      {others.map((attachment) => (
+        <Other key={attachment.id} attachment={attachment} />
+      ))}
+    </div>
+  );
+}
+
+function Other({ attachment }: { attachment: AttachmentView }) {
+  const { t } = useChatTexts();
+  const { kind, url, thumbnailUrl, mimeType, details } = attachment;
+  if (kind === "location") return <PlaceCard attachment={attachment} />;
+  if (kind === "contact") return <ContactCard attachment={attachment} />;
+  if (attachment.state !== "ready" || url === null) return <AbsentFile attachment={attachment} />;
+  switch (kind) {
+    case "voice":
+    case "audio":
+      return <AudioPlayer attachment={{ ...attachment, url }} />;
+    case "video_note":
+      return (
+        <video
+          src={url}
+          poster={thumbnailUrl ?? undefined}
+          aria-label={t("video_note")}
+          className="chat-round"
+          controls
+          playsInline
+          preload="metadata"
+        >
+          <track kind="captions" />
+        </video>
+      );
+    case "sticker": {
+      const label = [t("sticker"), details.emoji].filter(Boolean).join(" ");
+      if (mimeType?.startsWith("video/"))
+        return <MovingPicture src={url} poster={thumbnailUrl} label={label} className="chat-sticker" />;
+      if (mimeType?.startsWith("image/"))
+        return <ChatPicture src={url} alt={label} className="chat-sticker" />;
+      // Telegram's vector animations are drawn by nobody else; their emoji says what they mean.
+      return (
+        <span role="img" aria-label={label} className="block px-1 text-7xl leading-none">
+          {details.emoji ?? "🖼"}
+        </span>
+      );
+    }
+    default:
+      return <DocumentRow attachment={attachment} />;
+  }
+}

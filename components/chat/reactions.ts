@@ -1,0 +1,2 @@
+/** The schema's REACTIONS, repeated because importing it would bring zod into the page. */
+export const REACTIONS = ["👍", "❤", "🔥", "🙏", "😁", "🤔", "👎"] as const;

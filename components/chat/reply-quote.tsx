@@ -1,0 +1,26 @@
+import { useChatActs } from "@/components/chat/chat-acts";
+import { useChatTexts } from "@/components/chat/chat-texts";
+import { authorName } from "@/components/chat/message-label";
+import type { CustomerMessageView } from "@/server/domain/conversations/schema";
+
+type ReplyQuoteProps = { replyTo: NonNullable<CustomerMessageView["replyTo"]> };
+
+/** The message that this one answers, in a line; it leads there. */
+export function ReplyQuote({ replyTo }: ReplyQuoteProps) {
+  const { t } = useChatTexts();
+  const { jumpTo } = useChatActs();
+  const name = authorName(replyTo.author, null, t);
+  return (
+    <button
+      type="button"
+      className="chat-reply"
+      aria-label={t("goToOriginal", { name: `${name}, ${replyTo.text || t("document")}` })}
+      onClick={() => jumpTo(replyTo.id)}
+    >
+      <span className="block truncate text-xs font-semibold">{name}</span>
+      <span dir="auto" className="block truncate text-[13px]">
+        {replyTo.text || t("document")}
+      </span>
+    </button>
+  );
+}
