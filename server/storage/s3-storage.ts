@@ -138,6 +138,8 @@ function clientFor({ accessKey, secretKey }: S3Settings, endpoint: string): S3Cl
     // Checksums in trailers are younger than many S3 servers.
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
+    // What fails is thrown, in words; the SDK would write to the console as well.
+    logger: { debug() {}, info() {}, warn() {}, error() {} },
     requestHandler: { connectionTimeout: 3000, requestTimeout: 30_000 },
     ...(accessKey && secretKey && { credentials: { accessKeyId: accessKey, secretAccessKey: secretKey } }),
   });
