@@ -34,8 +34,33 @@ export function pool(): Pool {
 
 const afterCommitActs = new WeakMap<object, (() => void)[]>();
 
-/** Runs `work` in one transaction and then, only if it committed, the acts registered by `afterCommit`. */
+/** How often work that lost against another transaction is begun anew. */
+const mostTries = 4;
+
+/**
+ * Runs `work` in one transaction and then, only if it committed, the acts registered by `afterCommit`. When Postgres
+ * ends it to resolve a deadlock the work is done anew: it must touch nothing but the database.
+ */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transactOnce(work);
+    } catch (error) {
+      if (!lostAgainstAnother(error) || attempt >= mostTries) throw error;
+    }
+  }
+}
+
+/**
+ * A deadlock or write conflict has Prisma's code P2034, in raw queries P2010 with Postgres' own code in its text:
+ * https://www.prisma.io/docs/orm/reference/error-reference.
+ */
+function lostAgainstAnother(error: unknown): boolean {
+  if (!(error instanceof Error) || !("code" in error)) return false;
+  return error.code === "P2034" || (error.code === "P2010" && /40P01|40001/.test(error.message));
+}
+
+async function transactOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const acts: (() => void)[] = [];
   const result = await connection().client.$transaction(
     async (tx) => {
