@@ -1,5 +1,5 @@
 import { storableJson } from "@/server/domain/resources/storable-json";
-import { enqueue } from "@/server/jobs/enqueue";
+import { enqueueAll } from "@/server/jobs/enqueue-all";
 import { clock } from "@/server/lib/clock";
 import { transaction } from "@/server/lib/db";
 import type { RawUpdate } from "@/server/providers/provider";
@@ -16,10 +16,15 @@ export async function receiveUpdates(resourceId: number, updates: RawUpdate[]): 
       skipDuplicates: true,
     });
     if (count === 0) return 0;
-    for (const lane of new Set(updates.map((update) => update.lane))) {
-      const queue = `updates:${resourceId}:${lane}`;
-      await enqueue(tx, "process-updates", { resourceId, lane }, { jobKey: queue, queue });
-    }
+    const lanes = [...new Set(updates.map((update) => update.lane))];
+    await enqueueAll(
+      tx,
+      "process-updates",
+      lanes.map((lane) => {
+        const queue = `updates:${resourceId}:${lane}`;
+        return { payload: { resourceId, lane }, jobKey: queue, queue };
+      }),
+    );
     await tx.resource.update({ where: { id: resourceId }, data: { lastEventAt: clock.now() } });
     return count;
   });
