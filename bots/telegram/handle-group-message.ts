@@ -1,8 +1,8 @@
 import type { Message } from "grammy/types";
 import { freshParts } from "@/bots/telegram/fresh-parts";
 import { handleStaffCommand } from "@/bots/telegram/handle-staff-command";
+import { readAlbum } from "@/bots/telegram/read-album";
 import { looksLikeCommand, readCommand } from "@/bots/telegram/read-command";
-import { readAlbum } from "@/bots/telegram/read-message";
 import { seenIn, staffActor, type UpdateContext } from "@/bots/telegram/update-context";
 import { claimHint } from "@/server/domain/contacts/claim-hint";
 import { closeConversation } from "@/server/domain/conversations/close-conversation";

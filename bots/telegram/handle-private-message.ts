@@ -1,8 +1,8 @@
 import type { Message } from "grammy/types";
 import { freshParts } from "@/bots/telegram/fresh-parts";
 import { handleStaffCommand } from "@/bots/telegram/handle-staff-command";
+import { readAlbum } from "@/bots/telegram/read-album";
 import { readCommand } from "@/bots/telegram/read-command";
-import { readAlbum } from "@/bots/telegram/read-message";
 import { customerActor, seenIn, staffActor, type UpdateContext } from "@/bots/telegram/update-context";
 import { setContactBlocked } from "@/server/domain/contacts/set-contact-blocked";
 import { callOperator } from "@/server/domain/conversations/call-operator";

@@ -339,3 +339,20 @@ test("a customer who floods is told once; everything is kept", async () => {
   const told = (await one.messages()).filter(({ text }) => /faster than we can answer/.test(text));
   expect(told).toHaveLength(1);
 });
+
+test("a flood limit of Telegram's is waited out as long as it says", async () => {
+  const one = await customer();
+  const description = "Too Many Requests: retry after 1";
+  await scene.post("/faults", {
+    bot: bot.id,
+    method: "getFile",
+    times: 1,
+    errorCode: 429,
+    description,
+    retryAfter: 1,
+  });
+  await one.send({ voice: {} });
+  expect(await one.fetched()).toMatchObject([{ kind: "voice", state: "ready" }]);
+  const asked = (await scene.calls("getFile", bot.id)).slice(-2).map(({ at }) => at);
+  expect((asked[1] ?? 0) - (asked[0] ?? 0)).toBeGreaterThanOrEqual(1000);
+});

@@ -2,8 +2,9 @@ import type { Message, Update } from "grammy/types";
 import { describe, expect, it } from "vitest";
 import { laneOf } from "@/server/providers/telegram/lane-of";
 import { checkUpdate } from "./check-update";
+import { readAlbum } from "./read-album";
 import { looksLikeCommand, readCommand } from "./read-command";
-import { type ReadMessage, readAlbum, readMessage } from "./read-message";
+import { type ReadMessage, readMessage } from "./read-message";
 
 // Payloads as the Bot API sends them, people and ids changed.
 const ana = { id: 8100000001, is_bot: false, first_name: "Ana", language_code: "en" };

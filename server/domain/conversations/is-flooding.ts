@@ -1,12 +1,9 @@
 import type { Conversation } from "@/prisma/generated/client";
-import { sayPhrase } from "@/server/domain/conversations/say-phrase";
 import { clock } from "@/server/lib/clock";
 import type { Tx } from "@/server/lib/db";
 
 /** More messages of one customer in a minute than this are a flood; the Mini App's door refuses them. */
 const mostPerMinute = 30;
-/** A flooder is told so at most this often. */
-const tellEveryMs = 5 * 60_000;
 
 /** Whether the customer of a locked conversation writes faster than anyone could answer. Nothing is dropped for it. */
 export async function isFlooding(tx: Tx, { id, lastSeq }: Conversation): Promise<boolean> {
@@ -18,19 +15,4 @@ export async function isFlooding(tx: Tx, { id, lastSeq }: Conversation): Promise
     select: { createdAt: true },
   });
   return early !== null && clock.now().getTime() - early.createdAt.getTime() < 60_000;
-}
-
-/** Tells a flooder, once in a while, that everything has arrived and that answers take longer. */
-export async function tellFlooder(tx: Tx, conversation: Conversation): Promise<Conversation> {
-  const told = await tx.message.findFirst({
-    where: {
-      conversationId: conversation.id,
-      author: "system",
-      phrase: { path: ["key"], equals: "Bot.tooFast" },
-      createdAt: { gt: new Date(clock.now().getTime() - tellEveryMs) },
-    },
-    select: { id: true },
-  });
-  if (told) return conversation;
-  return sayPhrase(tx, conversation, { key: "Bot.tooFast", author: "system" });
 }
