@@ -32,58 +32,59 @@ export async function nextDeliveries(
   chat: Chat,
 ): Promise<{ deliveries: [Waiting, ...Waiting[]] } | { waitUntil: Date } | null> {
   const now = clock.now();
-  const paced = chat.pacedUntil && chat.pacedUntil > now ? chat.pacedUntil : now;
-  const lines = (await headsOf(chat)).map(({ id, rank, not_before }) => {
-    const from = rank >= urgent ? now : paced;
-    return { id, rank, from: not_before && not_before > from ? not_before : from };
-  });
-  const [soonest] = lines.toSorted((one, other) => one.from.getTime() - other.from.getTime());
-  if (!soonest) return null;
-  const ready = lines.filter(({ from }) => from <= now);
-  const [best] = ready.toSorted((one, other) => other.rank - one.rank || one.id - other.id);
-  if (!best) return { waitUntil: soonest.from };
+  const best = chat.type === "private" ? await onlyLine(chat) : await bestLine(chat, now);
+  if (!best) return null;
+  if (best.from && best.from > now) return { waitUntil: best.from };
   const head = await db.delivery.findUnique({ where: { id: best.id }, include });
   // Done with by somebody else in between: look again.
   if (head?.state !== "pending") return { waitUntil: now };
   return { deliveries: [head, ...(await joining(chat, head))] };
 }
 
-type Head = { id: number; rank: number; not_before: Date | null };
+/** The head of a line, and from when it may go; null means now. */
+type Head = { id: number; from: Date | null };
 
-/** The first of each line; the line is as urgent as the most urgent delivery in it. */
-async function headsOf(chat: Chat): Promise<Head[]> {
-  if (chat.type === "private") {
-    return db.$queryRaw<Head[]>`
-      select id, 0 as rank, not_before from deliveries
-      where chat_id = ${chat.id} and state = 'pending' order by id limit 1`;
-  }
-  const longAgo = new Date(clock.now().getTime() - longWaitSeconds * 1000);
-  // Walks the index from topic to topic instead of reading all that waits.
-  return db.$queryRaw<Head[]>`
+async function onlyLine({ id: chatId }: Chat): Promise<Head | null> {
+  const [head] = await db.$queryRaw<Head[]>`
+    select id, not_before as "from" from deliveries
+    where chat_id = ${chatId} and state = 'pending' order by id limit 1`;
+  return head ?? null;
+}
+
+/** Of the lines that may go now the one that is served first, else the one that may go soonest. */
+async function bestLine({ id: chatId, pacedUntil }: Chat, now: Date): Promise<Head | null> {
+  const longAgo = new Date(now.getTime() - longWaitSeconds * 1000);
+  // Walks the index from topic to topic instead of reading all that waits. A line is as urgent as the most urgent in it.
+  const [head] = await db.$queryRaw<Head[]>`
     with recursive lines as (
-      (select topic_id from deliveries where chat_id = ${chat.id} and state = 'pending' and topic_id is not null
+      (select topic_id from deliveries where chat_id = ${chatId} and state = 'pending' and topic_id is not null
        order by topic_id limit 1)
       union all
-      select (select topic_id from deliveries where chat_id = ${chat.id} and state = 'pending'
+      select (select topic_id from deliveries where chat_id = ${chatId} and state = 'pending'
               and topic_id > lines.topic_id order by topic_id limit 1)
       from lines where lines.topic_id is not null
     ), heads as (
       select head.*, highest.priority as highest from lines
       cross join lateral (
         select id, not_before, created_at from deliveries
-        where chat_id = ${chat.id} and state = 'pending' and topic_id = lines.topic_id order by id limit 1
+        where chat_id = ${chatId} and state = 'pending' and topic_id = lines.topic_id order by id limit 1
       ) head
       cross join lateral (
         select priority from deliveries
-        where chat_id = ${chat.id} and state = 'pending' and topic_id = lines.topic_id
+        where chat_id = ${chatId} and state = 'pending' and topic_id = lines.topic_id
         order by priority desc limit 1
       ) highest
       union all
       (select id, not_before, created_at, priority from deliveries
-       where chat_id = ${chat.id} and state = 'pending' and topic_id is null order by id limit 1)
+       where chat_id = ${chatId} and state = 'pending' and topic_id is null order by id limit 1)
+    ), ranked as (
+      select id, case when created_at < ${longAgo}::timestamptz then greatest(highest, 1) else highest end as rank,
+        greatest(not_before, case when highest < ${urgent} then ${pacedUntil}::timestamptz end) as "from"
+      from heads
     )
-    select id, not_before,
-      case when created_at < ${longAgo}::timestamptz then greatest(highest, 1) else highest end as rank from heads`;
+    select id, "from" from ranked
+    order by greatest("from", ${now}::timestamptz), rank desc, id limit 1`;
+  return head ?? null;
 }
 
 /** The texts that stand behind the head in its topic and go out with it. */
