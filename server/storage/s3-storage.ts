@@ -59,10 +59,6 @@ export function s3Storage(settings: S3Settings): Storage {
     });
     try {
       await inBucket(() => client.send(command, { abortSignal: broken.signal }));
-    } catch (error) {
-      // Some servers keep what came before the connection broke; what stays all the same, the sweep removes.
-      await client.send(new DeleteObjectCommand({ Bucket, Key: key })).catch(() => {});
-      throw error;
     } finally {
       body.destroy();
       stream.destroy();
