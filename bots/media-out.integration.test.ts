@@ -119,6 +119,32 @@ describe.concurrent("files cross", () => {
   });
 });
 
+test("a history's files stand between its lines, in order", async () => {
+  const bot = await scene.addBot();
+  const person = await scene.addPerson("en");
+  const group = await scene.addForum([bot], [await scene.addPerson("en")]);
+  const workspaceId = await makeCompany();
+  await connectBot(workspaceId, { ...bot, managerGroupIds: [group] });
+  const chat = scene.at(person, { bot: bot.id });
+  await chat.say("/start");
+  await chat.say("Hello");
+  await scene.post("/messages", { from: person.id, bot: bot.id, photo: {}, caption: "My car" });
+  await until("the photo is taken in", () =>
+    db.message.findFirst({ where: { workspaceId, attachments: { some: {} } } }),
+  );
+  await chat.say("/operator");
+  const { id } = await until("a topic", async () => (await scene.topics(group))[0]);
+  const place = scene.at(person, { chat: group, topic: id });
+  await until("the history", () => place.find(/I have called a manager/));
+  const said = (await place.heard()).map(({ text, caption }) => text ?? caption ?? "");
+  // The card's summary may quote them as well.
+  const at = (words: string) => said.findLastIndex((one) => one.includes(words));
+  const places = ["Why a person", "\nHello", "My car", "I have called a manager"].map((words) => at(words));
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+  expect(new Set([-1, ...places]).size).toBe(5);
+  expect(said[at("My car")]).toBe("My car");
+});
+
 describe.concurrent("what failed", () => {
   test("is told to the manager, who sends it again once, however often they press", async () => {
     const { topic, hears, chat, refuse } = await waiting();
@@ -161,6 +187,17 @@ describe.concurrent("what failed", () => {
     await topic.shows("Where are you?");
     await until("delivered", async () => (await customerMessage(actor, message.id)).status === "delivered");
     expect(await customerMessage(actor, message.id)).toMatchObject({ failure: null });
+  });
+
+  test("is told to a customer who writes to the bot, beside their message, with the same button", async () => {
+    const { topic, refuse, chat, hears } = await waiting();
+    await refuse("sendMessage");
+    const said = await chat.say("Anybody?");
+    const notice = await hears(/has not reached our team: it was refused/);
+    expect(notice.reply_to_message?.message_id).toBe(said.message_id);
+    expect((await chat.press(notice.message_id, "Retry")).answer?.text).toBe("Sending it again.");
+    await topic.shows("Anybody?");
+    expect((await chat.press(notice.message_id, "Retry")).answer?.text).toMatch(/Nothing to send again/);
   });
 
   test("is nobody else's to send again", async () => {

@@ -40,7 +40,10 @@ async function carryOut(context: UpdateContext, press: CallbackQuery): Promise<s
     if (act === "offer")
       await answerOffer(actor, { accept: first === "yes", conversationId: Number(second) });
     else if (act === "satisfied") await markSatisfied(actor);
-    else if (act === "rate") {
+    else if (act === "retry") {
+      const retried = await retryDelivery(actor, { messageId: Number(first) });
+      return phrase(locale, retried.ok ? "Bot.retrying" : "Bot.retryNeedless");
+    } else if (act === "rate") {
       await rateConversation(actor, { conversationId: Number(first), rating: Number(second) });
       return phrase(locale, "Bot.thanksForRating");
     }
@@ -50,11 +53,6 @@ async function carryOut(context: UpdateContext, press: CallbackQuery): Promise<s
     return error.message;
   }
 }
-
-const retryRefusals = {
-  unknown_message: "Managers.noConversation",
-  not_failed: "Managers.retryNeedless",
-} as const;
 
 async function staffPress(
   context: UpdateContext,
@@ -68,7 +66,7 @@ async function staffPress(
   if (!staff) return phrase(locale, "Managers.hint", { id: contact.externalId, name: contact.firstName });
   if (act === "retry") {
     const retried = await retryDelivery(staff, { deliveryId: id });
-    return phrase(locale, retried.ok ? "Managers.retrying" : retryRefusals[retried.reason]);
+    return phrase(locale, retried.ok ? "Bot.retrying" : "Bot.retryNeedless");
   }
   const done =
     act === "close"

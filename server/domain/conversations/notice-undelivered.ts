@@ -1,21 +1,22 @@
 import type { Chat, Delivery, Message } from "@/prisma/generated/client";
 import { deliveryFailure } from "@/server/domain/conversations/delivery-failure";
 import { messageWords } from "@/server/domain/conversations/message-words";
+import { noticeNotPassedOn } from "@/server/domain/conversations/notice-not-passed-on";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import { clock } from "@/server/lib/clock";
 import type { Tx } from "@/server/lib/db";
 import { type Locale, localeFor, phrase } from "@/server/lib/phrases";
 
 /**
- * Tells the manager in the topic, beside the message, that it did not reach the customer, or may not have, and lets
- * them send it again; remembers a blocked bot.
+ * Tells whoever wrote a message, beside it, that it did not arrive or may not have, and lets them send it again: managers
+ * in the topic, customers in their chat with the bot. Remembers a blocked bot.
  */
 export async function noticeUndelivered(
   tx: Tx,
   delivery: Delivery & { chat: Chat },
   message: Message,
 ): Promise<void> {
-  if (delivery.chat.type !== "private") return;
+  if (delivery.chat.type !== "private") return noticeNotPassedOn(tx, delivery, message);
   if (delivery.errorCode === "blocked" && delivery.chat.contactId) {
     await tx.contact.update({ where: { id: delivery.chat.contactId }, data: { blockedAt: clock.now() } });
   }

@@ -43,6 +43,7 @@ function act(
 ) {
   const world = { apiRoot: scene.simulator.url };
   return telegram.channel?.act({ token: bot.token }, world, target, wanted, async (fileId) => {
+    if (fileId === "broken") throw new Error("the storage is down");
     const bytes = ours.get(fileId);
     if (!bytes) return null;
     opened++;
@@ -158,6 +159,12 @@ it("stands in for what it cannot carry: name, size and link, under the text that
     "📎 tour.mp4 (51 MB)",
   ]);
   expect(opened).toBe(0);
+});
+
+it("tries again later when the storage is down", async () => {
+  expect(await send({ media: [{ ...jpeg, fileId: "broken" }] })).toMatchObject({ ok: false, kind: "retry" });
+  expect(await send({ media: [jpeg, { ...jpeg, fileId: "broken" }] })).toMatchObject({ kind: "retry" });
+  expect(await heard()).toEqual([]);
 });
 
 it("sends places and contacts, and their text after them", async () => {

@@ -17,14 +17,18 @@ const kinds: [RegExp, Exclude<SendFailure["kind"], "retry" | "moved">][] = [
   ],
 ];
 
+/** Our own file could not be opened now; nothing was sent. */
+export class FileUnavailable extends Error {}
+
 /**
  * Puts Telegram's refusals (Bot API 10.1, error descriptions as in docs/simulator.md) into the domain's kinds;
- * errors that did not come from Telegram or the way to it are thrown on.
+ * errors that came neither from Telegram, nor the way to it, nor our storage are thrown on.
  */
 export function toSendFailure(error: unknown): SendFailure {
   if (error instanceof HttpError) {
     return { ok: false, kind: "retry", detail: "Telegram could not be reached." };
   }
+  if (error instanceof FileUnavailable) return { ok: false, kind: "retry", detail: error.message };
   if (!(error instanceof GrammyError)) throw error;
   const { description: detail, error_code: code, parameters } = error;
   if (parameters.retry_after !== undefined) {

@@ -1,6 +1,7 @@
 import { type Api, InputFile } from "grammy";
 import type { OpenFile, OutgoingFile, Target } from "@/server/providers/provider";
 import type { MediaWay } from "@/server/providers/telegram/media-ways";
+import { FileUnavailable } from "@/server/providers/telegram/to-send-failure";
 
 /** What sending needs: `upload` is the same bot with the patience that sending a file takes. */
 export type SendDoor = { api: Api; upload: Api; target: Target; openFile: OpenFile };
@@ -25,7 +26,7 @@ export async function withSources<Sent>(
         sources.push(file.externalFileId);
         continue;
       }
-      const bytes = file.fileId ? await openFile(file.fileId) : null;
+      const bytes = file.fileId ? await opened(openFile, file.fileId) : null;
       if (!bytes) return null;
       streams.push(bytes.stream);
       sources.push(new InputFile(bytes.stream, file.fileName));
@@ -33,5 +34,14 @@ export async function withSources<Sent>(
     return await use(streams.length > 0 ? upload : api, sources);
   } finally {
     for (const stream of streams) stream.destroy();
+  }
+}
+
+async function opened(openFile: OpenFile, fileId: string): ReturnType<OpenFile> {
+  try {
+    return await openFile(fileId);
+  } catch (error) {
+    // Thrown on it would look as if nobody knew whether the message was sent.
+    throw new FileUnavailable("The storage of files cannot be reached.", { cause: error });
   }
 }
