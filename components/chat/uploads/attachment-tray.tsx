@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useChatTexts } from "@/components/chat/chat-texts";
 import type { Uploads } from "@/components/chat/uploads/create-uploads";
 import { TrayItem } from "@/components/chat/uploads/tray-item";
@@ -7,9 +7,15 @@ import { TrayItem } from "@/components/chat/uploads/tray-item";
 export function AttachmentTray({ uploads }: { uploads: Uploads }) {
   const { t } = useChatTexts();
   const tray = useSyncExternalStore(uploads.subscribe, uploads.tray, uploads.tray);
-  if (tray.length === 0) return null;
+  const list = useRef<HTMLUListElement>(null);
+  const count = tray.length;
+  // What was chosen last stands last, and may have been refused.
+  useEffect(() => {
+    if (count > 0) list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [count]);
+  if (count === 0) return null;
   return (
-    <ul aria-label={t("tray")} className="chat-tray">
+    <ul ref={list} aria-label={t("tray")} className="chat-tray">
       {tray.map((upload) => (
         <TrayItem
           key={upload.key}
