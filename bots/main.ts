@@ -11,13 +11,18 @@ import { realtime } from "@/server/realtime/realtime";
 /** Jobs with a start time in the future are found by polling only; an answer waits 700 ms of silence. */
 const pollIntervalMs = 100;
 /**
- * Answers have a runner of their own: a model that hangs holds each for half a minute, and must not keep managers'
- * messages and deliveries waiting behind them.
+ * What waits for somebody else has runners of its own: a model that hangs holds an answer for half a minute, a provider
+ * a delivery for 20 s, a file for longer; updates, and each other, must not wait behind them.
  */
-const lanes = [
+const apart = [
   { names: ["answer-turn"], concurrency: 16, maxPoolSize: 16, crontab: "" },
+  { names: ["drain-chat"], concurrency: 12, maxPoolSize: 12, crontab: "" },
+  { names: ["fetch-attachment"], concurrency: 4, maxPoolSize: 4, crontab: "" },
+];
+const lanes = [
+  ...apart,
   {
-    names: Object.keys(taskList).filter((name) => name !== "answer-turn"),
+    names: Object.keys(taskList).filter((name) => !apart.some(({ names }) => names.includes(name))),
     concurrency: 10,
     maxPoolSize: 12,
     crontab:

@@ -143,6 +143,10 @@ test("the environment's bot gets a workspace of its own, also without the demo",
     { state: "active" },
     { state: "paused" },
   ]);
+  await seed({ DEMO: false, ...bot, MANAGER_GROUP_CHAT_ID: "-1001, -1005" });
+  expect((await workspace("environment")).resources[0]).toMatchObject({
+    settings: { managerGroupIds: ["-1001", "-1005"] },
+  });
 });
 
 test("a bot that another workspace holds stays there", async () => {

@@ -16,7 +16,6 @@ const s3Endpoint = z
   .string()
   .transform((value) => (/^[a-z]+:\/\//i.test(value) ? value : `http://${value}`))
   .pipe(url);
-const numericId = z.string().regex(/^-?\d+$/);
 const list = z.string().transform((value) =>
   value
     .split(",")
@@ -81,7 +80,13 @@ const variables = {
       .optional(),
     "a bot token from @BotFather such as 123456:AA…",
   ],
-  MANAGER_GROUP_CHAT_ID: [numericId.optional(), "a Telegram group's number such as -1001234567890"],
+  MANAGER_GROUP_CHAT_ID: [
+    z
+      .string()
+      .regex(/^-?\d+(\s*,\s*-?\d+)*$/)
+      .optional(),
+    "a Telegram group's number such as -1001234567890, or several with commas",
+  ],
   ADMIN_USER_ID: [
     z
       .string()

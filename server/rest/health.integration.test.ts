@@ -64,5 +64,7 @@ test("metrics tell the process' and the product's figures", async () => {
   expect(answer.headers.get("content-type")).toContain("text/plain");
   expect(text).toContain('assistchat_resources{state="active"} 1');
   expect(text).toContain("assistchat_queue_jobs_ready 1");
+  expect(text).toMatch(/assistchat_delivery_queue_size\{resource="\d+",chat="group"\} 0/);
+  expect(text).toMatch(/assistchat_delivery_queue_age_seconds\{resource="\d+",chat="private"\} 0/);
   expect(text).toContain("process_cpu_seconds_total");
 });

@@ -5,7 +5,7 @@ import { ensureTelegramResource } from "@/server/domain/resources/ensure-telegra
 import type { Tx } from "@/server/lib/db";
 import { installationFact } from "./installation-fact";
 
-/** What the environment says about the one bot it may describe. */
+/** What the environment says about the one bot it may describe. `managerGroupId` may name several groups, with commas. */
 export type EnvironmentBot = { token: string; managerGroupId: string | null; adminIds: string[] };
 
 const rememberedSchema = z.object({
@@ -54,7 +54,7 @@ async function ensureBot(tx: Tx, workspaceId: number, bot: EnvironmentBot | null
     world: "service",
     token,
     settings: {
-      ...(!sameGroup && { managerGroupIds: managerGroupId === null ? [] : [managerGroupId] }),
+      ...(!sameGroup && { managerGroupIds: managerGroupId?.split(",").map((id) => id.trim()) ?? [] }),
       ...(!sameAdmins && { adminIds }),
     },
     wake: remembered === null,
