@@ -47,10 +47,10 @@ function tests(ok: boolean, counted: Tally): Tally {
   return { passed: counted.passed, failed: ok ? counted.failed : Math.max(1, counted.failed) };
 }
 
-async function runVitest(): Promise<Tally> {
-  const file = `${RESULTS}/vitest.json`;
+async function runVitest(name: string, args: string[] = []): Promise<Tally> {
+  const file = `${RESULTS}/${name}.json`;
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const ok = await runProgram("vitest", ["run", ...reporters]);
+  const ok = await runProgram("vitest", ["run", ...args, ...reporters]);
   const result = vitestSchema.parse(JSON.parse(readFileSync(file, "utf8")));
   return tests(ok && result.success, { passed: result.numPassedTests, failed: result.numFailedTests });
 }
@@ -78,11 +78,14 @@ await check("tsc", () => runProgram("tsc", ["--noEmit"]));
 await check("boundaries", () => checkBoundaries(process.cwd(), 50));
 await check("knip", () => runProgram("knip", []));
 if (!process.argv.includes("--static")) {
-  await step("vitest", runVitest);
+  await step("vitest", () => runVitest("vitest"));
   await check("next build", async () => {
     await ensureBuilt(() => process.stdout.write("building…\n"));
     return true;
   });
+  await step("several processes", () =>
+    runVitest("processes", ["--config", "scripts/processes/vitest.config.ts"]),
+  );
   await step("playwright", runPlaywright);
 }
 process.stdout.write(

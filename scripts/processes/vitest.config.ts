@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
+
+// Tests of several real processes, one file after another: they need the production build.
+export default defineConfig({
+  root,
+  resolve: { alias: { "@": root } },
+  test: {
+    name: "processes",
+    include: ["scripts/processes/*.spec.ts"],
+    pool: "forks",
+    fileParallelism: false,
+    env: { TZ: "Asia/Kathmandu", LOG_LEVEL: "silent" },
+    globalSetup: ["scripts/processes/build.ts", "scripts/testing/global-setup.ts"],
+    setupFiles: ["scripts/testing/setup.ts", "scripts/testing/setup-database.ts"],
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+  },
+});
