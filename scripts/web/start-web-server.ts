@@ -15,14 +15,14 @@ interface WebServerOptions {
 export interface WebServer {
   port: number;
   /**
-   * Behind a proxy, first serves on for two seconds while the health check says 503, so that the proxy turns to others.
+   * Behind a proxy, first serves on for 2.5 seconds while the health check says 503, so that the proxy turns to others.
    * Then ends event streams, lets other requests finish for up to four seconds, and closes everything.
    */
   close: () => Promise<void>;
 }
 
-/** Proxies that look at the health check every second have seen it twice by then. */
-const NOTICE_MS = 2_000;
+/** Proxies that look at the health check every two seconds have seen it by then. */
+const NOTICE_MS = 2_500;
 const DRAIN_MS = 4_000;
 
 /** The HTTP server of the web process, listening; rejects when the port is taken. */
