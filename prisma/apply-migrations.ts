@@ -1,5 +1,5 @@
-import { Logger, runMigrations } from "graphile-worker";
 import { Client } from "pg";
+import { migrateQueue } from "./migrate-queue";
 import { NO_FILTER, readMigrations, withSchemaEngine } from "./schema-engine";
 
 /** Any number that nothing else locks by: processes that migrate the same database go one after another. */
@@ -31,7 +31,7 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   try {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
     const applied = await applyOurs(databaseUrl);
-    await runMigrations({ connectionString: databaseUrl, logger: new Logger(() => () => undefined) });
+    await migrateQueue(databaseUrl);
     return applied;
   } finally {
     await client.end();

@@ -25,6 +25,8 @@ export function migrationAdapter(databaseUrl: string): MigrationAdapter {
   const pools: Pool[] = [];
   const connect = async () => {
     const pool = new Pool({ connectionString: databaseUrl, max: 2 });
+    // A connection that is cut while it is being closed is nobody's loss; a query that needed one fails by itself.
+    pool.on("error", () => undefined);
     pools.push(pool);
     const query = pool.query.bind(pool);
     const charColumns = new Map<string, number[]>();

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
-import { Logger, runMigrations } from "graphile-worker";
 import { Client } from "pg";
 import { applyMigrations } from "@/prisma/apply-migrations";
+import { migrateQueue } from "@/prisma/migrate-queue";
 import type { Storage } from "@/server/storage/storage";
 import type { ArchiveEntry } from "./archive-entry";
 import type { CheckedBackup } from "./check-backup";
@@ -44,8 +44,8 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreSum
   await client.connect();
   try {
     await checkTarget(client, options.force);
-    // The queue's own tables are the library's affair: jobs go in through its function.
-    await runMigrations({ connectionString: databaseUrl, logger: new Logger(() => () => undefined) });
+    // Jobs go in through the library's own function.
+    await migrateQueue(databaseUrl);
     await client.query("BEGIN");
     await client.query(PLAIN_SETTINGS);
     const ties = await makeTables(client, checked.manifest, known);
