@@ -22,6 +22,17 @@ describe("splitText", () => {
     expect(texts("😀".repeat(30), 11).join("")).toBe("😀".repeat(30));
   });
 
+  it("tears no emoji of several parts apart, nor a letter from its accent", () => {
+    const family = "👨‍👩‍👧‍👦";
+    expect(texts(family.repeat(5), 25)).toEqual([family.repeat(2), family.repeat(2), family]);
+    expect(texts("и\u0306".repeat(6), 5)).toEqual(
+      ["й", "й", "й"].map((letter) => letter.normalize("NFD").repeat(2)),
+    );
+    // One that is longer than a piece has to be cut, between pairs.
+    for (const piece of texts(family, 6)) expect(piece.isWellFormed()).toBe(true);
+    expect(texts(family, 6).join("")).toBe(family);
+  });
+
   it("makes no piece of blanks alone and says where each piece starts", () => {
     const text = `first${" ".repeat(50)}second part`;
     const pieces = splitText(text, 15);
