@@ -6,5 +6,6 @@ export async function migrateQueue(databaseUrl: string): Promise<void> {
   const pgPool = new Pool({ connectionString: databaseUrl, max: 2 });
   // Heard also while it closes: a database that is stopped right after us would otherwise end this process.
   pgPool.on("error", () => undefined);
+  pgPool.on("connect", (client) => client.on("error", () => undefined));
   await runMigrations({ pgPool, logger: new Logger(() => () => undefined) }).finally(() => pgPool.end());
 }
