@@ -1,5 +1,6 @@
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { Trouble } from "@/components/resources/trouble";
+import { UpdateMode } from "@/components/resources/update-mode";
 import { WaitingDeliveries } from "@/components/resources/waiting-deliveries";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -43,6 +44,7 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
           {resource.warning && <Trouble kind="warnings" trouble={resource.warning} />}
         </div>
       )}
+      <UpdateMode resource={resource} />
       <WaitingDeliveries queues={resource.queues} now={now} />
       <div className="mt-auto flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-6 text-sm">
         <dl className="flex flex-wrap gap-x-2">

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { deliveryQueues } from "@/server/domain/messages/delivery-queues";
+import { mayChangeResources } from "@/server/domain/resources/policy";
 import type { ResourceView } from "@/server/domain/resources/schema";
 import { webhookAddress } from "@/server/domain/resources/webhook-address";
 import type { MemberActor } from "@/server/lib/actor";
@@ -41,6 +42,7 @@ export async function listResources(actor: MemberActor): Promise<ResourceView[]>
         oldestAt: oldestAt.toISOString(),
       })),
       updates: hasWebhook ? updatesSchema.parse(resource.settings).updates : null,
+      mayChange: mayChangeResources(actor),
       webhookUrl: hasWebhook ? webhookAddress(resource.provider, resource.id) : null,
     };
   });

@@ -28,6 +28,8 @@ export type ResourceView = {
   queues: QueueView[];
   /** How its updates come; null for providers that know one way only. */
   updates: "polling" | "webhook" | null;
+  /** The reader's role allows changes. */
+  mayChange: boolean;
   /** Where the provider brings them, for people who set up a proxy. */
   webhookUrl: string | null;
 };
