@@ -1,4 +1,4 @@
-import { Prisma, type Workspace } from "@/prisma/generated/client";
+import type { Workspace } from "@/prisma/generated/client";
 import { waitingCustomers } from "@/server/domain/conversations/waiting-customers";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import { officeState, officeTimeBack } from "@/server/domain/workspaces/office-hours";
@@ -25,25 +25,38 @@ export async function nudgeManagers(workspace: Workspace, settings: SupportSetti
     const waitedSince = officeTimeBack(officeHours, workspace.timeZone, now, minutes);
     if (!waitedSince) continue;
     const nth = index + 1;
-    const due = Prisma.sql`unanswered_since <= ${waitedSince} and nudges < ${nth}`;
-    await nudgeAll(workspace, due, Prisma.sql`nudges = ${nth}, nudged_at = ${now}`);
+    await nudgeAll(
+      workspace,
+      (tx) => tx.$queryRaw`
+        update conversations set nudges = ${nth}, nudged_at = ${now} where id in (
+          select id from conversations
+          where workspace_id = ${workspace.id} and state in ('waiting', 'manager')
+            and unanswered_since <= ${waitedSince} and nudges < ${nth}
+          order by unanswered_since limit ${batch} for no key update skip locked)
+        returning id`,
+    );
   }
   if (!openedAt) return;
-  const due = Prisma.sql`unanswered_since < ${openedAt} and (nudged_at is null or nudged_at < ${openedAt})`;
-  await nudgeAll(workspace, due, Prisma.sql`nudged_at = ${now}`);
+  await nudgeAll(
+    workspace,
+    (tx) => tx.$queryRaw`
+      update conversations set nudged_at = ${now} where id in (
+        select id from conversations
+        where workspace_id = ${workspace.id} and state in ('waiting', 'manager')
+          and unanswered_since < ${openedAt} and (nudged_at is null or nudged_at < ${openedAt})
+        order by unanswered_since limit ${batch} for no key update skip locked)
+      returning id`,
+  );
 }
 
-async function nudgeAll(workspace: Workspace, due: Prisma.Sql, change: Prisma.Sql): Promise<void> {
+/**
+ * Nudges batch by batch those whom `take` marks as nudged and returns. Rows that another process has at hand are its
+ * own, or are seen again in a minute.
+ */
+async function nudgeAll(workspace: Workspace, take: (tx: Tx) => Promise<{ id: number }[]>): Promise<void> {
   for (;;) {
     const nudged = await transaction(async (tx) => {
-      // Rows that another process has at hand are its own, or are seen again in a minute.
-      const rows = await tx.$queryRaw<{ id: number }[]>`
-        update conversations set ${change} where id in (
-          select id from conversations
-          where workspace_id = ${workspace.id} and state in ('waiting', 'manager') and ${due}
-          order by unanswered_since limit ${batch} for no key update skip locked)
-        returning id`;
-      const ids = rows.map(({ id }) => id);
+      const ids = (await take(tx)).map(({ id }) => id);
       if (ids.length > 0) await tellTopics(tx, workspace, ids);
       return ids.length;
     });

@@ -1,119 +1,24 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { connectBot, makeCompany } from "@/scripts/testing/support-company";
+import {
+  firm,
+  newPerson,
+  reply,
+  saidTo,
+  sent,
+  staff,
+  stateOf,
+  waitingIn,
+  write,
+} from "@/scripts/testing/waiting-firm";
 import type { SupportSettings } from "@/server/domain/workspaces/schema";
-import type { CustomerActor, StaffContactActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
 import { db } from "@/server/lib/db";
 import { realtime } from "@/server/realtime/realtime";
 import { callOperator } from "./call-operator";
 import { closeConversation } from "./close-conversation";
-import { keepPresence } from "./keep-presence";
-import { markRead } from "./mark-read";
 import { openTopic } from "./open-topic";
-import { pushUnread } from "./push-unread";
-import { receiveCustomerMessage } from "./receive-customer-message";
-import { receiveManagerMessage } from "./receive-manager-message";
 import { returnToAssistant } from "./return-to-assistant";
 import { watchWaiting } from "./watch-waiting";
-
-let firms = 0;
-let people = 0;
-
-type Firm = { workspaceId: number; resourceId: number };
-type DeepPartial<T> = { [Key in keyof T]?: T[Key] extends unknown[] ? T[Key] : DeepPartial<T[Key]> };
-
-async function firm(settings: DeepPartial<SupportSettings> = {}, adminIds: number[] = []): Promise<Firm> {
-  firms += 1;
-  const workspaceId = await makeCompany(`Firm ${firms}`);
-  await db.workspace.update({
-    where: { id: workspaceId },
-    data: { supportSettings: settings, timeZone: "Europe/Belgrade" },
-  });
-  const bot = { token: `${7000 + firms}:${"a".repeat(35)}`, username: `w${firms}`, adminIds };
-  return {
-    workspaceId,
-    resourceId: await connectBot(workspaceId, { ...bot, managerGroupIds: [-1001234567000 - firms] }),
-  };
-}
-
-async function newPerson({ workspaceId, resourceId }: Firm, data: object = {}): Promise<CustomerActor> {
-  people += 1;
-  const externalId = String(9000 + people);
-  const contact = await db.contact.create({
-    data: {
-      workspaceId,
-      provider: "telegram",
-      externalId,
-      firstName: `P${people}`,
-      languageCode: "en",
-      ...data,
-    },
-  });
-  await db.chat.create({
-    data: { workspaceId, resourceId, externalId: contact.externalId, type: "private", contactId: contact.id },
-  });
-  return { kind: "customer", workspaceId, resourceId, contactId: contact.id };
-}
-
-const write = (actor: CustomerActor, text: string) =>
-  receiveCustomerMessage(actor, { text, origin: "mini_app" });
-
-/** A customer who asked for a person and whose topic exists. */
-async function waitingIn(company: Firm, text = "Where is my car?") {
-  const actor = await newPerson(company);
-  await write(actor, text);
-  const { id } = await callOperator(actor);
-  await openTopic({ conversationId: id });
-  await db.topic.updateMany({
-    where: { conversationId: id },
-    data: { externalId: String(id), state: "open" },
-  });
-  return { actor, id };
-}
-
-const staff = async ({ workspaceId, resourceId }: Firm): Promise<StaffContactActor> => {
-  const { contactId } = await newPerson({ workspaceId, resourceId }, { role: "manager" });
-  return { kind: "staff-contact", workspaceId, resourceId, contactId, role: "manager" };
-};
-
-async function reply(company: Firm, conversationId: number): Promise<void> {
-  const topic = await db.topic.findFirstOrThrow({ where: { conversationId }, include: { chat: true } });
-  people += 1;
-  const result = await receiveManagerMessage(await staff(company), {
-    chatExternalId: topic.chat.externalId,
-    topicExternalId: topic.externalId ?? "",
-    text: "On its way",
-    messageExternalIds: [`m${people}`],
-  });
-  expect(result).toEqual({ ok: true });
-}
-
-/** Texts on their way whose key begins so. */
-async function sent(company: Firm, keyStart: string): Promise<string[]> {
-  const deliveries = await db.delivery.findMany({
-    where: { workspaceId: company.workspaceId, dedupeKey: { startsWith: keyStart } },
-    orderBy: { id: "asc" },
-  });
-  return deliveries.map(({ act }) => (act as { message: { text: string } }).message.text);
-}
-
-/** Messages of a conversation on their way to private chats. */
-async function pushed(company: Firm): Promise<string[]> {
-  const deliveries = await db.delivery.findMany({
-    where: { workspaceId: company.workspaceId, topicId: null, messageId: { not: null } },
-    orderBy: { id: "asc" },
-  });
-  return deliveries.map(({ act }) => (act as { message: { text: string } }).message.text);
-}
-
-const stateOf = (id: number) => db.conversation.findUniqueOrThrow({ where: { id } });
-const saidTo = async (id: number) =>
-  (
-    await db.message.findMany({
-      where: { conversationId: id, author: { in: ["assistant", "system"] } },
-      orderBy: { seq: "asc" },
-    })
-  ).map(({ text }) => text);
 
 let now = new Date();
 const at = (text: string) => {
@@ -143,7 +48,7 @@ describe("managers", () => {
   test("are nudged after 10 and 30 minutes, with who, how long and what, and then no more", async () => {
     at("2026-11-18T10:00:00Z");
     const company = await firm();
-    const { id } = await waitingIn(company);
+    const { name } = await waitingIn(company);
     later(9);
     await watchWaiting();
     expect(await sent(company, "nudge:")).toEqual([]);
@@ -151,7 +56,7 @@ describe("managers", () => {
     await watchWaiting();
     await watchWaiting();
     expect(await sent(company, "nudge:")).toEqual([
-      `⏰ P${people} · #${id} has been waiting for an answer for 10 min: “Where is my car?”`,
+      `⏰ ${name} has been waiting for an answer for 10 min: “Where is my car?”`,
     ]);
     for (const minutes of [19, 1, 1, 60]) {
       later(minutes);
@@ -275,8 +180,7 @@ describe("admins", () => {
     const company = await firm();
     await newPerson(company, { role: "admin" });
     await newPerson(company, { role: "manager" });
-    const { id } = await waitingIn(company);
-    const name = `P${people} · #${id}`;
+    const { id, name } = await waitingIn(company);
     const { chat } = await db.topic.findFirstOrThrow({
       where: { conversationId: id },
       include: { chat: true },
@@ -327,110 +231,5 @@ describe("admins", () => {
     await watchWaiting();
     expect(await sent(other, "")).toEqual([]);
     expect(await sent(company, "escalation:")).toEqual([expect.stringContaining("No admin could be told")]);
-  });
-});
-
-describe("silence", () => {
-  const days = (count: number) => later(count * 24 * 60);
-
-  test("is told the day before and ends the conversation, without asking for a rating", async () => {
-    at("2026-11-02T10:00:00Z");
-    const company = await firm();
-    const { id } = await waitingIn(company);
-    await reply(company, id);
-    days(5.9);
-    await watchWaiting();
-    expect(await saidTo(id)).toHaveLength(1);
-    days(0.1);
-    await watchWaiting();
-    await watchWaiting();
-    expect((await saidTo(id)).slice(1)).toEqual([
-      expect.stringContaining("I will close this conversation tomorrow"),
-    ]);
-    days(0.99);
-    await watchWaiting();
-    expect(await stateOf(id)).toMatchObject({ state: "manager" });
-    days(0.01);
-    await Promise.all([watchWaiting(), watchWaiting()]);
-    expect(await stateOf(id)).toMatchObject({ state: "closed", closedBy: "idle", unansweredSince: null });
-    expect((await saidTo(id)).slice(2)).toEqual([expect.stringContaining("I have closed this conversation")]);
-    expect(await db.topic.findFirst({ where: { conversationId: id } })).toMatchObject({ state: "closed" });
-  });
-
-  test("that is broken after the notice begins anew", async () => {
-    at("2026-11-02T10:00:00Z");
-    const company = await firm({ nudges: { on: false }, escalation: { on: false } });
-    const { actor, id } = await waitingIn(company);
-    days(6);
-    await watchWaiting();
-    expect((await saidTo(id)).at(-1)).toContain("We are sorry: nobody has answered you yet");
-    later(10);
-    await write(actor, "I still do");
-    days(5);
-    await watchWaiting();
-    expect(await stateOf(id)).toMatchObject({ state: "waiting", idleNoticeAt: null });
-    days(1);
-    await watchWaiting();
-    expect((await saidTo(id)).filter((text) => text.includes("We are sorry"))).toHaveLength(2);
-    days(1);
-    await watchWaiting();
-    expect(await stateOf(id)).toMatchObject({ state: "closed" });
-  });
-
-  test("ends quietly what the assistant answered, and nothing when switched off", async () => {
-    at("2026-11-02T10:00:00Z");
-    const company = await firm();
-    const patient = await firm({ idle: { on: false } });
-    const { conversation } = await write(await newPerson(company), "Thanks!");
-    const kept = await write(await newPerson(patient), "Thanks!");
-    days(7);
-    await watchWaiting();
-    expect(await stateOf(conversation.id)).toMatchObject({ state: "closed", closedBy: "idle", lastSeq: 1 });
-    expect(await stateOf(kept.conversation.id)).toMatchObject({ state: "assistant" });
-    expect(await sent(company, "message:")).toEqual([]);
-  });
-});
-
-describe("what is unread when the page closes", () => {
-  test("is brought by the bot once, and not what was read", async () => {
-    at("2026-11-18T10:00:00Z");
-    const company = await firm();
-    const { actor, id } = await waitingIn(company);
-    const before = (await pushed(company)).length;
-    const leave = await keepPresence(actor, crypto.randomUUID());
-    await reply(company, id);
-    await markRead(actor, { conversationId: id, seq: (await stateOf(id)).lastSeq });
-    await reply(company, id);
-    await pushUnread(actor);
-    expect((await pushed(company)).slice(before)).toEqual([]);
-    await leave();
-    const jobs = await db.$queryRaw<unknown[]>`
-      select 1 from graphile_worker.jobs where key = ${`unread:${actor.contactId}:${actor.resourceId}`}`;
-    expect(jobs).toHaveLength(1);
-    await Promise.all([pushUnread(actor), pushUnread(actor)]);
-    expect((await pushed(company)).slice(before)).toEqual(["On its way"]);
-  });
-
-  test("is brought also when the page's process died", async () => {
-    at("2026-11-18T10:00:00Z");
-    const company = await firm();
-    const { actor, id } = await waitingIn(company);
-    const before = (await pushed(company)).length;
-    await db.miniAppPresence.create({
-      data: {
-        id: crypto.randomUUID(),
-        contactId: actor.contactId,
-        resourceId: actor.resourceId,
-        expiresAt: new Date(now.getTime() + 40_000),
-      },
-    });
-    await reply(company, id);
-    await watchWaiting();
-    expect((await pushed(company)).slice(before)).toEqual([]);
-    later(1);
-    await Promise.all([watchWaiting(), watchWaiting()]);
-    expect((await pushed(company)).slice(before)).toContain("On its way");
-    expect((await pushed(company)).filter((text) => text === "On its way")).toHaveLength(1);
-    expect(await db.miniAppPresence.count()).toBe(0);
   });
 });

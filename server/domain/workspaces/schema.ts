@@ -106,7 +106,6 @@ export const saveSupportSettingsInput = z.object({
         wrong(["nudges", "minutes", index], "order");
   }),
 });
-export type SaveSupportSettingsInput = z.input<typeof saveSupportSettingsInput>;
 
 /** Places of a day's intervals that begin before an earlier one has ended. */
 function overlaps(intervals: Interval[]): number[] {
