@@ -1,133 +1,23 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { connectBot, makeCompany } from "@/scripts/testing/support-company";
+import { expect, test } from "vitest";
 import { until } from "@/scripts/testing/until";
-import { editInboundMessage } from "@/server/domain/conversations/edit-inbound-message";
-import { openTopic } from "@/server/domain/conversations/open-topic";
-import { receiveCustomerMessage } from "@/server/domain/conversations/receive-customer-message";
-import { probeResource } from "@/server/domain/resources/probe-resource";
-import type { CustomerActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
 import { db, transaction } from "@/server/lib/db";
-import { env } from "@/server/lib/env";
 import type { OutgoingAct } from "@/server/providers/provider";
-import { realtime } from "@/server/realtime/realtime";
-import { managing, type Scene, startScene } from "@/server/simulator/test-scene";
 import { deliveryQueues } from "./delivery-queues";
 import { drainChat } from "./drain-chat";
 import { queueDelivery } from "./queue-delivery";
+import {
+  drainAll,
+  firm,
+  inFloodedScene,
+  later,
+  onlyChat,
+  present,
+  scene,
+  waiting,
+} from "./testing/flooded-scene";
 
-let scene: Scene;
-const present = clock.now;
-
-beforeAll(async () => {
-  scene = await startScene();
-  env.SIMULATOR_PORT = scene.simulator.port;
-  await scene.control("PUT", "/settings", { floodLimits: { enabled: true, groupPerMinute: 100 } });
-});
-afterEach(async () => {
-  clock.now = present;
-  await scene.control("DELETE", "/faults");
-});
-afterAll(async () => {
-  await realtime.stop();
-  await scene.close();
-});
-
-const later = (ms: number) => {
-  const now = clock.now;
-  clock.now = () => new Date(now().getTime() + ms);
-};
-
-async function firm(groups = 1) {
-  const bot = await scene.addBot();
-  const owner = await scene.addPerson("en", "Olga");
-  const managerGroupIds: number[] = [];
-  for (let index = 0; index < groups; index++) managerGroupIds.push(await scene.addForum([bot], [owner]));
-  const workspaceId = await makeCompany();
-  const resourceId = await connectBot(workspaceId, { ...bot, managerGroupIds });
-  const chats = () => db.chat.findMany({ where: { resourceId, type: "supergroup" }, orderBy: { id: "asc" } });
-  const flood = (retryAfter: number) =>
-    scene.post("/faults", {
-      bot: bot.id,
-      errorCode: 429,
-      description: `Too Many Requests: retry after ${retryAfter}`,
-      retryAfter,
-    });
-  const sends = async () => (await scene.calls("sendMessage", bot.id)) as unknown as Call[];
-  return { bot, owner, groups: managerGroupIds, workspaceId, resourceId, chats, flood, sends };
-}
-type Firm = Awaited<ReturnType<typeof firm>>;
-type Call = {
-  at: number;
-  ok: boolean;
-  method: string;
-  parameters: { text: string; message_thread_id?: number };
-};
-
-let people = 0;
-
-/** A customer who waits for a manager in a topic that is not made yet. */
-async function waiting(
-  { workspaceId, resourceId }: Firm,
-  { reason = "requested", answered = false }: { reason?: string; answered?: boolean } = {},
-) {
-  const externalId = String(7_000_000 + ++people);
-  const contact = await db.contact.create({
-    data: { workspaceId, provider: "telegram", externalId, firstName: `P${people}`, languageCode: "en" },
-  });
-  const now = clock.now();
-  const conversation = await db.conversation.create({
-    data: {
-      workspaceId,
-      resourceId,
-      contactId: contact.id,
-      state: "manager",
-      handoffReason: reason,
-      firstReplyAt: answered ? now : null,
-    },
-  });
-  await openTopic({ conversationId: conversation.id });
-  const actor: CustomerActor = { kind: "customer", workspaceId, resourceId, contactId: contact.id };
-  const chat = await db.chat.create({
-    data: { workspaceId, resourceId, externalId, type: "private", contactId: contact.id },
-  });
-  let said = 0;
-  return {
-    actor,
-    name: contact.firstName,
-    conversationId: conversation.id,
-    topic: () =>
-      db.topic.findFirstOrThrow({ where: { conversationId: conversation.id }, orderBy: { id: "desc" } }),
-    write: (text: string) =>
-      receiveCustomerMessage(actor, {
-        text,
-        origin: "bot",
-        external: { chatExternalId: chat.externalId, messageExternalIds: [String(++said)] },
-      }),
-    edit: (messageId: number, text: string) =>
-      editInboundMessage(actor, {
-        chatExternalId: chat.externalId,
-        messageExternalId: String(messageId),
-        text,
-      }),
-  };
-}
-
-/** Drains a chat as its job would, but with time that flies. */
-async function drainAll(chatId: number): Promise<void> {
-  for (let turn = 0; turn < 100; turn++) {
-    await drainChat({ chatId });
-    if ((await db.delivery.count({ where: { chatId, state: "pending" } })) === 0) return;
-    later(1000);
-  }
-  throw new Error("still waiting after 100 turns");
-}
-
-async function onlyChat(one: Firm): Promise<number> {
-  const [chat] = await one.chats();
-  if (!chat) throw new Error("no group");
-  return chat.id;
-}
+inFloodedScene();
 
 test("many texts of five topics: nothing lost, in order in each topic, in far fewer messages", async () => {
   const one = await firm();
@@ -225,7 +115,7 @@ test("merged with what the assistant said, customers' words are marked as theirs
       dedupeKey: `said:${topic.id}`,
     }),
   );
-  later(5000);
+  later(6000);
   await drainAll(chatId);
   expect((await one.sends()).at(-1)?.parameters.text).toBe("👤 is it free?\n\n🤖 Yes.");
 });
@@ -271,7 +161,7 @@ test("texts that are refused together go alone, and only the bad one fails", asy
   const chatId = await onlyChat(one);
   await drainAll(chatId);
   for (const text of ["a", "b", "c"]) await customer.write(text);
-  later(5000);
+  later(6000);
   const refusal = { bot: one.bot.id, method: "sendMessage", errorCode: 400, description: "Bad Request: odd" };
   await scene.post("/faults", { ...refusal, times: 2 });
   await drainAll(chatId);
@@ -290,7 +180,7 @@ test("an edit of a text that stands in a merged message is told anew; the others
   await drainAll(chatId);
   await customer.write("first");
   await customer.write("secnd");
-  later(5000);
+  later(6000);
   await drainAll(chatId);
   const { externalId } = await customer.topic();
   const stands = async () =>
@@ -313,7 +203,7 @@ test("a text edited while it waits goes alone and as it reads now", async () => 
   await drainAll(chatId);
   for (const text of ["one", "tow", "three"]) await customer.write(text);
   await customer.edit(2, "two");
-  later(5000);
+  later(6000);
   await drainAll(chatId);
   const { externalId } = await customer.topic();
   const stands = await scene.messages(one.groups[0] ?? 0, { topic: Number(externalId) });
@@ -345,58 +235,6 @@ test("of changes of a topic's look that wait only the newest is made", async () 
     ["sent", "superseded"],
     ["sent", null],
   ]);
-});
-
-test("conversations spread over two groups; of a group that is lost the other takes over", async () => {
-  const one = await firm(2);
-  const customers = [];
-  for (let index = 0; index < 4; index++) customers.push(await waiting(one));
-  const [lost, kept] = await one.chats();
-  if (!lost || !kept) throw new Error("two groups were expected");
-  const topicsIn = (chatId: number) =>
-    db.topic.count({ where: { chatId, state: { in: ["opening", "open"] } } });
-  expect([await topicsIn(lost.id), await topicsIn(kept.id)]).toEqual([2, 2]);
-  // One topic of the lost group is made already, the other is not.
-  const [made] = customers;
-  await drainAll(kept.id);
-  await scene.post("/faults", {
-    bot: one.bot.id,
-    method: "createForumTopic",
-    errorCode: 429,
-    description: "Too Many Requests: retry after 1",
-    retryAfter: 1,
-  });
-  await drainChat({ chatId: lost.id });
-  await db.chat.update({ where: { id: lost.id }, data: { heldUntil: null } });
-  await scene.post(`/groups/${lost.externalId}/kick`, { user: one.bot.id });
-  await drainChat({ chatId: lost.id });
-  const resource = () => db.resource.findUniqueOrThrow({ where: { id: one.resourceId } });
-  expect(await resource()).toMatchObject({ state: "active", warningCode: "some_groups_broken" });
-  expect([await topicsIn(lost.id), await topicsIn(kept.id)]).toEqual([0, 4]);
-  await drainAll(kept.id);
-  expect((await scene.topics(Number(kept.externalId))).length).toBe(4);
-  const next = await waiting(one);
-  expect((await next.topic()).chatId).toBe(kept.id);
-  await made?.write("still there?");
-  await drainAll(kept.id);
-  expect((await one.sends()).at(-1)?.parameters.text).toBe("still there?");
-
-  await scene.post(`/groups/${kept.externalId}/kick`, { user: one.bot.id });
-  await probeResource(one.resourceId);
-  expect(await resource()).toMatchObject({ state: "error", errorCode: "bot_kicked" });
-  await scene.post(`/groups/${lost.externalId}/rights`, { user: one.bot.id, rights: managing });
-  await probeResource(one.resourceId);
-  expect(await resource()).toMatchObject({ state: "active", warningCode: "some_groups_broken" });
-  // What is said in a topic that stands in a lost group brings the conversation to the group that works.
-  await made?.write("and now?");
-  await drainChat({ chatId: kept.id });
-  await openTopic({ conversationId: made?.conversationId ?? 0 });
-  expect((await made?.topic())?.chatId).toBe(lost.id);
-  await drainAll(lost.id);
-  expect((await one.sends()).at(-1)?.parameters.text).toMatch(/still there\?[\s\S]*and now\?/);
-  await scene.post(`/groups/${kept.externalId}/rights`, { user: one.bot.id, rights: managing });
-  await probeResource(one.resourceId);
-  expect(await resource()).toMatchObject({ state: "active", warningCode: null });
 });
 
 test("merged texts that a crash interrupted share their fate", async () => {

@@ -18,7 +18,7 @@ const urgent = 2;
 /** Who waited so long is not overtaken by first responses any more; seconds. */
 const longWaitSeconds = 300;
 /** Texts that wait so long anyway may go as one; shorter ones go each alone, so that each can be edited. */
-const mergeAfterMs = 1500;
+const mergeAfterMs = 5000;
 const mostMerged = 50;
 
 const include = { topic: true, message: { select: { author: true, editedAt: true } } } as const;
