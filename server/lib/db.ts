@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 import { env } from "@/server/lib/env";
+import { oneQueryAtATime } from "@/server/lib/one-query-at-a-time";
 
 /** A database transaction as use cases receive it. */
 export type Tx = Prisma.TransactionClient;
@@ -14,6 +15,7 @@ function connect(): { pool: Pool; client: PrismaClient } {
   pool.on("error", () => {
     // An idle connection was cut; the next query opens a new one and reports if it cannot.
   });
+  pool.on("connect", oneQueryAtATime);
   return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 
