@@ -40,6 +40,11 @@ test("small pictures are not blown up, AVIF becomes JPEG", async () => {
   expect(await sharp(image?.thumbnailPath).metadata()).toMatchObject({ width: 40, height: 30 });
 });
 
+test("a large photo is kept at 4,000 pixels", async () => {
+  await picture(6000, 4500).jpeg().toFile(path);
+  expect(await prepareImage(path, "image/jpeg", folder)).toMatchObject({ width: 4000, height: 3000 });
+});
+
 test.each(["gif", "webp"] as const)("a moving %s keeps moving", async (format) => {
   const frames = await Promise.all(
     ["#c33", "#3c3", "#33c"].map((background) =>

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import sharp from "sharp";
+import sharp, { type ResizeOptions } from "sharp";
 import { logger } from "@/server/lib/logger";
 
 export type PreparedImage = {
@@ -16,6 +16,8 @@ export type PreparedImage = {
 const maxPixels = 50_000_000;
 /** The longest side that WebP and every browser's canvas can hold. */
 const maxSide = 16_383;
+/** Longest side of what is kept, in pixels: enough for a sheet of paper at 300 dpi, and a photo's decoder skips the rest. */
+const keptSide = 4000;
 /** Longest side of a small picture, in pixels. */
 const thumbnailSide = 480;
 const patienceSeconds = 20;
@@ -36,12 +38,12 @@ sharp.cache(false);
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Writes a picture anew, upright and without what else its file told (place, camera), and a small one beside it, into
- * `folder`. Null for what is no picture, cannot be decoded or has more than 50 million pixels or 16,383 in a row.
+ * Writes a picture anew, upright, at most 4,000 pixels wide and high and without what else its file told (place,
+ * camera), and a small one beside it, into `folder`. Null for what is no picture, cannot be decoded or has more than 50 million pixels or 16,383 in a row.
  */
 export function prepareImage(path: string, mimeType: string, folder: string): Promise<PreparedImage | null> {
   if (!outputs[mimeType] && !moving.has(mimeType)) return Promise.resolve(null);
-  // One at a time: a large picture takes 200 MB while it is turned.
+  // One at a time: a large picture takes up to 150 MB while it is turned.
   const prepared = last.then(() => prepare(path, mimeType, folder));
   last = prepared;
   return prepared;
@@ -55,7 +57,7 @@ async function prepare(path: string, mimeType: string, folder: string): Promise<
     const thumbnailPath = join(folder, "thumbnail");
     const thumbnail = open()
       .autoOrient()
-      .resize({ width: thumbnailSide, height: thumbnailSide, fit: "inside", withoutEnlargement: true })
+      .resize(within(thumbnailSide))
       .webp({ quality: 75 })
       .timeout({ seconds: patienceSeconds });
     const output = outputs[mimeType];
@@ -68,6 +70,7 @@ async function prepare(path: string, mimeType: string, folder: string): Promise<
     const newPath = join(folder, "picture");
     const written = await open()
       .autoOrient()
+      .resize(within(keptSide))
       .toFormat(format, format === "png" ? {} : { quality: 88 })
       .timeout({ seconds: patienceSeconds })
       .toFile(newPath);
@@ -79,4 +82,8 @@ async function prepare(path: string, mimeType: string, folder: string): Promise<
     logger.info({ err: error, mimeType }, "a picture could not be decoded");
     return null;
   }
+}
+
+function within(side: number): ResizeOptions {
+  return { width: side, height: side, fit: "inside", withoutEnlargement: true };
 }
