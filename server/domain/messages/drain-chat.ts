@@ -20,6 +20,8 @@ import type {
 
 /** So many heads of lines in a row that fail for no reason of their own mean that the way is broken for all. */
 const mostTroubles = 3;
+/** After so many sends other chats have their turn, and a process that is to stop can. */
+const mostSends = 30;
 
 type Place = { chat: Chat & { resource: Resource }; deliveries: [Waiting, ...Waiting[]] };
 
@@ -31,7 +33,7 @@ type Place = { chat: Chat & { resource: Resource }; deliveries: [Waiting, ...Wai
 export async function drainChat({ chatId }: { chatId: number }): Promise<void> {
   let settled = false;
   let troubles = 0;
-  for (;;) {
+  for (let sends = 0; sends < mostSends; sends += 1) {
     const chat = await db.chat.findUnique({ where: { id: chatId }, include: { resource: true } });
     if (!chat || chat.resource.state === "paused") return;
     if (!settled) await settleInterrupted(chatId);
@@ -48,6 +50,7 @@ export async function drainChat({ chatId }: { chatId: number }): Promise<void> {
     if (outcome === "stop") return;
     troubles = outcome === "trouble" ? troubles + 1 : 0;
   }
+  await later(chatId, clock.now());
 }
 
 async function settleInterrupted(chatId: number): Promise<void> {

@@ -15,8 +15,10 @@ import type { OutgoingAct, SendFailure, SendResult } from "@/server/providers/pr
 const maxAttempts = 12;
 const firstRetryMs = 2000;
 const longestRetryMs = 5 * 60_000;
-/** A group or an account that does not work is tried again after this. */
+/** An account that does not work is tried again after this. */
 const brokenRetryMs = 60_000;
+/** A group sooner: a right may have come back while we were being refused, and then nobody would wake the chat. */
+const brokenGroupRetryMs = 5000;
 
 type Place = { chat: Chat & { resource: Resource }; deliveries: [Waiting, ...Waiting[]] };
 
@@ -111,7 +113,7 @@ async function leaveGroup(
   const othersWork = await recordGroupTrouble(chat, groupErrors[kind], detail);
   // Rights come back in a moment; from a group that is gone managers cannot answer any more.
   const lost = kind === "chat_gone" || kind === "kicked";
-  if (!othersWork || !topic || (topic.externalId && !lost)) return holdChat(chat.id, brokenRetryMs);
+  if (!othersWork || !topic || (topic.externalId && !lost)) return holdChat(chat.id, brokenGroupRetryMs);
   // A topic that was not made yet has moved with what waits for it.
   if (topic.externalId) await recordTopicGone(topic.id);
   return "next";
@@ -153,8 +155,12 @@ async function gaveUp(
   return over;
 }
 
+/** Not the message's fault, so no try of it. */
 async function putBack({ deliveries }: Place): Promise<void> {
-  await db.delivery.updateMany({ where: idsOf(deliveries), data: { startedAt: null, merged: false } });
+  await db.delivery.updateMany({
+    where: idsOf(deliveries),
+    data: { startedAt: null, merged: false, attempts: { decrement: 1 } },
+  });
 }
 
 function idsOf(deliveries: Waiting[]) {
