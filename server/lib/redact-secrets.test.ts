@@ -16,6 +16,7 @@ describe("redactSecrets", () => {
     ["a database password", '{"msg":"postgres://user:s3cr3t-pass@db/x"}', "s3cr3t-pass"],
     ["a field called password", '{"password":"hunter2hunter2"}', "hunter2"],
     ["a field inside JSON text", '{"body":"{\\"apiKey\\":\\"abc123abc123\\"}"}', "abc123"],
+    ["a signed link", '{"url":"/api/files/1/a?expires=1&signature=PwC8AJmFc-S5ViHr8fNuqsqL"}', "PwC8AJmF"],
     ["initData", '{"initData":"query_id=1&user=2"}', "query_id"],
   ])("cuts %s", (_, line, secret) => {
     expect(line).toContain(secret);

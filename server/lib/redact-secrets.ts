@@ -13,6 +13,8 @@ const patterns: [RegExp, string][] = [
     /(\\"(?:[\w-]*(?:password|secret|token|api_?key|authorization|initData|hash|cookie)[\w-]*)\\"\s*:\s*)\\"[^"\\]*\\"/gi,
     '$1\\"[redacted]\\"',
   ],
+  // Signed links to files, ours and an S3 server's.
+  [/(signature=)[\w-]{20,}/gi, "$1[redacted]"],
   [/(hash=)[0-9a-f]{64}/gi, "$1[redacted]"],
 ];
 

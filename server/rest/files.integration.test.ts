@@ -206,7 +206,7 @@ describe("a link", () => {
       "x-content-type-options": "nosniff",
       "content-disposition":
         "attachment; filename=\"______ _____.txt\"; filename*=UTF-8''%D0%9F%D1%80%D0%B8%D0%B2%D0%B5%D1%82%20_%D0%BC%D0%B8%D1%80_.txt",
-      "cache-control": "private, max-age=43200, immutable",
+      "cache-control": "private, max-age=43200, immutable, no-transform",
     });
     expect(answer.headers.get("content-security-policy")).toContain("sandbox; default-src 'none'");
     const etag = String(answer.headers.get("etag"));

@@ -59,8 +59,8 @@ async function sendFile(c: Context, file: LinkedFile, etag: string): Promise<Res
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": filePagePolicy,
     "Cross-Origin-Resource-Policy": "same-origin",
-    // The bytes under an id never change.
-    "Cache-Control": "private, max-age=43200, immutable",
+    // The bytes under an id never change; compressed on the way, parts would not fit together.
+    "Cache-Control": "private, max-age=43200, immutable, no-transform",
     ETag: etag,
     "Accept-Ranges": file.sizeBytes === null ? "none" : "bytes",
   };
