@@ -4,7 +4,7 @@ import { connectBot, makeCompany, nameManager } from "@/scripts/testing/support-
 import { until } from "@/scripts/testing/until";
 import { receiveCustomerMessage } from "@/server/domain/conversations/receive-customer-message";
 import { probeResource } from "@/server/domain/resources/probe-resource";
-import { db } from "@/server/lib/db";
+import { db, pool } from "@/server/lib/db";
 import { env } from "@/server/lib/env";
 import {
   managing,
@@ -299,6 +299,13 @@ describe.concurrent("deliveries", () => {
         where: { resourceId: one.resourceId, message: { text: "important" }, state: "sent" },
       }),
     );
+    // Only a job that is at work could take what a crash left for something that waits.
+    await until("nothing is being sent to the chat", async () => {
+      const { rows } = await pool().query("select 1 from graphile_worker.jobs where queue_name = $1", [
+        `chat:${sent.chatId}`,
+      ]);
+      return rows.length === 0;
+    });
     await db.delivery.update({ where: { id: sent.id }, data: { state: "pending", startedAt: new Date() } });
     await topic.say("next");
     await customer.hears("next");
