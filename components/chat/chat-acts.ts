@@ -12,6 +12,8 @@ export type ChatActs = {
   react(message: CustomerMessageView, emoji: string | null): void;
   retryDelivery(messageId: number): void;
   jumpTo(messageId: number): void;
+  /** A message of the loaded history. */
+  find(messageId: number): CustomerMessageView | undefined;
   /** The files chosen on this page; null before the first. */
   uploads: Uploads | null;
 };

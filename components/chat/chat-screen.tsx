@@ -1,6 +1,7 @@
-import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import { type ChatActs, ChatActsContext } from "@/components/chat/chat-acts";
 import { ChatHeader } from "@/components/chat/chat-header";
+import { ChatOverlays, type Overlay } from "@/components/chat/chat-overlays";
 import { type ChatRow, chatRows } from "@/components/chat/chat-rows";
 import type { ChatState } from "@/components/chat/chat-state";
 import { useChatTexts } from "@/components/chat/chat-texts";
@@ -19,28 +20,7 @@ import { haptic } from "@/components/chat/telegram-web-app";
 import { TypingRow } from "@/components/chat/typing-row";
 import { useChosenFiles } from "@/components/chat/use-chosen-files";
 import { WaitingBanner } from "@/components/chat/waiting-banner";
-import type { CitationView, CustomerMessageView } from "@/server/domain/conversations/schema";
-import type { AttachmentView } from "@/server/domain/files/schema";
-
-// Fetched when first asked for: most visits look at no source and no picture.
-const CitationSheet = lazy(async () => {
-  const { CitationSheet: sheet } = await import("@/components/chat/citation-sheet");
-  return { default: sheet };
-});
-const PictureViewer = lazy(async () => {
-  const { PictureViewer: viewer } = await import("@/components/chat/attachments/picture-viewer");
-  return { default: viewer };
-});
-const MessageMenu = lazy(async () => {
-  const { MessageMenu: menu } = await import("@/components/chat/message-menu");
-  return { default: menu };
-});
-
-/** What lies over the chat; one thing at a time. */
-type Overlay =
-  | { kind: "citation"; citation: CitationView }
-  | { kind: "pictures"; pictures: AttachmentView[]; at: number }
-  | { kind: "menu"; message: CustomerMessageView; anchor: DOMRect };
+import type { CustomerMessageView } from "@/server/domain/conversations/schema";
 
 function managerNameOf({ messages, conversation }: ChatState): string | null {
   const last = messages.findLast(
@@ -103,6 +83,7 @@ export function ChatScreen({ chat }: { chat: Chat }) {
       look: (pictures, at) => setOverlay({ kind: "pictures", pictures, at }),
       openMenu: (message, anchor) =>
         setOverlay({ kind: "menu", message, anchor: anchor.getBoundingClientRect() }),
+      find: (messageId) => chat.getState().messages.find(({ id }) => id === messageId),
       react: (message, emoji) => void act(() => chat.react(message.id, emoji)),
       retryDelivery: (messageId) => void act(() => chat.retryDelivery(messageId)),
       jumpTo: (messageId) =>
@@ -215,26 +196,14 @@ export function ChatScreen({ chat }: { chat: Chat }) {
             />
           </div>
         </div>
-        <Suspense>
-          {overlay?.kind === "citation" && (
-            <CitationSheet citation={overlay.citation} onClose={closeOverlay} />
-          )}
-          {overlay?.kind === "pictures" && (
-            <PictureViewer pictures={overlay.pictures} at={overlay.at} onClose={closeOverlay} />
-          )}
-          {overlay?.kind === "menu" && (
-            <MessageMenu
-              message={overlay.message}
-              anchor={overlay.anchor}
-              canEdit={canEdit(state, overlay.message)}
-              onClose={closeOverlay}
-              onReply={() => setReference({ mode: "reply", message: overlay.message })}
-              onEdit={() => setReference({ mode: "edit", message: overlay.message })}
-              onReact={(emoji) => acts.react(overlay.message, emoji)}
-              onFailed={() => setFailed(true)}
-            />
-          )}
-        </Suspense>
+        <ChatOverlays
+          overlay={overlay}
+          canEdit={(message) => canEdit(state, message)}
+          onClose={closeOverlay}
+          onReference={setReference}
+          onReact={acts.react}
+          onFailed={() => setFailed(true)}
+        />
       </main>
     </ChatActsContext>
   );

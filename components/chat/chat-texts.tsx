@@ -34,6 +34,7 @@ function texts(locale: "en" | "ru", messages: Messages) {
       return Number(value).toLocaleString(locale, {
         style: "unit",
         unit: String(unit),
+        unitDisplay: unit === "byte" ? "long" : "short",
         maximumFractionDigits,
       });
     },

@@ -1,7 +1,7 @@
 import { Copy, Pencil, Reply } from "lucide-react";
 import { type KeyboardEvent, useLayoutEffect } from "react";
 import { useChatTexts } from "@/components/chat/chat-texts";
-import { REACTIONS } from "@/components/chat/reactions";
+import { REACTIONS, showEmoji } from "@/components/chat/reactions";
 import { useDialog } from "@/components/chat/use-dialog";
 import type { CustomerMessageView } from "@/server/domain/conversations/schema";
 
@@ -84,7 +84,7 @@ export function MessageMenu(props: MessageMenuProps) {
               aria-label={t("react", { emoji })}
               onClick={choose(() => onReact(own === emoji ? null : emoji))}
             >
-              <span aria-hidden="true">{emoji}</span>
+              <span aria-hidden="true">{showEmoji(emoji)}</span>
             </button>
           ))}
         </div>

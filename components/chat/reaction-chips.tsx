@@ -1,5 +1,6 @@
 import { useChatActs } from "@/components/chat/chat-acts";
 import { useChatTexts } from "@/components/chat/chat-texts";
+import { showEmoji } from "@/components/chat/reactions";
 import type { CustomerMessageView } from "@/server/domain/conversations/schema";
 
 /** The reactions to a message; a tap on one adds the reader's own, a tap on their own takes it away. */
@@ -22,7 +23,7 @@ export function ReactionChips({ message }: { message: CustomerMessageView }) {
             className="chat-reaction"
             onClick={() => react(message, isOwn ? null : emoji)}
           >
-            <span aria-hidden="true">{emoji}</span>
+            <span aria-hidden="true">{showEmoji(emoji)}</span>
             {reactions.length > 1 && <span aria-hidden="true">{reactions.length}</span>}
           </button>
         );

@@ -6,6 +6,10 @@ type TopicView = { id: number; name: string; closed: boolean; iconCustomEmojiId?
 export type SimulatedMessage = {
   message_id: number;
   text?: string;
+  caption?: string;
+  photo?: { width: number; height: number }[];
+  media_group_id?: string;
+  reply_to_message?: { message_id: number };
   from?: { id: number; is_bot: boolean };
   message_thread_id?: number;
   reply_markup?: {
@@ -46,6 +50,11 @@ export class Simulator {
 
   writeInTopic(from: number, topic: number, text: string): Promise<SimulatedMessage[]> {
     return this.call("POST", "/messages", { from, chat: cast.managersGroup.id, topic, text });
+  }
+
+  /** Sends into a topic what is no text: a photo, a voice message, several as an album. */
+  sendInTopic(from: number, topic: number, content: Record<string, unknown>): Promise<SimulatedMessage[]> {
+    return this.call("POST", "/messages", { from, chat: cast.managersGroup.id, topic, ...content });
   }
 
   privateMessages(user: number): Promise<SimulatedMessage[]> {

@@ -20,9 +20,9 @@ export function Album({ pictures, onOpen }: AlbumProps) {
   const { t } = useChatTexts();
   const rows = albumRows(pictures.map(ratioOf));
   const [only] = pictures.length === 1 ? pictures : [];
-  const width = only?.details.width ? Math.max(only.details.width, NARROWEST) : undefined;
+  const width = only?.details.width ? Math.max(only.details.width, NARROWEST) : Infinity;
   return (
-    <div className="chat-album" style={width === undefined ? undefined : { maxWidth: width }}>
+    <div className="chat-album" style={width < Infinity ? { width: `min(${width}px, 21rem)` } : undefined}>
       {rows.map(({ aspect, items }) => (
         <div key={items[0]?.index} className="chat-album-row" style={{ aspectRatio: aspect }}>
           {items.map(({ index, grow }) => {
