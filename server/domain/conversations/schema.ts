@@ -36,7 +36,6 @@ export const sendMessageInput = z
     path: ["text"],
     message: "Write something or attach a file.",
   });
-export type SendMessageInput = z.infer<typeof sendMessageInput>;
 
 export const editMessageInput = z.object({
   messageId: id,
@@ -52,13 +51,11 @@ export const reactInput = z.object({
   /** One of REACTIONS; null takes the reaction away. */
   emoji: z.string().max(16).nullable(),
 });
-export type ReactInput = z.infer<typeof reactInput>;
 
 /** What the Mini App offers as reactions; all of them are allowed to Telegram's bots. */
 export const REACTIONS = ["👍", "❤", "🔥", "🙏", "😁", "🤔", "👎"] as const;
 
 export const retryDeliveryInput = z.object({ messageId: id });
-export type RetryDeliveryInput = z.infer<typeof retryDeliveryInput>;
 
 export const answerOfferInput = z.object({ accept: z.boolean() });
 export type AnswerOfferInput = z.infer<typeof answerOfferInput>;
