@@ -1,6 +1,6 @@
 import { useChatActs } from "@/components/chat/chat-acts";
 import { useChatTexts } from "@/components/chat/chat-texts";
-import { showEmoji } from "@/components/chat/reactions";
+import { REACTIONS, showEmoji } from "@/components/chat/reactions";
 import type { CustomerMessageView } from "@/server/domain/conversations/schema";
 
 /** The reactions to a message; a tap on one adds the reader's own, a tap on their own takes it away. */
@@ -20,6 +20,8 @@ export function ReactionChips({ message }: { message: CustomerMessageView }) {
             type="button"
             aria-label={t(label, { emoji, name: t("manager") })}
             aria-pressed={isOwn}
+            // Managers have more of them than Telegram allows a bot to put.
+            disabled={!isOwn && !REACTIONS.some((offered) => offered === emoji)}
             className="chat-reaction"
             onClick={() => react(message, isOwn ? null : emoji)}
           >

@@ -46,14 +46,18 @@ export const editMessageInput = z.object({
 });
 export type EditMessageInput = z.infer<typeof editMessageInput>;
 
-export const reactInput = z.object({
-  messageId: id,
-  /** One of REACTIONS; null takes the reaction away. */
-  emoji: z.string().max(16).nullable(),
-});
-
 /** What the Mini App offers as reactions; all of them are allowed to Telegram's bots. */
 export const REACTIONS = ["👍", "❤", "🔥", "🙏", "😁", "🤔", "👎"] as const;
+
+export const reactInput = z.object({
+  messageId: id,
+  /** Null takes the reaction away. */
+  emoji: z
+    .string()
+    .refine((emoji) => REACTIONS.some((allowed) => allowed === emoji))
+    .nullable(),
+});
+export type ReactInput = z.infer<typeof reactInput>;
 
 export const retryDeliveryInput = z.object({ messageId: id });
 

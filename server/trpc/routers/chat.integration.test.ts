@@ -29,13 +29,43 @@ beforeAll(async () => {
 
 let people = 0;
 
-async function customer(): Promise<Caller> {
+function customer(): Promise<Caller> {
+  return customerOf(workspaceId, resourceId);
+}
+
+async function customerOf(workspace: number, resource: number): Promise<Caller> {
   people += 1;
   const contact = await db.contact.create({
-    data: { workspaceId, provider: "telegram", externalId: `chat-${people}`, firstName: "Maria" },
+    data: {
+      workspaceId: workspace,
+      provider: "telegram",
+      externalId: `chat-${people}`,
+      firstName: "Maria",
+    },
   });
-  const { token } = issueCustomerToken({ kind: "customer", workspaceId, resourceId, contactId: contact.id });
+  const { token } = issueCustomerToken({
+    kind: "customer",
+    workspaceId: workspace,
+    resourceId: resource,
+    contactId: contact.id,
+  });
   return createCaller(createContext(new Headers({ authorization: `Bearer ${token}` })));
+}
+
+/** A customer of another company's bot. */
+async function strangeCustomer(): Promise<Caller> {
+  const workspace = await db.workspace.create({ data: { name: "Other" } });
+  const resource = await db.resource.create({
+    data: {
+      workspaceId: workspace.id,
+      provider: "telegram",
+      name: "bot",
+      state: "active",
+      credentials: "",
+      accountKey: `other-${workspace.id}`,
+    },
+  });
+  return customerOf(workspace.id, resource.id);
 }
 
 /** The next events of the stream until one fits. */
@@ -168,4 +198,70 @@ test("twenty open pages are enough for one customer", async () => {
     cause: { reason: "too_many_streams" },
   });
   await expect(other.chat.events({ cursor })).resolves.toBeDefined();
+});
+
+describe("acts upon a message", () => {
+  test("an edit changes the customer's own words, once however often it is sent", async () => {
+    const maria = await customer();
+    const { id, conversationId } = await maria.chat.send({ clientId: "a", text: "Helo" });
+    const edited = await maria.chat.edit({ messageId: id, text: " Hello " });
+    expect(edited).toMatchObject({ id, text: "Hello", editedAt: expect.any(String) });
+    const before = await db.conversation.findUniqueOrThrow({ where: { id: conversationId } });
+    expect(await maria.chat.edit({ messageId: id, text: "Hello" })).toEqual(edited);
+    const after = await db.conversation.findUniqueOrThrow({ where: { id: conversationId } });
+    expect(after.revision).toBe(before.revision);
+    await expect(maria.chat.edit({ messageId: id, text: "  " })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
+  });
+
+  test("what others wrote, and what stands in a closed conversation, is not edited", async () => {
+    const maria = await customer();
+    const { id } = await maria.chat.send({ clientId: "a", text: "Hello" });
+    await maria.chat.callOperator();
+    const theirs = (await maria.chat.open()).messages.find(({ author }) => author !== "customer");
+    await expect(maria.chat.edit({ messageId: theirs?.id ?? 0, text: "x" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await maria.chat.markSatisfied();
+    await expect(maria.chat.edit({ messageId: id, text: "x" })).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
+  test("a reaction is one, changes and goes again", async () => {
+    const maria = await customer();
+    const { id } = await maria.chat.send({ clientId: "a", text: "Hello" });
+    for (const emoji of ["👍", "👍", "🔥"]) await maria.chat.react({ messageId: id, emoji });
+    expect((await maria.chat.open()).messages[0]?.reactions).toEqual([{ by: "customer", emoji: "🔥" }]);
+    expect(await maria.chat.react({ messageId: id, emoji: null })).toMatchObject({ reactions: [] });
+    await expect(maria.chat.react({ messageId: id, emoji: "spam" })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
+  });
+
+  test("a retry of what did not fail changes nothing", async () => {
+    const maria = await customer();
+    const sent = await maria.chat.send({ clientId: "a", text: "Hello" });
+    expect(await maria.chat.retryDelivery({ messageId: sent.id })).toEqual(sent);
+  });
+
+  test("another customer, of this company or another, finds no such message", async () => {
+    const maria = await customer();
+    const { id: messageId } = await maria.chat.send({ clientId: "a", text: "Hello" });
+    for (const other of [await customer(), await strangeCustomer()]) {
+      const refused = { code: "NOT_FOUND" };
+      await expect(other.chat.edit({ messageId, text: "x" })).rejects.toMatchObject(refused);
+      await expect(other.chat.react({ messageId, emoji: "👍" })).rejects.toMatchObject(refused);
+      await expect(other.chat.retryDelivery({ messageId })).rejects.toMatchObject(refused);
+    }
+    expect((await maria.chat.open()).messages[0]).toMatchObject({ text: "Hello", reactions: [] });
+  });
+
+  test("a reply names the message it answers; another's is no answer to anything", async () => {
+    const [maria, james] = [await customer(), await customer()];
+    const first = await maria.chat.send({ clientId: "a", text: "Hello" });
+    const secret = await james.chat.send({ clientId: "a", text: "secret" });
+    const reply = await maria.chat.send({ clientId: "b", text: "And", replyToId: first.id });
+    expect(reply.replyTo).toMatchObject({ id: first.id, text: "Hello" });
+    expect((await maria.chat.send({ clientId: "c", text: "x", replyToId: secret.id })).replyTo).toBeNull();
+  });
 });
