@@ -9,6 +9,7 @@ import { claimParts } from "./claim-parts";
 import { ensureBuilt } from "./ensure-built";
 import { ensureGenerated } from "./ensure-generated";
 import { isPortFree } from "./is-port-free";
+import { keepDatabase } from "./keep-database";
 import type { PartName } from "./parts";
 import { prepareDatabase } from "./prepare-database";
 import { type RunningPart, runPart } from "./run-part";
@@ -77,6 +78,7 @@ export function launch(parts: PartName[], dev: boolean): Launched {
     const database = productDatabase(env);
     undo.push(async () => (await database.catch(() => null))?.release());
     environment.DATABASE_URL = (await database).url;
+    undo.push(keepDatabase(await database, say));
   }
 
   async function fillDatabase(environment: NodeJS.ProcessEnv): Promise<void> {

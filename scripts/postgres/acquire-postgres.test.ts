@@ -112,6 +112,17 @@ describe("the embedded PostgreSQL", { timeout: 60_000 }, () => {
     expect(sameServer(after.url)).toBe(sameServer(before.url));
   });
 
+  it("is revived at its address by whoever holds it, and left alone while it runs", async () => {
+    const postgres = await acquire();
+    await postgres.revive();
+    const before = runningPostmaster(cluster());
+    process.kill(before?.pid ?? 0, "SIGKILL");
+    await vi.waitFor(() => expect(runningPostmaster(cluster())).toBeNull(), { timeout: 5_000 });
+    await postgres.revive();
+    expect(runningPostmaster(cluster())?.pid).not.toBe(before?.pid);
+    expect(await answers(postgres.url)).toBe(true);
+  });
+
   it("moves to another port when its own was taken, and remembers it", async () => {
     const before = await acquire();
     await before.release();

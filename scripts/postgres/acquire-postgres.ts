@@ -30,6 +30,8 @@ interface PostgresOptions {
 
 export interface HeldPostgres {
   url: string;
+  /** Starts the server again, at the same address, if it has died; rejects when that cannot be. */
+  revive: () => Promise<void>;
   /** Says that this process no longer needs the database; the last one out stops it. */
   release: () => Promise<void>;
 }
@@ -111,7 +113,12 @@ export async function acquirePostgres(options: PostgresOptions): Promise<HeldPos
       ensureGuardian(options.folder, folder);
       return answer;
     });
-    return { url, release: leave };
+    const revive = async () => {
+      if (runningPostmaster(folder.cluster)) return;
+      const again = await withFileLock(folder.lock, () => ensureRunning(folder, user, options));
+      if (again !== url) throw new Error("The embedded PostgreSQL runs again, but at another address");
+    };
+    return { url, revive, release: leave };
   } catch (error) {
     // It may have been started before things went wrong, and has no guardian yet.
     await leave();

@@ -10,7 +10,10 @@ interface Configured {
 
 /** The product's database: the configured one, else the embedded PostgreSQL under DATA_DIR, started if needed. */
 export async function productDatabase({ DATABASE_URL, DATA_DIR }: Configured): Promise<HeldPostgres> {
-  if (DATABASE_URL) return { url: DATABASE_URL, release: () => Promise.resolve() };
+  if (DATABASE_URL) {
+    const nothing = () => Promise.resolve();
+    return { url: DATABASE_URL, revive: nothing, release: nothing };
+  }
   const password = ensureSecrets(DATA_DIR).databasePassword;
   return acquirePostgres({ folder: join(DATA_DIR, "postgres"), password });
 }
