@@ -92,6 +92,17 @@ it("injects faults and records calls", async () => {
   expect(body.calls.map((call) => call.ok)).toEqual([false, false, true]);
 });
 
+it("carries a call out and loses its answer", async () => {
+  await world.post("/start", { from: world.customer.id, bot: world.bot.id });
+  await world.post("/faults", { method: "sendMessage", dropAnswer: true });
+  expect(await refusal(world.api.sendMessage(world.customer.id, "heard"))).toContain("Network request");
+  const { body } = await world.control<{ messages: { text?: string }[] }>(
+    "GET",
+    `/chats/${world.customer.id}/messages?bot=${world.bot.id}`,
+  );
+  expect(body.messages.at(-1)?.text).toBe("heard");
+});
+
 it("refuses web pages of other sites", async () => {
   const headers = { "sec-fetch-site": "cross-site" };
   expect((await fetch(`${world.simulator.url}/control/world`, { headers })).status).toBe(403);

@@ -18,6 +18,7 @@ const faultSchema = z.strictObject({
   retryAfter: z.number().int().optional(),
   delayMs: z.number().int().nonnegative().optional(),
   dropConnection: z.boolean().optional(),
+  dropAnswer: z.boolean().optional(),
   times: z.number().int().positive().default(1),
 });
 

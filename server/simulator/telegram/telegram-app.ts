@@ -58,6 +58,11 @@ export function telegramApp(world: World): Hono<{ Bindings: HttpBindings }> {
         );
       }
       const result = await runCall(world, bot, method, sent, c.req.raw.signal);
+      if (fault?.dropAnswer) {
+        recordCall(world, { ...record, parameters, ok: false, description: "answer dropped" });
+        c.env.incoming.socket.destroy();
+        return RESPONSE_ALREADY_SENT;
+      }
       if (method !== "getUpdates") recordCall(world, { ...record, parameters, ok: true });
       return c.json({ ok: true, result });
     } catch (error) {

@@ -78,7 +78,10 @@ export interface Fault {
   description?: string;
   retryAfter?: number;
   delayMs?: number;
+  /** The call is not carried out and gets no answer. */
   dropConnection?: boolean;
+  /** The call is carried out, but its answer is lost. */
+  dropAnswer?: boolean;
   times: number;
 }
 
