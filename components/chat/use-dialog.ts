@@ -1,11 +1,12 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { telegramWebApp } from "@/components/chat/telegram-web-app";
 
 /** Opens a modal dialog with its component and gives the focus back after it; Telegram's Back closes it. */
 export function useDialog(onClose: () => void): RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => {
+  // Before the first paint, so that whoever measures the dialog finds it open.
+  useLayoutEffect(() => {
     const element = dialog.current;
     const opener = document.activeElement;
     element?.showModal();

@@ -44,16 +44,17 @@ export class Simulator {
     return (await this.call<{ initData: string }>("POST", "/init-data", { user, bot })).initData;
   }
 
-  writeToBot(from: number, text: string): Promise<SimulatedMessage[]> {
+  writeToBot(from: number, text: string): Promise<SimulatedMessage> {
     return this.call("POST", "/messages", { from, bot: cast.bot.id, text });
   }
 
-  writeInTopic(from: number, topic: number, text: string): Promise<SimulatedMessage[]> {
-    return this.call("POST", "/messages", { from, chat: cast.managersGroup.id, topic, text });
+  writeInTopic(from: number, topic: number, text: string, replyTo?: number): Promise<SimulatedMessage> {
+    const place = { from, chat: cast.managersGroup.id, topic };
+    return this.call("POST", "/messages", { ...place, text, ...(replyTo && { replyTo }) });
   }
 
   /** Sends into a topic what is no text: a photo, a voice message, several as an album. */
-  sendInTopic(from: number, topic: number, content: Record<string, unknown>): Promise<SimulatedMessage[]> {
+  sendInTopic(from: number, topic: number, content: Record<string, unknown>): Promise<unknown> {
     return this.call("POST", "/messages", { from, chat: cast.managersGroup.id, topic, ...content });
   }
 
