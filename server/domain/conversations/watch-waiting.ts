@@ -2,6 +2,7 @@ import { closeIdle } from "@/server/domain/conversations/close-idle";
 import { escalateWaiting, waitingAlert } from "@/server/domain/conversations/escalate-waiting";
 import { nudgeManagers } from "@/server/domain/conversations/nudge-managers";
 import { pushUnreadOf } from "@/server/domain/conversations/push-unread";
+import { rescueUnanswered } from "@/server/domain/conversations/rescue-unanswered";
 import { resolveAlerts } from "@/server/domain/notifications/resolve-alerts";
 import { supportSettings } from "@/server/domain/workspaces/schema";
 import { clock } from "@/server/lib/clock";
@@ -33,6 +34,7 @@ export async function watchWaiting(): Promise<void> {
     await attempt(() => escalateWaiting(workspace, settings));
     await attempt(() => closeIdle(workspace, settings));
   }
+  await attempt(rescueUnanswered);
   await attempt(settleAlerts);
   await attempt(leaveDeadPages);
   if (troubles.length > 0) throw new AggregateError(troubles, "Not everyone who waits was looked after");
