@@ -7,12 +7,19 @@ const keepUpdatesMs = 3 * 24 * 3600_000;
 /** So long after the last message that did not reach managers its alert is over. */
 const deliveryAlertMs = 24 * 3600_000;
 
-/** Removes what nobody needs any more: processed updates, alerts of deliveries that have not failed again. */
+/**
+ * Removes what nobody needs any more: processed updates, alerts of deliveries that have not failed again, and jobs that
+ * failed after a newer one had taken over their key.
+ */
 export async function sweepLeftovers(): Promise<void> {
   const now = clock.now();
   await db.inboundUpdate.deleteMany({
     where: { processedAt: { lt: new Date(now.getTime() - keepUpdatesMs) } },
   });
+  await db.$queryRaw`
+    select count(*) from graphile_worker.complete_jobs(array(
+      select id from graphile_worker.jobs where key is null and attempts >= max_attempts and locked_at is null
+    ))`;
   await db.alert.updateMany({
     where: {
       code: "delivery_failed",
