@@ -65,8 +65,11 @@ async function attach(page: Page, words: typeof ru, files: File[]): Promise<void
 }
 
 async function openMenu(page: Page, text: string): Promise<void> {
-  await page.getByRole("log").getByText(text, { exact: true }).first().click({ button: "right" });
-  await expect(page.getByRole("menu")).toBeVisible();
+  // What is still on its way has no menu yet.
+  await expect(async () => {
+    await page.getByRole("log").getByText(text, { exact: true }).first().click({ button: "right" });
+    await expect(page.getByRole("menu")).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
 }
 
 const stories = [
