@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
-import { Logger, run, type WorkerEvents } from "graphile-worker";
+import { Logger, type WorkerEvents } from "graphile-worker";
+import { keepRunner } from "@/bots/keep-runner";
 import { startSupervisor } from "@/bots/supervisor";
 import { taskList } from "@/bots/tasks";
 import { guardJobs } from "@/server/jobs/guard-jobs";
@@ -39,12 +40,20 @@ const workerLogger = new Logger(() => (level, message) => {
 });
 
 const events: WorkerEvents = new EventEmitter();
-const guards: { stop: () => Promise<void> }[] = [];
-events.on("pool:create", ({ workerPool }) => guards.push(guardJobs(workerPool.id)));
+const guards = new Map<string, { stop: () => Promise<void> }>();
+events.on("pool:create", ({ workerPool }) => guards.set(workerPool.id, guardJobs(workerPool.id)));
+// Its sign of life goes with it, so that others take up what it could not finish.
+events.on("pool:release", ({ workerPool }) => {
+  guards
+    .get(workerPool.id)
+    ?.stop()
+    .catch((error) => logger.warn({ error: String(error) }, "a job runner's sign of life did not end well"));
+  guards.delete(workerPool.id);
+});
 
 const runners = await Promise.all(
   lanes.map(({ names, ...lane }) =>
-    run({
+    keepRunner({
       ...lane,
       connectionString: env.DATABASE_URL,
       taskList: Object.fromEntries(Object.entries(taskList).filter(([name]) => names.includes(name))),
@@ -68,7 +77,7 @@ async function stop(): Promise<void> {
   }, stopMs).unref();
   await supervisor.stop();
   await Promise.all(runners.map((runner) => runner.stop()));
-  await Promise.all(guards.map((guard) => guard.stop()));
+  await Promise.all([...guards.values()].map((guard) => guard.stop()));
   await realtime.stop();
   await closeDb();
   process.exit(0);

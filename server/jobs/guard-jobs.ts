@@ -6,6 +6,8 @@ import { logger } from "@/server/lib/logger";
 const lockClass = 5_023_116;
 const lookEveryMs = 3000;
 const reconnectMs = 1000;
+/** After the database was away the other runners need so long to show again that they live. */
+const othersReconnectMs = 3000;
 
 /** Jobs younger than this are left alone: their runner may not have shown its sign of life yet. */
 const youngest = "5 seconds";
@@ -18,6 +20,8 @@ export function guardJobs(poolId: string): { stop: () => Promise<void> } {
   let client: Client | undefined;
   /** The connection takes one query at a time: none before it shows its sign, none while another runs. */
   let isFree = false;
+  let wasLost = false;
+  let lookFrom = 0;
   let stopped = false;
   let retry: NodeJS.Timeout | undefined;
 
@@ -28,6 +32,7 @@ export function guardJobs(poolId: string): { stop: () => Promise<void> } {
       if (stopped || client !== next) return;
       client = undefined;
       isFree = false;
+      wasLost = true;
       retry = setTimeout(connect, reconnectMs);
     };
     next.on("error", again);
@@ -36,6 +41,7 @@ export function guardJobs(poolId: string): { stop: () => Promise<void> } {
       await next.connect();
       await next.query("select pg_advisory_lock($1, hashtext($2))", [lockClass, poolId]);
       isFree = client === next;
+      if (wasLost) lookFrom = Date.now() + othersReconnectMs;
     } catch (error) {
       logger.warn({ error: String(error) }, "the job runner could not show that it lives, trying again");
       again();
@@ -45,7 +51,7 @@ export function guardJobs(poolId: string): { stop: () => Promise<void> } {
 
   const look = setInterval(async () => {
     const asked = client;
-    if (!asked || !isFree) return;
+    if (!asked || !isFree || Date.now() < lookFrom) return;
     isFree = false;
     try {
       await asked.query(

@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type RunnerOptions, run } from "graphile-worker";
+import { logger } from "@/server/lib/logger";
+
+const againAfterMs = 1000;
+/**
+ * Without a delay the library notes a job's end in a promise that nobody awaits, so that a database which dies at that
+ * moment ends the process; in batches such a failure ends the runner alone, whose jobs others then take up.
+ */
+const endsRunnerAlone = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+
+/**
+ * Runs jobs until it is stopped: a runner that ends because its database went away is followed by a new one. Rejects
+ * when the first cannot start.
+ */
+export async function keepRunner(options: RunnerOptions): Promise<{ stop: () => Promise<void> }> {
+  let stopped = false;
+  const begin = () => run({ ...options, preset: endsRunnerAlone });
+  let runner = await begin();
+
+  const keep = async () => {
+    for (;;) {
+      await runner.promise.catch((error) => logger.error({ err: error }, "a job runner ended"));
+      while (!stopped) {
+        await sleep(againAfterMs);
+        if (stopped) return;
+        try {
+          runner = await begin();
+          logger.warn("a new job runner took over from one that had ended");
+          break;
+        } catch (error) {
+          logger.warn({ error: String(error) }, "no new job runner could start, trying again");
+        }
+      }
+      if (stopped) return;
+    }
+  };
+  const kept = keep();
+
+  return {
+    async stop() {
+      stopped = true;
+      // It rejects when the runner has just ended by itself, which is what is wanted.
+      await runner.stop().catch(() => undefined);
+      await kept;
+    },
+  };
+}
