@@ -1,33 +1,56 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { benchAnswers } from "./bench/bench-answers";
 import { benchChatPage } from "./bench/bench-chat-page";
-import { type Figures, printFigures } from "./bench/figures";
-import { startProduct } from "./bench/start-product";
+import { benchLoad } from "./bench/bench-load";
+import { atLeast, atMost, type Figures, printFigures } from "./bench/figures";
+import { runBeside } from "./bench/run-beside";
+import { type RunningProduct, startProduct } from "./bench/start-product";
 
-// `npm run bench`: starts the product twice on free ports with data of its own, and measures it as a customer would.
+// `npm run bench [-- --minutes 10]`: starts the product twice on free ports with data of its own, and measures it as
+// customers would: one by one, and 2,000 at once for so many minutes.
+const { values: asked } = parseArgs({ options: { minutes: { type: "string", default: "10" } } });
+const minutes = Number(asked.minutes);
+if (!(minutes > 0)) throw new Error("--minutes should be a positive number");
+
 const dataDir = mkdtempSync(join(tmpdir(), "assistchat-bench-"));
 // Root's database runs as another user, who must be able to enter.
 chmodSync(dataDir, 0o711);
-
-const figures: Figures = {};
-const first = await startProduct(dataDir);
-try {
-  Object.assign(figures, await benchChatPage(first));
-  Object.assign(figures, await benchAnswers(first));
-} finally {
-  await first.stop();
+let running: RunningProduct | undefined;
+let over = false;
+async function end(code: number): Promise<void> {
+  if (over) return;
+  over = true;
+  await running?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+  process.exit(code);
 }
-const second = await startProduct(dataDir);
-await second.stop();
-figures.second_start = {
-  value: second.healthyAfterMs / 1000,
-  unit: "s",
-  goal: 10,
-  ok: second.healthyAfterMs <= 10_000,
-};
-rmSync(dataDir, { recursive: true, force: true });
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(130));
 
-printFigures(figures);
-process.exit(Object.values(figures).every(({ ok }) => ok) ? 0 : 1);
+async function bench(): Promise<Figures> {
+  const figures: Figures = {};
+  running = await startProduct(dataDir);
+  Object.assign(figures, await benchChatPage(running));
+  Object.assign(figures, await benchAnswers(running));
+  await running.stop();
+  running = await startProduct(dataDir);
+  figures.second_start = atMost(running.healthyAfterMs / 1000, "s", 10);
+  Object.assign(figures, await benchLoad(running, dataDir, minutes));
+  await running.stop();
+  running = undefined;
+  const [line = ""] = (await runBeside(dataDir, "ingest.ts")).slice(-1);
+  const { perSecond } = JSON.parse(line) as { perSecond: number };
+  figures.ingest_per_s = atLeast(perSecond, "updates/s", 1_500);
+  return figures;
+}
+
+try {
+  const figures = await bench();
+  printFigures(figures);
+  await end(Object.values(figures).every(({ ok }) => ok) ? 0 : 1);
+} catch (error) {
+  if (!over) process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+  await end(1);
+}

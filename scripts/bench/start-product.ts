@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
+import { choosePort } from "../launcher/choose-port";
 
 export type RunningProduct = {
   origin: string;
@@ -8,18 +8,9 @@ export type RunningProduct = {
   stop: () => Promise<void>;
 };
 
-async function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
-
 /** Starts everything as `npm start` does, on free ports, and waits until it is healthy. */
 export async function startProduct(dataDir: string): Promise<RunningProduct> {
-  const [port, simulatorPort] = [await freePort(), await freePort()];
+  const [port, simulatorPort] = [await choosePort(0), await choosePort(0)];
   const origin = `http://localhost:${port}`;
   const startedAt = performance.now();
   const product = spawn("npm", ["start"], {
