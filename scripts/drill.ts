@@ -15,8 +15,8 @@ import { startWorld, type World } from "./drill/start-world";
 const customers = 25;
 const messagesEach = 20;
 /** So many customers ask for a person; the others stay with the assistant. */
-const handed = 20;
-const repliesEach = 10;
+const handed = 10;
+const repliesEach = 20;
 const messagesBeforeCall = 3;
 const trafficMs = 210_000;
 const diskFullFromMs = 70_000;

@@ -6,6 +6,8 @@ import type { World } from "./start-world";
 const killsOf = { web: 7, bots: 7, database: 6 } as const;
 const modelTurnMs = 15_000;
 const modelModes = ["grounded", "slow", "500", "hanging"] as const;
+/** After a pause that Telegram asks for the group is written to slowly: topics are opened before the first. */
+const quietMs = 50_000;
 /** A dead runner's jobs are taken over after five seconds at the earliest: what is unfinished now was interrupted. */
 const lookAfterMs = 700;
 
@@ -85,6 +87,7 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 async function faults({ simulator }: World, random: Random, signal: AbortSignal): Promise<void> {
+  const stormsFrom = Date.now() + quietMs;
   while (!signal.aborted) {
     await pause(random.between(3_000, 9_000), signal);
     const retryAfter = Math.floor(random.between(1, 4));
@@ -95,7 +98,9 @@ async function faults({ simulator }: World, random: Random, signal: AbortSignal)
       retryAfter,
       description: `Too Many Requests: retry after ${retryAfter}`,
     };
-    if (!signal.aborted) await simulator.call("POST", "/faults", random.oneOf([storm, ...drops]));
+    const fault = random.oneOf([storm, ...drops]);
+    if (signal.aborted || (fault === storm && Date.now() < stormsFrom)) continue;
+    await simulator.call("POST", "/faults", fault);
   }
 }
 

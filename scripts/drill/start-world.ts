@@ -6,6 +6,7 @@ import { Client } from "pg";
 import { ensureSecrets } from "@/server/lib/secrets";
 import { choosePort } from "../launcher/choose-port";
 import { ensureBuilt } from "../launcher/ensure-built";
+import { ensureGenerated } from "../launcher/ensure-generated";
 import { prepareDatabase } from "../launcher/prepare-database";
 import { acquirePostgres, type HeldPostgres } from "../postgres/acquire-postgres";
 import { clusterFolder } from "../postgres/cluster-folder";
@@ -40,6 +41,7 @@ export async function startWorld(
   say: (line: string) => void,
   onEnd: (undo: () => unknown) => void,
 ): Promise<World> {
+  await ensureGenerated();
   await ensureBuilt(() => say("building…"));
   const dataDir = mkdtempSync(join(tmpdir(), "assistchat-drill-"));
   // Root's database runs as another user, who must be able to enter.
