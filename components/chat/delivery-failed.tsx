@@ -1,4 +1,4 @@
-import { CircleAlert, RotateCw } from "lucide-react";
+import { RotateCw } from "lucide-react";
 import { useChatActs } from "@/components/chat/chat-acts";
 import { useChatTexts } from "@/components/chat/chat-texts";
 import type { DeliveryFailure } from "@/server/domain/conversations/schema";
@@ -9,7 +9,6 @@ export function DeliveryFailed({ messageId, failure }: { messageId: number; fail
   const { retryDelivery } = useChatActs();
   return (
     <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-[13px] text-(--chat-danger)">
-      <CircleAlert aria-hidden="true" className="size-3.5 shrink-0" />
       <span className="mr-1">{t(`failed_${failure}`)}</span>
       <button type="button" className="chat-link-button" onClick={() => retryDelivery(messageId)}>
         <RotateCw aria-hidden="true" className="size-3.5" />
