@@ -5,6 +5,7 @@ import { startSupervisor } from "@/bots/supervisor";
 import { taskList } from "@/bots/tasks";
 import { guardJobs } from "@/server/jobs/guard-jobs";
 import { closeDb } from "@/server/lib/db";
+import { drain } from "@/server/lib/drain";
 import { env } from "@/server/lib/env";
 import { logger } from "@/server/lib/logger";
 import { realtime } from "@/server/realtime/realtime";
@@ -76,6 +77,7 @@ async function stop(): Promise<void> {
     process.exit(0);
   }, stopMs).unref();
   await supervisor.stop();
+  drain.begin();
   await Promise.all(runners.map((runner) => runner.stop()));
   await Promise.all([...guards.values()].map((guard) => guard.stop()));
   await realtime.stop();

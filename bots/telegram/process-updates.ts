@@ -10,6 +10,8 @@ import {
 } from "@/server/domain/resources/stored-updates";
 import type { Jobs } from "@/server/jobs/jobs";
 import { clock } from "@/server/lib/clock";
+import { databaseIsAway } from "@/server/lib/database-is-away";
+import { drain } from "@/server/lib/drain";
 import { logger } from "@/server/lib/logger";
 
 /** An update that fails this often is kept with its error and passed over, so that its lane goes on. */
@@ -22,6 +24,8 @@ type Checked = { stored: StoredUpdate; update: Update };
 /** Handles what is stored of one lane, in order, until nothing is left or an album has to be waited for. */
 export async function processUpdates(lane: Jobs["process-updates"]): Promise<void> {
   for (;;) {
+    // A process that stops leaves the rest to the next, instead of being ended in the middle of it.
+    if (drain.hasBegun()) return resumeLane(lane, clock.now());
     const batch = await nextUpdates(lane);
     if (batch.length === 0) return;
     const done = new Set<number>();
@@ -75,6 +79,8 @@ async function carryOut(parts: Checked[]): Promise<void> {
     await handleUpdate(updateContext(resource, stored.externalId), first.update, album);
     for (const part of parts) await finishUpdate(part.stored.id, { processed: true });
   } catch (error) {
+    // That is no fault of the update's, which is tried until the database is back.
+    if (databaseIsAway(error)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     const givenUp = stored.attempts + 1 >= maxAttempts;
     logger.error(

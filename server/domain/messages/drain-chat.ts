@@ -10,6 +10,7 @@ import { settleDeliveries } from "@/server/domain/messages/settle-deliveries";
 import { skipLooks } from "@/server/domain/messages/skip-looks";
 import { clock } from "@/server/lib/clock";
 import { db, transaction } from "@/server/lib/db";
+import { drain } from "@/server/lib/drain";
 import type {
   OutgoingAct,
   OutgoingMessage,
@@ -33,7 +34,7 @@ type Place = { chat: Chat & { resource: Resource }; deliveries: [Waiting, ...Wai
 export async function drainChat({ chatId }: { chatId: number }): Promise<void> {
   let settled = false;
   let troubles = 0;
-  for (let sends = 0; sends < mostSends; sends += 1) {
+  for (let sends = 0; sends < mostSends && !drain.hasBegun(); sends += 1) {
     const chat = await db.chat.findUnique({ where: { id: chatId }, include: { resource: true } });
     if (!chat || chat.resource.state === "paused") return;
     if (!settled) await settleInterrupted(chatId);
