@@ -19,7 +19,9 @@ export async function settle(world: World, withinMs: number): Promise<Unsettled>
     const [now] = await world.ask<Unsettled>(
       `select
          (select count(*)::int from graphile_worker.jobs
-          where run_at < now() + interval '2 minutes' or attempts >= max_attempts) as jobs,
+          where case when attempts < max_attempts then run_at < now() + interval '2 minutes'
+            -- One without a key was replaced by a newer job while a runner that was killed held it: swept every hour.
+            else key is not null or locked_at is not null end) as jobs,
          (select count(*)::int from inbound_updates where processed_at is null) as updates,
          (select count(*)::int from deliveries where state = 'pending') as deliveries,
          (select count(*)::int from resources where state <> 'active') as resources`,
