@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { atLeast, atMost, type Figures, printFigures, told } from "./bench/figures";
 import { Customer, type Refusals } from "./drill/customer";
-import { judge, type Talk } from "./drill/judge";
+import { fileMark, judge, type Talk } from "./drill/judge";
 import { droppedSends, makeTrouble } from "./drill/make-trouble";
 import { playManager } from "./drill/play-manager";
 import { type Random, seededRandom } from "./drill/seeded-random";
@@ -60,7 +60,7 @@ async function fillDisk(world: World, people: Customer[]): Promise<void> {
   for (const [index, customer] of people.entries()) {
     const fileId = await trying[index];
     const place = customer.name.slice(-2);
-    if (fileId) await customer.say(`Here it is, c${place}-99`, [fileId]);
+    if (fileId) await customer.say(`Here it is, c${place}${fileMark}`, [fileId]);
   }
 }
 
@@ -99,6 +99,7 @@ async function drill(world: World): Promise<Figures> {
   for (const [name, found] of Object.entries(verdict)) {
     if (Array.isArray(found) && found.length > 0) say(`${name}: ${found.join(", ")}`);
   }
+  for (const line of world.web.failures()) say(line);
   for (const [refusal, times] of refusals) say(`${times} × ${refusal}`);
   const inFlight = trouble.caught() + (await droppedSends(world));
   const count = (refusal: string) => refusals.get(refusal) ?? 0;

@@ -23,6 +23,9 @@ export interface Verdict {
   unknown: number;
 }
 
+/** How the mark of a message with a file ends. */
+export const fileMark = "-99";
+
 /** The marks of the drill's messages in a text: `c03-11` is customer 3's eleventh, `r03-04` the fourth reply to them. */
 export function tokensIn(text: string): string[] {
   return text.match(/\b[cr]\d\d-\d\d\b/g) ?? [];
@@ -145,10 +148,11 @@ function extra(tokens: string[]): string[] {
   return tokens.filter((token, index) => tokens.indexOf(token) !== index);
 }
 
-/** What first stands behind something of the same talk that was said later. */
+/** What first stands behind something of the same talk that was said later; what carried a file was said beside it. */
 function misplaced(tokens: string[]): string[] {
   const last = new Map<string, string>();
   return [...new Set(tokens)].filter((token) => {
+    if (token.endsWith(fileMark)) return false;
     const talk = token.slice(0, 3);
     const before = last.get(talk);
     last.set(talk, token);

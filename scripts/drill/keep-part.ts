@@ -12,6 +12,8 @@ export interface KeptPart {
   kill: () => Promise<void>;
   /** How often it ended although nobody killed it. */
   endedByItself: () => number;
+  /** What it logged about requests that it answered without knowing why. */
+  failures: () => string[];
   stop: () => Promise<void>;
 }
 
@@ -20,11 +22,13 @@ export function keepPart(name: PartName, env: NodeJS.ProcessEnv, say: (line: str
   let part: PartProcess = startPart(name, env);
   let killed = false;
   let ownEnds = 0;
+  let before = "";
   let stopped = false;
   const keep = async () => {
     while (!stopped) {
       await sleep(lookEveryMs);
       if (!part.hasEnded()) continue;
+      before += part.printed();
       if (!killed && !stopped) {
         ownEnds += 1;
         say(`${name} ended by itself:\n${part.printed().slice(-2_000)}`);
@@ -42,6 +46,8 @@ export function keepPart(name: PartName, env: NodeJS.ProcessEnv, say: (line: str
       await part.end("SIGKILL");
     },
     endedByItself: () => ownEnds,
+    failures: () =>
+      `${before}${part.printed()}`.split("\n").filter((line) => /"a (request|call) failed"/.test(line)),
     stop: async () => {
       stopped = true;
       await kept;
