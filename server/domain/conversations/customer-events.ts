@@ -10,12 +10,10 @@ import { keepPresence } from "@/server/domain/conversations/keep-presence";
 import { customerTopic } from "@/server/domain/conversations/record-change";
 import type { CustomerEvent } from "@/server/domain/conversations/schema";
 import { cursorOf, readCursor } from "@/server/domain/conversations/stream-cursor";
+import { watchRevisions } from "@/server/domain/conversations/watch-revisions";
 import type { CustomerActor } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
 import { realtime } from "@/server/realtime/realtime";
-
-/** Without any wake-up the stream still looks for changes this often: a hint may be lost. */
-const lookEveryMs = 15_000;
 
 export type StreamedEvent = { id: string; event: CustomerEvent };
 
@@ -36,7 +34,18 @@ export async function* customerEvents(
     else changed = true;
     wake();
   });
-  const leave = await keepPresence(actor, randomUUID());
+  const unwatch = watchRevisions(actor, () => {
+    changed = true;
+    wake();
+  });
+  const unhear = () => {
+    unsubscribe();
+    unwatch();
+  };
+  const leave = await keepPresence(actor, randomUUID()).catch((error: unknown) => {
+    unhear();
+    throw error;
+  });
   const stop = () => wake();
   signal.addEventListener("abort", stop);
   const positions = new Map(readCursor(cursor).map(({ id, revision }) => [id, revision]));
@@ -53,19 +62,12 @@ export async function* customerEvents(
       for (const event of hints.splice(0)) yield { id: currentCursor(), event };
       if (changed || hints.length > 0 || signal.aborted) continue;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(() => {
-          changed = true;
-          resolve();
-        }, lookEveryMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
+        wake = resolve;
       });
     }
   } finally {
     signal.removeEventListener("abort", stop);
-    unsubscribe();
+    unhear();
     await leave();
   }
 }
