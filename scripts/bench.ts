@@ -10,8 +10,10 @@ import { runBeside } from "./bench/run-beside";
 import { type RunningProduct, startProduct } from "./bench/start-product";
 
 // `npm run bench [-- --minutes 10]`: starts the product twice on free ports with data of its own, and measures it as
-// customers would: one by one, and 2,000 at once for so many minutes.
-const { values: asked } = parseArgs({ options: { minutes: { type: "string", default: "10" } } });
+// customers would: one by one, and 2,000 at once for so many minutes. `--load` measures the latter alone.
+const { values: asked } = parseArgs({
+  options: { minutes: { type: "string", default: "10" }, load: { type: "boolean", default: false } },
+});
 const minutes = Number(asked.minutes);
 if (!(minutes > 0)) throw new Error("--minutes should be a positive number");
 
@@ -31,6 +33,10 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 
 async function bench(): Promise<Figures> {
   const figures: Figures = {};
+  if (asked.load) {
+    running = await startProduct(dataDir);
+    return benchLoad(running, dataDir, minutes);
+  }
   running = await startProduct(dataDir);
   Object.assign(figures, await benchChatPage(running));
   Object.assign(figures, await benchAnswers(running));
