@@ -146,6 +146,14 @@ it("sends as a document what Telegram shows as no photo", async () => {
   expect(first?.document).toMatchObject({ file_name: "car.jpg", mime_type: "image/jpeg" });
 });
 
+it.each(["Договор № 7 (подписан).pdf", "price list; 👍.txt", "שלום.txt"])(
+  "keeps the name %s",
+  async (fileName) => {
+    await send({ media: [{ kind: "document", fileName, mimeType: "text/plain", fileId: "text" }] });
+    expect((await heard())[0]?.document).toMatchObject({ file_name: fileName });
+  },
+);
+
 it("stands in for what it cannot carry: name, size and link, under the text that came with it", async () => {
   const large = { kind: "video", fileName: "tour.mp4", sizeBytes: 51 * 1024 * 1024 } as const;
   const link = "https://chat.example/api/files/1";

@@ -29,12 +29,17 @@ export async function withSources<Sent>(
       const bytes = file.fileId ? await opened(openFile, file.fileId) : null;
       if (!bytes) return null;
       streams.push(bytes.stream);
-      sources.push(new InputFile(bytes.stream, file.fileName));
+      sources.push(new InputFile(bytes.stream, quoted(file.fileName)));
     }
     return await use(streams.length > 0 ? upload : api, sources);
   } finally {
     for (const stream of streams) stream.destroy();
   }
+}
+
+/** The library writes the name into its header bare, where a space, a letter or a bracket would end it. */
+function quoted(fileName: string): string {
+  return `"${fileName.replaceAll(/["\\\p{Cc}]/gu, "_")}"`;
 }
 
 async function opened(openFile: OpenFile, fileId: string): ReturnType<OpenFile> {
