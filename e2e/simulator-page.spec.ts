@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import sharp from "sharp";
 import { expect, test } from "./fixtures";
 
 test("the whole story is played on the simulator's page, both sides of it", async ({ page }) => {
@@ -25,6 +27,19 @@ test("the whole story is played on the simulator's page, both sides of it", asyn
   await toTopic.fill("Hello James, we only have cars. May I help with one?");
   await toTopic.press("Enter");
   await expect(phone).toContainText("we only have cars");
+
+  // Noise does not compress: the picture of a real phone's camera is as large.
+  const raw = { width: 900, height: 700, channels: 3 as const };
+  const photo = await sharp(randomBytes(raw.width * raw.height * 3), { raw })
+    .png()
+    .toBuffer();
+  expect(photo.length).toBeGreaterThan(1_500_000);
+  const choosing = page.waitForEvent("filechooser");
+  await group.getByRole("button", { name: "Attach a file" }).click();
+  await (await choosing).setFiles({ name: "car.png", mimeType: "image/png", buffer: photo });
+  await expect(group.getByRole("img", { name: "Photo" })).toBeVisible();
+  await expect(phone.getByRole("img", { name: "Photo" })).toBeVisible();
+
   await group.getByRole("button", { name: "Close", exact: true }).first().click();
   await expect(phone.getByRole("button", { name: "5 ★" })).toBeVisible();
 

@@ -1,7 +1,7 @@
 /** What came of a call: its value, or why not (`message` is for people). */
 export type SimulatorAnswer<T> =
   | { ok: true; value: T }
-  | { ok: false; why: "down" | "refused" | "failed"; message: string };
+  | { ok: false; why: "down" | "refused" | "too_large" | "failed"; message: string };
 
 /** Calls the simulator's control API (docs/simulator.md) through our server; `T` is what that call is told to answer. */
 export async function callSimulator<T>(
@@ -16,11 +16,20 @@ export async function callSimulator<T>(
     });
     const content: unknown = await response.json();
     if (response.ok) return { ok: true, value: content as T };
-    const why = response.status === 403 ? "refused" : response.status >= 500 ? "down" : "failed";
-    return { ok: false, why, message: messageOf(content) ?? response.statusText };
+    return {
+      ok: false,
+      why: reasonOf(response.status),
+      message: messageOf(content) ?? response.statusText,
+    };
   } catch (error) {
     return { ok: false, why: "down", message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function reasonOf(status: number): "down" | "refused" | "too_large" | "failed" {
+  if (status === 403) return "refused";
+  if (status === 413) return "too_large";
+  return status >= 500 ? "down" : "failed";
 }
 
 function messageOf(content: unknown): string | null {

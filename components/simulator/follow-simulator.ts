@@ -50,7 +50,7 @@ export function followSimulator(cast: Cast, dispatch: (action: SimulatorAction) 
 
   async function readAll(): Promise<void> {
     const world = await readWorld();
-    if (!world.ok) return again(world.why === "failed" ? "down" : world.why);
+    if (!world.ok) return again(world.why === "refused" ? "refused" : "down");
     const group = world.value.chats.find(({ id }) => id === cast.groupId);
     const answers = await Promise.all([
       readMessages(group?.migratedTo ?? cast.groupId, null),

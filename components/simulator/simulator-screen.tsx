@@ -57,11 +57,11 @@ export function SimulatorScreen({ cast, firstCustomer, children }: SimulatorScre
       ) : (
         <main className="flex min-h-0 flex-1 flex-col gap-3 lg:flex-row lg:gap-5 lg:p-4">
           <SideTabs side={side} unread={unread} onChoose={setSide} />
-          {state.connection === "live" && bot && !bot.polling && (
+          {state.connection === "live" && bot && !bot.polling && !bot.webhook && (
             <Alert
               tone="warning"
               title={t("botAsleep")}
-              className="max-lg:mx-3 lg:fixed lg:bottom-4 lg:left-1/2 lg:z-30"
+              className="max-lg:mx-3 lg:fixed lg:top-16 lg:left-1/2 lg:z-30 lg:-translate-x-1/2"
             />
           )}
           <CustomerPane

@@ -66,7 +66,12 @@ export type TelegramMessage = {
 
 export type SimulatedTopic = { id: number; name: string; iconCustomEmojiId?: string; closed: boolean };
 
-type SimulatedBot = { id: number; polling: boolean; menuButtons: Record<string, unknown> };
+type SimulatedBot = {
+  id: number;
+  polling: boolean;
+  webhook: string | null;
+  menuButtons: Record<string, unknown>;
+};
 
 type SimulatedMember = { user: TelegramUser; status: string; rights?: Record<string, boolean> };
 

@@ -1,8 +1,10 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useReducer, useState } from "react";
 import { callSimulator } from "@/components/simulator/call-simulator";
 import { followSimulator } from "@/components/simulator/follow-simulator";
+import { LARGEST_UPLOAD } from "@/components/simulator/read-upload";
 import { simulatorReducer } from "@/components/simulator/simulator-reducer";
 import { emptySimulatorState, type SimulatorState } from "@/components/simulator/simulator-state";
 import type { Cast } from "@/components/simulator/simulator-types";
@@ -32,6 +34,7 @@ const TOAST_MS = 4500;
 
 /** The simulated world, live, and the ways to act in it. */
 export function useSimulator(cast: Cast): Simulator {
+  const t = useTranslations("Simulator");
   const [state, dispatch] = useReducer(simulatorReducer, emptySimulatorState);
   const [toasts, setToasts] = useState<Toast[]>([]);
 
@@ -46,10 +49,12 @@ export function useSimulator(cast: Cast): Simulator {
   const act = useCallback(
     async (path: string, body: object) => {
       const answer = await callSimulator("POST", path, body);
-      if (!answer.ok) toast(answer.message, "error");
-      return answer.ok;
+      if (answer.ok) return true;
+      const tooLarge = answer.why === "too_large";
+      toast(tooLarge ? t("fileTooLarge", { mb: LARGEST_UPLOAD / 1_000_000 }) : answer.message, "error");
+      return false;
     },
-    [toast],
+    [toast, t],
   );
 
   const press = useCallback<Simulator["press"]>(

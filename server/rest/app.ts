@@ -18,8 +18,14 @@ const limitBody = bodyLimit({
   maxSize: largestBody,
   onError: (c) => failure(c, 413, "too_large", "The body is larger than 64 KB."),
 });
+/** A file of 20 MB in base64, as the simulator's page sends it. */
+const limitSimulator = bodyLimit({
+  maxSize: 28 * 1024 * 1024,
+  onError: (c) => failure(c, 413, "too_large", "The file is larger than 20 MB."),
+});
 /** Doors that take more have limits of their own. */
-const ownLimit = ["/api/files", "/api/telegram/"];
+const ownLimit = ["/api/files", "/api/simulator/", "/api/telegram/"];
+rest.use("/api/simulator/*", limitSimulator);
 rest.use((c, next) => (ownLimit.some((path) => c.req.path.startsWith(path)) ? next() : limitBody(c, next)));
 rest.onError(toFailure);
 rest.notFound((c) => failure(c, 404, "not_found", "There is nothing at this address."));

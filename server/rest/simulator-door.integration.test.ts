@@ -18,3 +18,15 @@ it("answers its own page only, whichever header the browser tells that by", asyn
   expect(await codeFor({ origin: "null" })).toBe("cross_site");
   expect(await codeFor({ "sec-fetch-site": "cross-site" })).toBe("cross_site");
 });
+
+it("lets files of 20 MB through and says what is too large", async () => {
+  env.SIMULATOR_PORT = 9;
+  const codeOf = async (bytes: number) => {
+    const body = "x".repeat(bytes);
+    const headers = { ...local, "content-length": String(bytes) };
+    const answer = await rest.request("/api/simulator/messages", { method: "POST", headers, body });
+    return [answer.status, (await answer.json()).error.code];
+  };
+  expect(await codeOf(27 * 1024 * 1024)).toEqual([503, "simulator_down"]);
+  expect(await codeOf(29 * 1024 * 1024)).toEqual([413, "too_large"]);
+});
