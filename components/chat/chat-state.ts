@@ -25,8 +25,8 @@ export type PendingMessage = {
   createdAt: string;
   files: PendingFile[];
   replyTo: CustomerMessageView["replyTo"];
-  /** `refused` will never go through as it stands; `failed` may, when tried again. */
-  status: "sending" | "failed" | "refused";
+  /** `waiting`: written too fast, goes by itself. `refused` will never go through as it stands; `failed` may, when tried again. */
+  status: "sending" | "waiting" | "failed" | "refused";
 };
 
 /** The answer being written: verified sentences so far. `key` stays the list's key when the message replaces it. */

@@ -44,6 +44,18 @@ export function createChatTransport(session: ChatSession) {
 
 export type ChatTransport = ReturnType<typeof createChatTransport>;
 
+/** How long the server asks a hasty writer to wait, in milliseconds; null for every other failure. */
+export function askedToWait(error: unknown): number | null {
+  const data = error instanceof TRPCClientError ? error.data : undefined;
+  const seconds: unknown = data?.httpStatus === 429 ? data.retryAfterSeconds : undefined;
+  return typeof seconds === "number" ? seconds * 1000 : null;
+}
+
+/** The server asks for a slower pace; everything may go a little later. */
+export function isLimited(error: unknown): boolean {
+  return error instanceof TRPCClientError && error.data?.httpStatus === 429;
+}
+
 /** What a failed call means: try again later, ask Telegram for a new launch, or never as it stands. */
 export function callFailure(error: unknown): "transient" | "session" | "refused" {
   const cause = error instanceof TRPCClientError ? error.cause : error;

@@ -23,7 +23,8 @@ type PendingRowProps = {
 /** A message that is still on its way, or did not get there: then it can be tried again or taken back. */
 export function PendingRow({ message, place, onRetry, onDiscard }: PendingRowProps) {
   const { t, clock } = useChatTexts();
-  const isStuck = message.status !== "sending";
+  const isWaiting = message.status === "waiting";
+  const isStuck = message.status !== "sending" && !isWaiting;
   const isUploading = !isStuck && message.files.some(({ fileId }) => fileId === null);
   const isPicture = message.files.length > 0 && message.files.every(({ kind }) => kind === "photo");
   return (
@@ -48,6 +49,14 @@ export function PendingRow({ message, place, onRetry, onDiscard }: PendingRowPro
             <X aria-hidden="true" className="size-3.5" />
             {t("cancel")}
           </button>
+        ) : isWaiting ? (
+          <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-[13px] text-(--chat-muted)">
+            <span className="mr-1">{t("tooFast")}</span>
+            <button type="button" className="chat-link-button" onClick={() => onDiscard(message.clientId)}>
+              <Trash2 aria-hidden="true" className="size-3.5" />
+              {t("discard")}
+            </button>
+          </div>
         ) : isStuck ? (
           <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-[13px] text-(--chat-danger)">
             <span className="mr-1">{t(message.status === "refused" ? "refusedMessage" : "failed")}</span>

@@ -1,5 +1,5 @@
 import type { PendingMessage } from "@/components/chat/chat-state";
-import { type ChatTransport, callFailure } from "@/components/chat/chat-transport";
+import { askedToWait, type ChatTransport, callFailure } from "@/components/chat/chat-transport";
 import type { Kept, Outbox } from "@/components/chat/outbox";
 import type { CustomerMessageView } from "@/server/domain/conversations/schema";
 
@@ -21,6 +21,12 @@ export function createSender(transport: ChatTransport, outbox: Outbox, watcher: 
   const refused = new Set<string>();
   let isSending = false;
 
+  /** Everything that waits in line looks like its head. */
+  const mark = (status: PendingMessage["status"]): void => {
+    for (const kept of outbox.read())
+      if (!refused.has(kept.clientId)) watcher.onStatus(kept.clientId, status);
+  };
+
   const sendOne = async ({ clientId, text, files, replyTo }: Kept): Promise<"sent" | "stopped"> => {
     watcher.onStatus(clientId, "sending");
     const fileIds = files.flatMap(({ fileId }) => fileId ?? []);
@@ -36,6 +42,16 @@ export function createSender(transport: ChatTransport, outbox: Outbox, watcher: 
           refused.add(clientId);
           watcher.onStatus(clientId, "refused");
           return "sent";
+        }
+        const pause = askedToWait(error);
+        if (pause !== null) {
+          mark("waiting");
+          await wait(pause);
+          // Taken back meanwhile.
+          if (!outbox.read().some((kept) => kept.clientId === clientId)) return "sent";
+          mark("sending");
+          attempt = -1;
+          continue;
         }
         const delay = RETRY_DELAYS_MS[attempt];
         if (failure === "session" || delay === undefined || !navigator.onLine) {
@@ -56,9 +72,8 @@ export function createSender(transport: ChatTransport, outbox: Outbox, watcher: 
         const next = outbox.read().find((kept) => !refused.has(kept.clientId));
         if (!next) return;
         if ((await sendOne(next)) === "stopped") {
-          // Those behind it wait for it, and look like it: order is kept.
-          for (const kept of outbox.read())
-            if (!refused.has(kept.clientId)) watcher.onStatus(kept.clientId, "failed");
+          // Those behind it wait for it: order is kept.
+          mark("failed");
           return;
         }
       }
