@@ -1,4 +1,5 @@
 import type { Conversation, Prisma } from "@/prisma/generated/client";
+import { managerNotice } from "@/server/domain/conversations/manager-notice";
 import { outgoingMedia, withFiles } from "@/server/domain/conversations/outgoing-media";
 import { displayName, messageText, packLines, topicLine } from "@/server/domain/conversations/topic-lines";
 import { topicPriority } from "@/server/domain/conversations/topic-priority";
@@ -44,10 +45,11 @@ export async function mirrorToTopic(tx: Tx, conversation: Conversation): Promise
     priority: topicPriority(conversation),
   };
   // What a manager wrote in this topic stands there already; what they wrote in a deleted one is older than this one.
-  const unseen = messages.filter(
-    (message) => message.origin !== "topic" || message.createdAt < topic.createdAt,
-  );
-  const reader = { customerName: displayName(contact), locale: localeFor(workspace.locale) };
+  const locale = localeFor(workspace.locale);
+  const unseen = messages
+    .filter((message) => message.origin !== "topic" || message.createdAt < topic.createdAt)
+    .map((message) => ({ ...message, text: managerNotice(message, locale) ?? message.text }));
+  const reader = { customerName: displayName(contact), locale };
   for (const [index, one] of inMessages(unseen, reader).entries()) {
     await queueDelivery(tx, {
       ...place,

@@ -20,7 +20,7 @@ test("a line says who, then what; the assistant and notices need no name", () =>
   expect(topicLine(message("assistant", "Ответ \n с переносом"), "Мария").text).toBe(
     "🤖 Ответ \n с переносом",
   );
-  expect(topicLine(message("system", "Закрыто"), "Мария").text).toBe("▫️ Закрыто");
+  expect(topicLine(message("system", "Закрыто"), "Мария").text).toBe("ℹ️ Закрыто");
 });
 
 test("lines are packed into as few messages as fit, in order, and none is lost", () => {

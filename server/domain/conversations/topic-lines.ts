@@ -7,7 +7,7 @@ import type { OutgoingMessage } from "@/server/providers/provider";
 /** A message with whoever wrote it. */
 export type AuthoredMessage = Message & { contact: Contact | null };
 
-const marks = { customer: "👤", assistant: "🤖", manager: "💬", system: "▫️" } as const;
+const marks = { customer: "👤", assistant: "🤖", manager: "💬", system: "ℹ️" } as const;
 
 /** How a contact is called in topics and cards. */
 export function displayName(

@@ -19,9 +19,12 @@ test("the day is that of the workspace's zone", () => {
 
 test("in Russian too", () => {
   expect(words("ru", "Europe/Belgrade", "2026-11-23T08:00:00Z", "2026-11-20T20:00:00Z")).toBe(
-    "понедельник, 23 ноября, 09:00 (GMT+1)",
+    "в понедельник, 23 ноября, в 09:00 (GMT+1)",
+  );
+  expect(words("ru", "Europe/Belgrade", "2026-11-24T08:00:00Z", "2026-11-20T20:00:00Z")).toBe(
+    "во вторник, 24 ноября, в 09:00 (GMT+1)",
   );
   expect(words("ru", "Europe/Belgrade", "2026-11-23T08:00:00Z", "2026-11-22T20:00:00Z")).toBe(
-    "завтра, 09:00 (GMT+1)",
+    "завтра в 09:00 (GMT+1)",
   );
 });

@@ -16,6 +16,7 @@ export function openingWords(locale: Locale, timeZone: string, opening: Date, no
   const daysAhead = day(opening) - day(now);
   if (daysAhead === 0) return phrase(locale, "Bot.openingToday", { time, zone });
   if (daysAhead === 1) return phrase(locale, "Bot.openingTomorrow", { time, zone });
-  const date = format({ weekday: "long", day: "numeric", month: "long" }).format(opening);
-  return phrase(locale, "Bot.openingOn", { date, time, zone });
+  const weekday = format({ weekday: "long" }).format(opening);
+  const date = format({ day: "numeric", month: "long" }).format(opening);
+  return phrase(locale, "Bot.openingOn", { weekday, date, time, zone });
 }

@@ -27,7 +27,10 @@ test("a firm that never chose has the defaults, and managers may only look", asy
       escalation: { on: true, minutes: 120 },
       idle: { on: true, days: 7 },
     },
-    preview: { en: { opening: "tomorrow at 09:00 (GMT+5:45)" }, ru: { opening: "завтра, 09:00 (GMT+5:45)" } },
+    preview: {
+      en: { opening: "tomorrow at 09:00 (GMT+5:45)" },
+      ru: { opening: "завтра в 09:00 (GMT+5:45)" },
+    },
   });
   expect(view.preview.en.builtIn).toContain("{opening}");
   expect(view.timeZones).toEqual(expect.arrayContaining(["UTC", "Asia/Kathmandu", "Europe/Belgrade"]));
