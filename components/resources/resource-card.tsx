@@ -26,7 +26,7 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
         >
           {name.slice(0, 1).toUpperCase()}
         </span>
-        <div className="min-w-0 flex-1 basis-44">
+        <div className="min-w-0 flex-1 basis-32">
           <h2 className="truncate font-semibold tracking-tight">{name}</h2>
           <p className="truncate text-sm text-muted-foreground">
             {providerNames[provider] ?? provider}
@@ -44,10 +44,12 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
           {resource.warning && <Trouble kind="warnings" trouble={resource.warning} />}
         </div>
       )}
-      <UpdateMode resource={resource} />
-      <WaitingDeliveries queues={resource.queues} now={now} />
-      <div className="mt-auto flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-6 text-sm">
-        <dl className="flex flex-wrap gap-x-2">
+      <div className="mt-5 divide-y divide-border border-y border-border empty:hidden *:py-4">
+        <UpdateMode resource={resource} />
+        <WaitingDeliveries queues={resource.queues} now={now} />
+      </div>
+      <div className="mt-auto flex items-center justify-between gap-x-4 pt-4 text-sm">
+        <dl className="flex min-w-0 flex-wrap gap-x-2">
           <dt className="text-muted-foreground">{t("lastEvent")}</dt>
           <dd>
             {lastEventAt ? (

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { ChevronDown, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { useTRPC } from "@/components/shell/trpc";
@@ -11,6 +12,7 @@ export function UpdateMode({ resource }: { resource: ResourceView }) {
   const t = useTranslations("Resources");
   const trpc = useTRPC();
   const queries = useQueryClient();
+  const id = useId();
   const hintId = useId();
   const change = useMutation(
     trpc.resources.setUpdateMode.mutationOptions({
@@ -19,32 +21,59 @@ export function UpdateMode({ resource }: { resource: ResourceView }) {
   );
   if (!resource.updates) return null;
   const shown = change.isPending ? change.variables.updates : resource.updates;
+  const Icon = change.isPending ? LoaderCircle : ChevronDown;
   return (
-    <div className="mt-5 text-sm">
-      <label className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <span className="text-muted-foreground">{t("updates")}</span>
-        <select
-          className="min-h-9 rounded-lg border border-input bg-card px-2.5 disabled:opacity-60"
-          value={shown}
-          disabled={!resource.mayChange || change.isPending}
-          aria-describedby={hintId}
-          onChange={({ target }) => {
-            const updates = modes.find((mode) => mode === target.value);
-            if (updates) change.mutate({ resourceId: resource.id, updates });
-          }}
-        >
-          {modes.map((mode) => (
-            <option key={mode} value={mode}>
-              {t(`updateModes.${mode}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <p id={hintId} className="mt-1.5 leading-relaxed break-words text-muted-foreground">
-        {shown === "webhook" ? t("webhookHint", { url: resource.webhookUrl ?? "" }) : t("pollingHint")}
+    <div className="text-sm">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        {resource.mayChange ? (
+          <>
+            <label htmlFor={id} className="text-muted-foreground">
+              {t("updates")}
+            </label>
+            <span className="relative max-sm:w-full">
+              <select
+                id={id}
+                className="min-h-10 w-full cursor-pointer appearance-none rounded-lg border border-input bg-card pr-9 pl-3 font-medium transition-colors hover:bg-muted disabled:cursor-default disabled:opacity-60"
+                value={shown}
+                disabled={change.isPending}
+                aria-busy={change.isPending}
+                aria-describedby={hintId}
+                onChange={({ target }) => {
+                  const updates = modes.find((mode) => mode === target.value);
+                  if (updates) change.mutate({ resourceId: resource.id, updates });
+                }}
+              >
+                {modes.map((mode) => (
+                  <option key={mode} value={mode}>
+                    {t(`updateModes.${mode}`)}
+                  </option>
+                ))}
+              </select>
+              <Icon
+                aria-hidden
+                className={`pointer-events-none absolute inset-y-0 right-3 my-auto size-4 text-muted-foreground ${change.isPending ? "animate-spin" : ""}`}
+              />
+            </span>
+          </>
+        ) : (
+          <>
+            <span className="text-muted-foreground">{t("updates")}</span>
+            <span className="font-medium">{t(`updateModes.${shown}`)}</span>
+          </>
+        )}
+      </div>
+      <p id={hintId} className="mt-2 text-[13px] leading-relaxed break-words text-muted-foreground">
+        {shown === "webhook"
+          ? t.rich("webhookHint", {
+              url: resource.webhookUrl ?? "",
+              code: (words) => (
+                <span className="rounded bg-muted px-1 py-0.5 font-mono text-xs break-all">{words}</span>
+              ),
+            })
+          : t("pollingHint")}
       </p>
       {change.isError && (
-        <p role="alert" className="mt-1.5 text-destructive">
+        <p role="alert" className="mt-2 text-destructive">
           {t("updatesFailed")}
         </p>
       )}

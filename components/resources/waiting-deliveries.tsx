@@ -1,8 +1,11 @@
+import { Clock3 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ResourceView } from "@/server/domain/resources/schema";
 
 /** Whatever is sent at once waits a moment too; that is no news. */
 const newsMs = 5_000;
+/** Waiting so long calls for a look. */
+const longMs = 2 * 60_000;
 const minute = 60_000;
 const hour = 60 * minute;
 
@@ -20,11 +23,19 @@ export function WaitingDeliveries({ queues, now }: { queues: ResourceView["queue
     return format.number(Math.floor(ms / Number(unitMs)), { style: "unit", unit: String(unit) });
   };
   return (
-    <ul className="mt-5 space-y-1 text-sm" suppressHydrationWarning>
+    <ul className="space-y-3 text-sm" suppressHydrationWarning>
       {old.map(({ groupId, title, size, ageMs }) => (
-        <li key={groupId ?? "private"} suppressHydrationWarning>
-          <span className="text-muted-foreground">{groupId === null ? t("privateChats") : title}: </span>
-          {t("waiting", { count: size, age: age(ageMs) })}
+        <li key={groupId ?? "private"} className="flex gap-2.5">
+          <Clock3
+            aria-hidden
+            className={`mt-0.5 size-4 shrink-0 ${ageMs < longMs ? "text-muted-foreground" : "text-warning"}`}
+          />
+          <p className="min-w-0">
+            <span className="block truncate text-muted-foreground">
+              {groupId === null ? t("privateChats") : title}
+            </span>
+            <span suppressHydrationWarning>{t("waiting", { count: size, age: age(ageMs) })}</span>
+          </p>
         </li>
       ))}
     </ul>
