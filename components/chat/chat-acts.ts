@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { Chat } from "@/components/chat/create-chat";
 import type { Uploads } from "@/components/chat/uploads/create-uploads";
 import type { CustomerMessageView } from "@/server/domain/conversations/schema";
 import type { AttachmentView } from "@/server/domain/files/schema";
@@ -16,6 +17,8 @@ export type ChatActs = {
   find(messageId: number): CustomerMessageView | undefined;
   /** The files chosen on this page; null before the first. */
   uploads: Uploads | null;
+  /** What this page showed of a message's files before they were stored. */
+  previewsOf: Chat["previewsOf"];
 };
 
 export const ChatActsContext = createContext<ChatActs | null>(null);

@@ -80,6 +80,7 @@ export function ChatScreen({ chat }: { chat: Chat }) {
   const acts = useMemo<ChatActs>(
     () => ({
       uploads,
+      previewsOf: chat.previewsOf,
       look: (pictures, at) => setOverlay({ kind: "pictures", pictures, at }),
       openMenu: (message, anchor) =>
         setOverlay({ kind: "menu", message, anchor: anchor.getBoundingClientRect() }),
@@ -125,7 +126,13 @@ export function ChatScreen({ chat }: { chat: Chat }) {
         );
       case "pending":
         return (
-          <PendingRow message={row.message} place={row.place} onRetry={chat.retry} onDiscard={chat.discard} />
+          <PendingRow
+            message={row.message}
+            place={row.place}
+            isOffline={state.connection === "offline"}
+            onRetry={chat.retry}
+            onDiscard={chat.discard}
+          />
         );
       case "draft":
         return <DraftRow text={row.text} />;

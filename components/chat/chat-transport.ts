@@ -51,11 +51,6 @@ export function askedToWait(error: unknown): number | null {
   return typeof seconds === "number" ? seconds * 1000 : null;
 }
 
-/** The server asks for a slower pace; everything may go a little later. */
-export function isLimited(error: unknown): boolean {
-  return error instanceof TRPCClientError && error.data?.httpStatus === 429;
-}
-
 /** What a failed call means: try again later, ask Telegram for a new launch, or never as it stands. */
 export function callFailure(error: unknown): "transient" | "session" | "refused" {
   const cause = error instanceof TRPCClientError ? error.cause : error;

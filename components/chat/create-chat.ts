@@ -53,6 +53,8 @@ export function createChat(
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   let events: ReturnType<typeof followEvents> | null = null;
   let isStopped = false;
+  /** Pictures of sent files that this page holds, by client id. */
+  const previews = new Map<string, (string | null)[]>();
   const listeners = new Set<() => void>();
 
   const dispatch = (action: ChatAction): void => {
@@ -172,10 +174,17 @@ export function createChat(
         files: kept,
         replyTo,
       };
+      if (uploads.length > 0)
+        previews.set(
+          message.clientId,
+          uploads.map(({ previewUrl }) => previewUrl),
+        );
       dispatch({ type: "queued", messages: [{ ...message, status: "sending" }] });
       if (kept.some(({ fileId }) => fileId === null)) files.add(message);
       else post(message);
     },
+    /** Pictures of a message's files by place, as far as this page has sent them. */
+    previewsOf: (clientId: string | null) => (clientId === null ? undefined : previews.get(clientId)),
     retry: (clientId: string): void => {
       if (!files.retry(clientId)) void sender.retry(clientId);
     },

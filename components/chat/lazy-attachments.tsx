@@ -1,7 +1,11 @@
 import { type ComponentType, lazy, Suspense, useState } from "react";
 import type { AttachmentView } from "@/server/domain/files/schema";
 
-type Props = { attachments: AttachmentView[]; onLook(pictures: AttachmentView[], at: number): void };
+type Props = {
+  attachments: AttachmentView[];
+  previews?: readonly (string | null)[];
+  onLook(pictures: AttachmentView[], at: number): void;
+};
 
 let loaded: ComponentType<Props> | null = null;
 

@@ -26,7 +26,7 @@ type MessageRowProps = {
 /** A stored message: a bubble, or a quiet line when nobody in particular said it. */
 export function MessageRow({ message, place, staffReadSeq, onCitation, below }: MessageRowProps) {
   const { t, date, clock } = useChatTexts();
-  const { look, openMenu } = useChatActs();
+  const { look, openMenu, previewsOf } = useChatActs();
   const { author, text, deleted, attachments } = message;
 
   if (author === "system") {
@@ -68,7 +68,9 @@ export function MessageRow({ message, place, staffReadSeq, onCitation, below }: 
     >
       {author === "customer" && <span className="sr-only">{t("you")}: </span>}
       {message.replyTo && <ReplyQuote replyTo={message.replyTo} />}
-      {attachments.length > 0 && <LazyAttachments attachments={attachments} onLook={look} />}
+      {attachments.length > 0 && (
+        <LazyAttachments attachments={attachments} previews={previewsOf(message.clientId)} onLook={look} />
+      )}
       {deleted ? (
         <em className="opacity-75">{t("deleted")}</em>
       ) : (

@@ -16,16 +16,19 @@ const PendingFiles = lazy(async () => {
 type PendingRowProps = {
   message: PendingMessage;
   place: GroupPlace;
+  isOffline: boolean;
   onRetry(clientId: string): void;
   onDiscard(clientId: string): void;
 };
 
 /** A message that is still on its way, or did not get there: then it can be tried again or taken back. */
-export function PendingRow({ message, place, onRetry, onDiscard }: PendingRowProps) {
+export function PendingRow({ message, place, isOffline, onRetry, onDiscard }: PendingRowProps) {
   const { t, clock } = useChatTexts();
-  const isWaiting = message.status === "waiting";
+  const isTooFast = message.status === "waiting";
+  // What only the connection holds up goes by itself, too.
+  const isWaiting = isTooFast || (isOffline && message.status === "failed");
   const isStuck = message.status !== "sending" && !isWaiting;
-  const isUploading = !isStuck && message.files.some(({ fileId }) => fileId === null);
+  const isUploading = !isStuck && !isWaiting && message.files.some(({ fileId }) => fileId === null);
   const isPicture = message.files.length > 0 && message.files.every(({ kind }) => kind === "photo");
   return (
     <MessageBubble
@@ -50,13 +53,16 @@ export function PendingRow({ message, place, onRetry, onDiscard }: PendingRowPro
             {t("cancel")}
           </button>
         ) : isWaiting ? (
-          <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-[13px] text-(--chat-muted)">
-            <span className="mr-1">{t("tooFast")}</span>
-            <button type="button" className="chat-link-button" onClick={() => onDiscard(message.clientId)}>
-              <Trash2 aria-hidden="true" className="size-3.5" />
-              {t("discard")}
-            </button>
-          </div>
+          // The last one speaks for all that wait.
+          place.isLast && (
+            <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-[13px] text-(--chat-muted)">
+              <span className="mr-1">{t(isTooFast ? "tooFast" : "uploadOffline")}</span>
+              <button type="button" className="chat-link-button" onClick={() => onDiscard(message.clientId)}>
+                <Trash2 aria-hidden="true" className="size-3.5" />
+                {t("discard")}
+              </button>
+            </div>
+          )
         ) : isStuck ? (
           <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-[13px] text-(--chat-danger)">
             <span className="mr-1">{t(message.status === "refused" ? "refusedMessage" : "failed")}</span>

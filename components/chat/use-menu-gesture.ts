@@ -10,6 +10,7 @@ const BUSY = "a, input, video, textarea";
 export function useMenuGesture(onOpen: (anchor: HTMLElement) => void) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const start = useRef({ x: 0, y: 0 });
+  const hasOpened = useRef(false);
 
   const cancel = () => clearTimeout(timer.current);
   const isBusy = ({ target }: { target: EventTarget }) =>
@@ -26,9 +27,11 @@ export function useMenuGesture(onOpen: (anchor: HTMLElement) => void) {
       const touch = event.touches[0];
       const anchor = event.currentTarget;
       cancel();
+      hasOpened.current = false;
       if (!touch || event.touches.length > 1 || isBusy(event)) return;
       start.current = { x: touch.clientX, y: touch.clientY };
       timer.current = setTimeout(() => {
+        hasOpened.current = true;
         haptic("arrived");
         onOpen(anchor);
       }, LONG_PRESS_MS);
@@ -38,7 +41,11 @@ export function useMenuGesture(onOpen: (anchor: HTMLElement) => void) {
       if (touch && Math.hypot(touch.clientX - start.current.x, touch.clientY - start.current.y) > MOVED_PX)
         cancel();
     },
-    onTouchEnd: cancel,
+    onTouchEnd: (event: TouchEvent<HTMLElement>) => {
+      cancel();
+      // Else the finger that leaves would press what lies under it: the picture, or a line of the menu.
+      if (hasOpened.current && event.cancelable) event.preventDefault();
+    },
     onTouchCancel: cancel,
   };
 }

@@ -22,3 +22,11 @@ test("a panorama or a tower neither fills nor leaves the screen", () => {
     expect(row?.aspect).toBeLessThanOrEqual(1.9);
   }
 });
+
+test("a row is filled to its end, also by one tall picture", () => {
+  for (const ratios of [[0.6], [0.6, 0.6], [0.6, 1, 0.6], [0.75, 0.75, 0.75, 0.75, 0.75]]) {
+    for (const { items } of albumRows(ratios)) {
+      expect(items.reduce((sum, { grow }) => sum + grow, 0)).toBeGreaterThanOrEqual(1);
+    }
+  }
+});

@@ -27,9 +27,11 @@ export function albumRows(ratios: (number | null)[]): AlbumRow[] {
   const counts = isStacked ? [1, 1] : (ROWS[shapes.length] ?? evenRows(shapes.length));
   let next = 0;
   return counts.map((count) => {
-    const items = shapes.slice(next, next + count).map((grow, place) => ({ index: next + place, grow }));
+    const inRow = shapes.slice(next, next + count);
+    // Shares that add up to less than one would leave the row's end empty.
+    const items = inRow.map((shape, place) => ({ index: next + place, grow: count === 1 ? 1 : shape }));
     next += count;
-    const sum = items.reduce((total, { grow }) => total + grow, 0);
+    const sum = inRow.reduce((total, shape) => total + shape, 0);
     return { aspect: clamp(sum, count === 1 ? 0.75 : 1.2, count === 1 ? 1.9 : 3.2), items };
   });
 }

@@ -6,7 +6,12 @@ import { MovingPicture } from "@/components/chat/attachments/moving-picture";
 import { useChatTexts } from "@/components/chat/chat-texts";
 import type { AttachmentView } from "@/server/domain/files/schema";
 
-type AlbumProps = { pictures: AttachmentView[]; onOpen(at: number): void };
+type AlbumProps = {
+  pictures: AttachmentView[];
+  /** Stand-ins by place, shown until the picture itself has loaded. */
+  previews: readonly (string | null)[];
+  onOpen(at: number): void;
+};
 
 /** Narrower than this a picture would be no target for a thumb, in px. */
 const NARROWEST = 160;
@@ -16,7 +21,7 @@ function ratioOf({ details: { width, height } }: AttachmentView): number | null 
 }
 
 /** Photos, videos and animations of a message as one tidy block; each opens large. */
-export function Album({ pictures, onOpen }: AlbumProps) {
+export function Album({ pictures, previews, onOpen }: AlbumProps) {
   const { t } = useChatTexts();
   const rows = albumRows(pictures.map(ratioOf));
   const [only] = pictures.length === 1 ? pictures : [];
@@ -42,7 +47,7 @@ export function Album({ pictures, onOpen }: AlbumProps) {
                   style={{ flexGrow: grow }}
                   onClick={() => onOpen(index)}
                 >
-                  <Tile picture={picture} />
+                  <Tile picture={picture} preview={previews[index] ?? null} />
                 </button>
               )
             );
@@ -53,7 +58,7 @@ export function Album({ pictures, onOpen }: AlbumProps) {
   );
 }
 
-function Tile({ picture }: { picture: AttachmentView }) {
+function Tile({ picture, preview }: { picture: AttachmentView; preview: string | null }) {
   const { kind, url, thumbnailUrl, details } = picture;
   const look = "size-full object-cover";
   if (kind === "animation" && url && picture.mimeType?.startsWith("video/"))
@@ -62,7 +67,12 @@ function Tile({ picture }: { picture: AttachmentView }) {
   return (
     <>
       {still ? (
-        <ChatPicture src={still} alt="" className={look} />
+        <ChatPicture
+          src={still}
+          alt=""
+          className={look}
+          style={preview ? { background: `url("${preview}") center / cover` } : undefined}
+        />
       ) : (
         // The first frame stands in for a picture that nobody made.
         <video src={`${url}#t=0.1`} className={look} muted playsInline preload="metadata" tabIndex={-1} />

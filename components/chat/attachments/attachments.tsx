@@ -6,11 +6,14 @@ import { ContactCard } from "@/components/chat/attachments/contact-card";
 import { DocumentRow } from "@/components/chat/attachments/document-row";
 import { MovingPicture } from "@/components/chat/attachments/moving-picture";
 import { PlaceCard } from "@/components/chat/attachments/place-card";
+import { RoundVideo } from "@/components/chat/attachments/round-video";
 import { useChatTexts } from "@/components/chat/chat-texts";
 import type { AttachmentView } from "@/server/domain/files/schema";
 
 type AttachmentsProps = {
   attachments: AttachmentView[];
+  /** Pictures that this page holds of them, by place; they stand until the server's are here. */
+  previews?: readonly (string | null)[];
   onLook(pictures: AttachmentView[], at: number): void;
 };
 
@@ -21,12 +24,18 @@ function isPicture({ kind, state, url }: AttachmentView): boolean {
 }
 
 /** Everything a message carries beside its words: pictures together, the rest one below the other. */
-export function Attachments({ attachments, onLook }: AttachmentsProps) {
+export function Attachments({ attachments, previews, onLook }: AttachmentsProps) {
   const pictures = attachments.filter(isPicture);
   const others = attachments.filter((attachment) => !isPicture(attachment));
   return (
     <div className="chat-attachments">
-      {pictures.length > 0 && <Album pictures={pictures} onOpen={(at) => onLook(pictures, at)} />}
+      {pictures.length > 0 && (
+        <Album
+          pictures={pictures}
+          previews={pictures.map((picture) => previews?.[attachments.indexOf(picture)] ?? null)}
+          onOpen={(at) => onLook(pictures, at)}
+        />
+      )}
       {others.map((attachment) => (
         <Other key={attachment.id} attachment={attachment} />
       ))}
@@ -45,19 +54,7 @@ function Other({ attachment }: { attachment: AttachmentView }) {
     case "audio":
       return <AudioPlayer attachment={{ ...attachment, url }} />;
     case "video_note":
-      return (
-        <video
-          src={url}
-          poster={thumbnailUrl ?? undefined}
-          aria-label={t("video_note")}
-          className="chat-round"
-          controls
-          playsInline
-          preload="metadata"
-        >
-          <track kind="captions" />
-        </video>
-      );
+      return <RoundVideo attachment={{ ...attachment, url }} />;
     case "sticker": {
       const label = [t("sticker"), details.emoji].filter(Boolean).join(" ");
       if (mimeType?.startsWith("video/"))

@@ -12,7 +12,7 @@ export function ContactCard({ attachment: { details } }: { attachment: Attachmen
     <div className="chat-contact">
       <ChatAvatar author="manager" name={name} />
       <p className="min-w-0 flex-1 leading-snug">
-        <span dir="auto" className="block truncate font-medium">
+        <span dir="auto" className="line-clamp-2 break-words font-medium">
           {name}
         </span>
         {number && (

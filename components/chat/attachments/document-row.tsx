@@ -10,7 +10,7 @@ export function DocumentRow({ attachment }: { attachment: AttachmentView }) {
   const { t, size } = useChatTexts();
   const { fileName, sizeBytes, thumbnailUrl } = attachment;
   const name = fileName ?? t("document");
-  const ending = /\.[\p{L}\d]{1,8}$/u.exec(name)?.[0] ?? "";
+  const ending = /.{0,5}\.[\p{L}\d]{1,8}$/u.exec(name)?.[0] ?? "";
   return (
     <DownloadLink attachment={attachment} className="chat-file">
       {thumbnailUrl ? (
@@ -20,8 +20,8 @@ export function DocumentRow({ attachment }: { attachment: AttachmentView }) {
       )}
       <span className="min-w-0 flex-1">
         <span dir="auto" title={name} className="flex font-medium leading-snug">
-          <bdi className="min-w-0 truncate">{name.slice(0, name.length - ending.length)}</bdi>
-          <bdi className="shrink-0">{ending}</bdi>
+          <bdi className="min-w-0 truncate whitespace-pre">{name.slice(0, name.length - ending.length)}</bdi>
+          <bdi className="shrink-0 whitespace-pre">{ending}</bdi>
         </span>
         <span className="flex items-center gap-1 text-xs opacity-85">
           {sizeBytes !== null && size(sizeBytes)}

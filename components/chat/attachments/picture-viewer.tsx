@@ -23,6 +23,9 @@ export function PictureViewer({ pictures, at, onClose }: PictureViewerProps) {
     }
   }, [pictures, place]);
 
+  // Not its first button, which would look chosen.
+  useEffect(() => dialog.current?.focus(), [dialog]);
+
   if (!picture?.url) return null;
   const label = `${t(picture.kind)} ${t("picturePlace", { number: place + 1, count: pictures.length })}`;
   const isVideo = picture.mimeType?.startsWith("video/");
@@ -30,6 +33,7 @@ export function PictureViewer({ pictures, at, onClose }: PictureViewerProps) {
     <dialog
       ref={dialog}
       className="chat-viewer"
+      tabIndex={-1}
       aria-label={t("viewer")}
       onCancel={(event) => {
         event.preventDefault();

@@ -28,7 +28,7 @@ export function PlaceCard({ attachment: { details } }: { attachment: AttachmentV
         </span>
       </span>
       <span className="block px-3 py-2 leading-snug">
-        <span dir="auto" className="block truncate font-medium">
+        <span dir="auto" className="line-clamp-2 break-words font-medium">
           {details.title ?? t("location")}
         </span>
         {details.address && (
