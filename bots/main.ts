@@ -7,6 +7,7 @@ import { guardJobs } from "@/server/jobs/guard-jobs";
 import { closeDb } from "@/server/lib/db";
 import { drain } from "@/server/lib/drain";
 import { env } from "@/server/lib/env";
+import { keepHeapSmall } from "@/server/lib/keep-heap-small";
 import { logger } from "@/server/lib/logger";
 import { realtime } from "@/server/realtime/realtime";
 
@@ -33,6 +34,8 @@ const lanes = [
 ];
 /** A job may wait for a model for half a minute; a stop does not. Whoever starts next takes the job up. */
 const stopMs = 8000;
+
+keepHeapSmall();
 
 const workerLogger = new Logger(() => (level, message) => {
   if (level === "error") logger.error(message);

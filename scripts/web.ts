@@ -1,11 +1,14 @@
 import { once } from "node:events";
 import next from "next";
 import { env } from "@/server/lib/env";
+import { keepHeapSmall } from "@/server/lib/keep-heap-small";
 import { startWebServer, type WebServer } from "./web/start-web-server";
 import { trustedProxies } from "./web/trusted-proxies";
 
 // The web process: Next.js behind a server of our own that knows who calls. `--dev` serves from the sources, `--wait`
 // opens the port only when the launcher says that the database is ready.
+keepHeapSmall();
+
 function stopWithLine(line: string): never {
   process.stderr.write(`${line}\n`);
   process.exit(1);
