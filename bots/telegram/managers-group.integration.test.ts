@@ -227,6 +227,17 @@ it("keeps a malformed update with its error and passes it over", async () => {
   ]);
 });
 
+it("keeps the number alone of an update that is nested too deep to be stored, and takes the rest in", async () => {
+  await receive(inPrivate(owner, `/addmanager ${ana.id} Ana`));
+  const deep: unknown = JSON.parse(`${"[".repeat(200_000)}${"]".repeat(200_000)}`);
+  await receive(says(ana, "Too deep", { ...topic, entities: deep }), says(ana, "After it", topic));
+  expect((await conversation()).messages.map(({ text }) => text)).toEqual(["After it"]);
+  const kept = await db.inboundUpdate.findMany({ where: { error: { not: null } } });
+  expect(kept).toMatchObject([
+    { payload: {}, error: "malformed: nested too deep", processedAt: expect.any(Date) },
+  ]);
+});
+
 it("remembers who blocked the bot, until they write again", async () => {
   const blockedAt = async () =>
     (await db.contact.findFirst({ where: { externalId: String(stranger.id) } }))?.blockedAt ?? null;

@@ -150,6 +150,14 @@ it("refuses what Telegram did not send, in words, and stores nothing", async () 
   expect(await stored()).toEqual([]);
 });
 
+it("refuses in words what is nested too deep to be stored", async () => {
+  const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
+  const answer = await bring(`{"update_id":1,"message":{"entities":${deep}}}`);
+  expect(answer.status).toBe(400);
+  expect(await answer.text()).toContain("no update of the Bot API");
+  expect(await stored()).toEqual([]);
+});
+
 it("is switched by the workspace's owners and admins alone", async () => {
   const input = { resourceId, updates: "webhook" as const };
   for (const role of ["director", "manager"] as const)

@@ -1,5 +1,6 @@
 import { openResource } from "@/server/domain/messages/open-resource";
 import { receiveUpdates } from "@/server/domain/resources/receive-updates";
+import { storableJson } from "@/server/domain/resources/storable-json";
 import { db } from "@/server/lib/db";
 
 export type WebhookRequest = { provider: string; resourceId: number; headers: Headers; body: unknown };
@@ -18,7 +19,7 @@ export async function receiveWebhook(
   if (!provider.webhook) return "unknown";
   if (!provider.webhook.isAuthentic(credentials, request.headers)) return "forbidden";
   const updates = provider.webhook.read(request.body);
-  if (!updates) return "unreadable";
+  if (!updates?.every(({ payload }) => storableJson(payload))) return "unreadable";
   if (resource.state !== "active" && resource.state !== "error") return "not_now";
   await receiveUpdates(resource.id, updates);
   return "stored";
