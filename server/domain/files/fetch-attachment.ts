@@ -8,7 +8,7 @@ import { db, transaction } from "@/server/lib/db";
 import { AppError } from "@/server/lib/errors";
 import type { DownloadFailure } from "@/server/providers/provider";
 
-/** A provider that cannot hand a file out is asked again for so long; what is ours to mend, for ever. */
+/** A provider that cannot hand a file out, or not in time, is asked again for so long; what is ours to mend, for ever. */
 const giveUpAfterMs = 6 * 3600_000;
 const shortestPauseMs = 2000;
 const longestPauseMs = 5 * 60_000;
@@ -48,13 +48,15 @@ export async function fetchAttachment({ attachmentId }: { attachmentId: number }
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     // No room here, or the line broke: the file itself is still with the provider.
+    const isOurs = error.code === "unavailable";
+    if (!isOurs && isTooOld(fetching)) return settle(fetching, { state: "failed", errorCode: "gone" });
     return askAgain(fetching);
   }
 }
 
 async function afterFailure(fetching: Fetching, failure: DownloadFailure): Promise<void> {
   if (failure.kind !== "retry") return settle(fetching, { state: "failed", errorCode: failure.kind });
-  if (ageOf(fetching) > giveUpAfterMs) return settle(fetching, { state: "failed", errorCode: "gone" });
+  if (isTooOld(fetching)) return settle(fetching, { state: "failed", errorCode: "gone" });
   return askAgain(fetching, failure.afterMs);
 }
 
@@ -63,6 +65,10 @@ async function askAgain(fetching: Fetching, afterMs?: number): Promise<void> {
   const pause = afterMs ?? Math.min(Math.max(ageOf(fetching), shortestPauseMs), longestPauseMs);
   const runAt = new Date(clock.now().getTime() + pause);
   await transaction((tx) => queueFetch(tx, fetching.attachment.id, runAt));
+}
+
+function isTooOld(fetching: Fetching): boolean {
+  return ageOf(fetching) > giveUpAfterMs;
 }
 
 function ageOf({ message }: Fetching): number {
