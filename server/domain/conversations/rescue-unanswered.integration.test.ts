@@ -57,3 +57,23 @@ test("an answer that fails again and again becomes an offer of a person, once", 
   });
   expect(await db.message.count({ where: { conversationId, kind: "offer" } })).toBe(1);
 });
+
+test("a customer who cannot be helped keeps nobody else waiting", async () => {
+  const { workspaceId, seq, origin, author } = await db.message.findFirstOrThrow({
+    where: { conversationId },
+  });
+  // The conversation has lost count: the offer's number is taken.
+  await db.message.create({
+    data: { workspaceId, conversationId, seq: seq + 1, author, origin, text: "?", createdAt: now },
+  });
+  await failed(3);
+  const behind = (await write(await newPerson(await firm()), "Where is the office?")).message.conversationId;
+  await pool().query("select graphile_worker.remove_job($1)", [`answer:${behind}`]);
+  later(3);
+  await expect(rescueUnanswered()).rejects.toThrow(AggregateError);
+  const { rowCount } = await pool().query("select 1 from graphile_worker.jobs where key = $1", [
+    `answer:${behind}`,
+  ]);
+  expect(rowCount).toBe(1);
+  await db.conversation.delete({ where: { id: conversationId } });
+});

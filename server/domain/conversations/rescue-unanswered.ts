@@ -15,7 +15,8 @@ type Forgotten = { id: number; workspace_id: number; last_seq: number; failures:
 
 /**
  * Looks after customers whom the assistant still owes an answer: where the job is gone it is queued again, and where
- * it fails again and again the assistant says so and offers a person.
+ * it fails again and again the assistant says so and offers a person. One customer's trouble keeps no other waiting; it
+ * is thrown when all have had their turn.
  */
 export async function rescueUnanswered(): Promise<void> {
   const since = new Date(clock.now().getTime() - patienceMs);
@@ -30,21 +31,38 @@ export async function rescueUnanswered(): Promise<void> {
     where state = 'assistant' and conversations.last_seq > answered_seq and asked_at < ${since}::timestamptz
       and (jobs.id is null or jobs.attempts >= ${mostFailures})
     order by asked_at limit ${mostAtOnce}`;
-  for (const { id, workspace_id: workspaceId, last_seq: lastSeq, failures } of forgotten) {
-    logger.error({ conversationId: id, failures }, "a customer waits for the assistant in vain");
-    await transaction(async (tx) => {
-      const conversation = await lockConversation(tx, workspaceId, id);
-      if (conversation.state !== "assistant" || conversation.answeredSeq >= lastSeq) return;
-      if (failures === null) return wakeAssistant(tx, conversation);
-      const { language } = conversation;
-      const decision: TurnDecision = {
-        kind: "handover",
-        reason: "model_unavailable",
-        immediate: false,
-        confidence: 0,
-        language,
-      };
-      await sayDecision(tx, conversation, decision, lastSeq);
-    });
+  const troubles: unknown[] = [];
+  for (const one of forgotten) {
+    const { id: conversationId, failures } = one;
+    logger.error({ conversationId, failures }, "a customer waits for the assistant in vain");
+    try {
+      await rescue(one);
+    } catch (err) {
+      logger.error({ err, conversationId }, "a customer who waits in vain could not be helped");
+      troubles.push(err);
+    }
   }
+  if (troubles.length > 0) throw new AggregateError(troubles, "Not everyone who waits in vain was helped");
+}
+
+async function rescue({
+  id,
+  workspace_id: workspaceId,
+  last_seq: lastSeq,
+  failures,
+}: Forgotten): Promise<void> {
+  await transaction(async (tx) => {
+    const conversation = await lockConversation(tx, workspaceId, id);
+    if (conversation.state !== "assistant" || conversation.answeredSeq >= lastSeq) return;
+    if (failures === null) return wakeAssistant(tx, conversation);
+    const { language } = conversation;
+    const decision: TurnDecision = {
+      kind: "handover",
+      reason: "model_unavailable",
+      immediate: false,
+      confidence: 0,
+      language,
+    };
+    await sayDecision(tx, conversation, decision, lastSeq);
+  });
 }
