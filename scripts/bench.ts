@@ -9,13 +9,18 @@ import { atLeast, atMost, type Figures, printFigures } from "./bench/figures";
 import { runBeside } from "./bench/run-beside";
 import { type RunningProduct, startProduct } from "./bench/start-product";
 
-// `npm run bench [-- --minutes 10]`: starts the product twice on free ports with data of its own, and measures it as
-// customers would: one by one, and 2,000 at once for so many minutes. `--load` measures the latter alone.
+// `npm run bench [-- --minutes 10 --rate 50]`: starts the product twice on free ports with data of its own, and measures it as
+// customers would: one by one, and 2,000 at once who write so many messages a second for so many minutes. `--load` measures the latter alone.
 const { values: asked } = parseArgs({
-  options: { minutes: { type: "string", default: "10" }, load: { type: "boolean", default: false } },
+  options: {
+    minutes: { type: "string", default: "10" },
+    rate: { type: "string", default: "50" },
+    load: { type: "boolean", default: false },
+  },
 });
 const minutes = Number(asked.minutes);
-if (!(minutes > 0)) throw new Error("--minutes should be a positive number");
+const perSecond = Number(asked.rate);
+if (!(minutes > 0 && perSecond > 0)) throw new Error("--minutes and --rate should be positive numbers");
 
 const dataDir = mkdtempSync(join(tmpdir(), "assistchat-bench-"));
 // Root's database runs as another user, who must be able to enter.
@@ -35,7 +40,7 @@ async function bench(): Promise<Figures> {
   const figures: Figures = {};
   if (asked.load) {
     running = await startProduct(dataDir);
-    return benchLoad(running, dataDir, minutes);
+    return benchLoad(running, dataDir, { minutes, perSecond });
   }
   running = await startProduct(dataDir);
   Object.assign(figures, await benchChatPage(running));
@@ -43,7 +48,7 @@ async function bench(): Promise<Figures> {
   await running.stop();
   running = await startProduct(dataDir);
   figures.second_start = atMost(running.healthyAfterMs / 1000, "s", 10);
-  Object.assign(figures, await benchLoad(running, dataDir, minutes));
+  Object.assign(figures, await benchLoad(running, dataDir, { minutes, perSecond }));
   await running.stop();
   running = undefined;
   const [line = ""] = (await runBeside(dataDir, "ingest.ts")).slice(-1);
