@@ -35,7 +35,8 @@ export type KnowledgeIndex = {
   languages: Set<string>;
 };
 
-const HEADING = 0.5;
+/** What a word of the heading weighs in the units under it, against 1 for their own. */
+export const HEADING = 0.5;
 const LEAD_IN = 0.7;
 
 /** Three-letter windows of a word with its edges marked. */
@@ -49,6 +50,18 @@ const push = <Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value) => {
   if (values) values.push(value);
   else map.set(key, [value]);
 };
+
+const BRACKET = /^([^(]{3,60})\(([^)]{2,80})\)/;
+
+/** Words before most brackets of a passage: «Залог за минивэн (Trafic)» does not make a Trafic mean a deposit. */
+function commonBeforeBrackets(quotes: string[]): Set<string> {
+  const counts = new Map<string, number>();
+  const bracketed = quotes.flatMap((quote) => BRACKET.exec(quote)?.[1] ?? []);
+  for (const before of bracketed)
+    for (const word of new Set(tokenise(before))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const most = Math.max(bracketed.length / 2, 1);
+  return new Set([...counts].filter(([, count]) => count > most).map(([word]) => word));
+}
 
 /** Builds the searchable index of the passages; asks the lexer once. */
 export async function buildIndex(passages: Passage[], lexer: Lexer): Promise<KnowledgeIndex> {
@@ -83,6 +96,7 @@ export async function buildIndex(passages: Passage[], lexer: Lexer): Promise<Kno
   for (const { passage, units, heading } of cut) {
     const counts = new Map<string, number>();
     let length = 0;
+    const common = commonBeforeBrackets(units.map((unit) => unit.quote));
     for (const unit of units) {
       const terms = new Map<string, number>();
       const add = (word: string, weight: number) => {
@@ -93,12 +107,12 @@ export async function buildIndex(passages: Passage[], lexer: Lexer): Promise<Kno
       };
       const own = tokenise(`${unit.asked} ${unit.quote}`);
       for (const word of own) add(word, 1);
-      const bracket = /^([^(]{3,60})\(([^)]{2,80})\)/.exec(unit.quote);
+      const bracket = BRACKET.exec(unit.quote);
       if (bracket)
         for (const named of tokenise(bracket[2] ?? ""))
           for (const general of tokenise(bracket[1] ?? "")) {
             const [from, to] = [lexemes.get(named), lexemes.get(general)];
-            if (from && to) push(index.aliases, from, to);
+            if (from && to && !common.has(general)) push(index.aliases, from, to);
           }
       const ownTerms = new Set(terms.keys());
       for (const word of tokenise(unit.leadIn)) add(word, LEAD_IN);

@@ -1,10 +1,13 @@
 import type { AnalysedQuestion } from "./analyse-question";
-import type { KnowledgeIndex } from "./build-index";
+import type { KnowledgeIndex, Unit } from "./build-index";
 import { isSpecialCase } from "./is-special-case";
 import { type RankedUnit, rankUnits, rarity, weighTerm } from "./rank-units";
 
 /** Units to quote, how sure the answer is in them (0–1), and what the question's words weigh together. */
 export type Composed = { units: RankedUnit[]; confidence: number; weight: number };
+
+/** The confidence from which an answer is given; below it a manager is offered. */
+export const SURE_ENOUGH = 0.54;
 
 const MOST_UNITS = 3;
 const LEAST_SHARE = 0.4;
@@ -22,14 +25,24 @@ const FULL_CONFIDENCE = 1.1;
 // A question of circumstances alone («а завтра?») must not look fully met.
 const LEAST_WEIGHT = 2.5;
 
-/** Picks the fewest units that meet the question: the best, then those that meet what it leaves open or rival it. */
-export function composeAnswer(index: KnowledgeIndex, question: AnalysedQuestion, language: string): Composed {
+/**
+ * Picks the fewest units that meet the question: the best, then those that meet what it leaves open or rival it;
+ * only such as `fits` lets pass.
+ */
+export function composeAnswer(
+  index: KnowledgeIndex,
+  question: AnalysedQuestion,
+  language: string,
+  fits: (unit: Unit) => boolean = () => true,
+): Composed {
   const weights = question.terms.map((term) => weighTerm(index, term));
   const whole = Math.max(
     weights.reduce((sum, weight) => sum + weight, 0),
     LEAST_WEIGHT,
   );
-  const ranked = rankUnits(index, question, weights).filter(({ unit }) => unit.passage.language === language);
+  const ranked = rankUnits(index, question, weights).filter(
+    ({ unit }) => unit.passage.language === language && fits(unit),
+  );
   const best = ranked[0];
   if (!best || whole === 0) return { units: [], confidence: 0, weight: 0 };
   const chosen = [best];

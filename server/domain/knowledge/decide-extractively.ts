@@ -2,26 +2,18 @@ import { recogniseRequest } from "../conversations/recognise-request";
 import { recogniseSmalltalk } from "../conversations/recognise-smalltalk";
 import { analyseQuestion, spellOut } from "./analyse-question";
 import type { KnowledgeIndex } from "./build-index";
-import { composeParts } from "./compose-parts";
+import { SURE_ENOUGH } from "./compose-answer";
+import { composeFollowUp } from "./compose-follow-up";
 import { detectLanguage } from "./detect-language";
 import { type RankedUnit, rankUnits, weighTerm } from "./rank-units";
 import type { AssistantDecision, CitedSentence, HandoverReason, Question } from "./types";
 
-const SURE_ENOUGH = 0.54;
 const HALF_SURE = 0.3;
 
 const cite = ({ unit }: RankedUnit): CitedSentence => ({
   text: unit.quote,
   citations: [{ passageId: unit.passage.id, quote: unit.quote }],
 });
-
-/** A follow-up like «а на неделю?» has too few words of its own: the last question's are put before it. */
-function withContext(text: string, earlier: string[]): string {
-  const words = text.match(/\p{L}{3,}/gu) ?? [];
-  const last = earlier.at(-1);
-  const leans = words.length <= 2 || (/^\s*(?:а|и)\s/i.test(text) && words.length <= 4);
-  return last && leans ? `${last}\n${text}` : text;
-}
 
 /** Answers by quoting the knowledge, or hands over with a reason; never writes a word of its own. */
 export async function decideExtractively(
@@ -52,7 +44,7 @@ export async function decideExtractively(
   }
   if (!index.languages.has(language)) return handover(request ? request.reason : "language", 1);
 
-  const { units, confidence } = await composeParts(index, withContext(spelt, question.earlier), language);
+  const { units, confidence } = await composeFollowUp(index, spelt, question.earlier, language);
   if (
     request &&
     !(

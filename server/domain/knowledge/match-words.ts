@@ -1,4 +1,4 @@
-import { type KnowledgeIndex, trigramsOf } from "./build-index";
+import { HEADING, type KnowledgeIndex, trigramsOf, type Unit } from "./build-index";
 import { conceptsOf, EVERYDAY_WORDS, roleOf } from "./concepts";
 import { editDistance } from "./edit-distance";
 import { soundKey } from "./transliterate";
@@ -24,6 +24,19 @@ const NAME = 1.25;
 
 // What these share at the start is a prefix, not yet a root.
 const PREFIX = /^(?:пере|пред|под|раз|рас|про|при|без|бес)/;
+
+/** Whether a folded Russian word has the look of a verb. */
+export const isVerb = (word: string) => VERB.test(word);
+
+const STANDS = 0.45;
+
+/** Whether a word or its like stands in a unit; in the heading above it only the word itself counts. */
+export function standsIn(term: QueryTerm, unit: Unit): boolean {
+  return [...term.keys].some(
+    ([key, strength]) =>
+      strength >= ((unit.terms.get(key) ?? 0) > HEADING ? STANDS : 1) && unit.terms.has(key),
+  );
+}
 
 const sharedBeginning = (left: string, right: string) => {
   let length = 0;
