@@ -3,6 +3,7 @@ import { nextOpening, officeState } from "@/server/domain/workspaces/office-hour
 import { openingWords } from "@/server/domain/workspaces/opening-words";
 import { mayEditSettings } from "@/server/domain/workspaces/policy";
 import {
+  openingPreviewInput,
   type SupportSettings,
   type SupportSettingsView,
   supportSettings,
@@ -27,7 +28,7 @@ export function supportSettingsView(
 ): SupportSettingsView {
   const settings = supportSettings.parse(stored);
   const now = clock.now();
-  const opening = nextOrExample(settings, timeZone, now);
+  const opening = nextOrExample(settings.officeHours, timeZone, now);
   const preview = (locale: "en" | "ru") => ({
     // The placeholder stands for itself, so that the page can show where the time goes.
     builtIn: phrase(locale, "Bot.offHours", { opening: "{opening}" }),
@@ -42,10 +43,20 @@ export function supportSettingsView(
   };
 }
 
+/** The opening that customers would read of with hours that are not saved yet; null while these cannot be saved. */
+export function openingPreview(input: unknown): Record<"en" | "ru", string> | null {
+  const hours = openingPreviewInput.safeParse(input);
+  if (!hours.success) return null;
+  const { timeZone, officeHours } = hours.data;
+  const now = clock.now();
+  const opening = nextOrExample(officeHours, timeZone, now);
+  return { en: openingWords("en", timeZone, opening, now), ru: openingWords("ru", timeZone, opening, now) };
+}
+
 const dayMs = 24 * 3600_000;
 
 /** The next opening after the next closing; where people are always there, tomorrow at nine. */
-function nextOrExample({ officeHours }: SupportSettings, timeZone: string, now: Date): Date {
+function nextOrExample(officeHours: SupportSettings["officeHours"], timeZone: string, now: Date): Date {
   const state = officeState(officeHours, timeZone, now);
   const opening = state.open && state.until ? nextOpening(officeHours, timeZone, state.until) : state.until;
   const tomorrow = (Math.floor(wallClock(timeZone, now.getTime()) / dayMs) + 1) * dayMs;

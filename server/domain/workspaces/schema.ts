@@ -107,6 +107,11 @@ export const saveSupportSettingsInput = z.object({
   }),
 });
 
+/** Hours as they stand on the settings page, saved or not. */
+export const openingPreviewInput = saveSupportSettingsInput
+  .pick({ timeZone: true })
+  .extend({ officeHours: supportSettings.shape.officeHours });
+
 /** Places of a day's intervals that begin before an earlier one has ended. */
 function overlaps(intervals: Interval[]): number[] {
   const inOrder = [...intervals.entries()].sort(([, a], [, b]) => a.from.localeCompare(b.from));
