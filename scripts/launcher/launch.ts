@@ -10,6 +10,7 @@ import { ensureBuilt } from "./ensure-built";
 import { ensureGenerated } from "./ensure-generated";
 import { isPortFree } from "./is-port-free";
 import { keepDatabase } from "./keep-database";
+import { outsideAddress } from "./outside-address";
 import type { PartName } from "./parts";
 import { prepareDatabase } from "./prepare-database";
 import { type RunningPart, runPart } from "./run-part";
@@ -28,7 +29,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 function requireFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    // Others may pass through, as PostgreSQL's own user must where root starts us, but not look around.
+    mkdirSync(path, { recursive: true, mode: 0o711 });
   } catch (error) {
     throw new Error(
       `DATA_DIR should be a folder that can be made: ${error instanceof Error ? error.message : path}.`,
@@ -125,6 +127,7 @@ export function launch(parts: PartName[], dev: boolean): Launched {
     process.stdout.write(
       banner({
         url: env.APP_URL ?? origin,
+        outsideUrl: env.APP_URL ?? outsideAddress(environment.PORT),
         demo: env.DEMO ? demo : null,
         demoBesideRealBot: env.TELEGRAM_BOT_TOKEN !== undefined,
       }),

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import { humanLine } from "./human-line";
 import { PART_PROGRAMS, type PartName } from "./parts";
 
 interface PartOptions {
@@ -44,7 +45,7 @@ function start({ name, env }: PartOptions, args: string[]): ChildProcess {
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue;
     createInterface({ input: stream }).on("line", (line) =>
-      process.stdout.write(`${name.padEnd(9)} | ${line}\n`),
+      process.stdout.write(`${name.padEnd(9)} | ${process.stdout.isTTY ? humanLine(line) : line}\n`),
     );
   }
   return child;

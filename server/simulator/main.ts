@@ -8,7 +8,11 @@ import { startSimulator } from "./start-simulator";
 
 const SECRETS_WAIT_MS = 10_000;
 
-const log = pino({ name: "simulator", level: process.env.LOG_LEVEL || "info" });
+const log = pino({
+  level: process.env.LOG_LEVEL || "info",
+  base: undefined,
+  timestamp: pino.stdTimeFunctions.isoTime,
+});
 
 function stopWith(line: string): never {
   process.stderr.write(`${line}\n`);

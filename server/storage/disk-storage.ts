@@ -5,6 +5,10 @@ import { dirname, join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Storage } from "@/server/storage/storage";
 
+/** What customers send is for the product's own user only. */
+const ownFolder = { recursive: true, mode: 0o700 };
+const ownFile = { mode: 0o600 };
+
 /** Files in a folder, one file a key. */
 export function diskStorage(folder: string): Storage {
   function pathOf(key: string): string {
@@ -21,9 +25,9 @@ export function diskStorage(folder: string): Storage {
       const path = pathOf(key);
       // Written beside and moved: a full disk or a crash leaves no half file under the key.
       const partial = `${path}.${randomUUID()}.partial`;
-      await mkdir(dirname(path), { recursive: true });
+      await mkdir(dirname(path), ownFolder);
       try {
-        await pipeline(stream, createWriteStream(partial));
+        await pipeline(stream, createWriteStream(partial, ownFile));
         const { size } = await stat(partial);
         if (size !== sizeBytes) throw new Error(`Expected ${sizeBytes} bytes and got ${size}`);
         await rename(partial, path);
@@ -55,9 +59,9 @@ export function diskStorage(folder: string): Storage {
     },
     async check() {
       const path = join(folder, `.check-${randomUUID()}`);
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, ownFolder);
       try {
-        await writeFile(path, "ok");
+        await writeFile(path, "ok", ownFile);
       } finally {
         await rm(path, { force: true });
       }

@@ -47,8 +47,8 @@ export function storeFile(
   };
   world.state.files.set(stored.id, stored);
   if (world.filesFolder) {
-    mkdirSync(world.filesFolder, { recursive: true });
-    writeFileSync(join(world.filesFolder, uniqueId), file.bytes);
+    mkdirSync(world.filesFolder, { recursive: true, mode: 0o700 });
+    writeFileSync(join(world.filesFolder, uniqueId), file.bytes, { mode: 0o600 });
   } else {
     world.fileBytes.set(stored.id, file.bytes);
   }

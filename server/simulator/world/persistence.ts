@@ -31,7 +31,7 @@ export function keepSaved(world: World, stateFile: string): () => void {
     timer = null;
     const startedAt = performance.now();
     // A rename is atomic: a kill in between leaves the older whole file.
-    writeFileSync(`${stateFile}.new`, JSON.stringify(world.state, pack));
+    writeFileSync(`${stateFile}.new`, JSON.stringify(world.state, pack), { mode: 0o600 });
     renameSync(`${stateFile}.new`, stateFile);
     lastSaveMs = performance.now() - startedAt;
   };
