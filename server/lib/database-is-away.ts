@@ -17,7 +17,8 @@ const adapterKinds = new Set([
   "TooManyConnections",
   "TransactionAlreadyClosed",
 ]);
-const words = /connection terminated|connection ended|timeout exceeded when trying to connect/i;
+const words =
+  /connection terminated|connection ended|connection error and is not queryable|timeout exceeded when trying to connect/i;
 
 /** Whether an error says that the database cannot be reached now, which passes by itself, rather than that we erred. */
 export function databaseIsAway(error: unknown): boolean {
