@@ -9,8 +9,9 @@ import { atLeast, atMost, type Figures, printFigures } from "./bench/figures";
 import { runBeside } from "./bench/run-beside";
 import { type RunningProduct, startProduct } from "./bench/start-product";
 
-// `npm run bench [-- --minutes 10 --rate 50]`: starts the product twice on free ports with data of its own, and measures it as
-// customers would: one by one, and 2,000 at once who write so many messages a second for so many minutes. `--load` measures the latter alone.
+// `npm run bench [-- --minutes 10 --rate 50]`: starts the product twice on free ports with data of its own, and measures
+// it as customers would: one by one, and 2,000 at once who write so many messages a second for so many minutes. `--load`
+// measures the latter alone.
 const { values: asked } = parseArgs({
   options: {
     minutes: { type: "string", default: "10" },
@@ -52,8 +53,8 @@ async function bench(): Promise<Figures> {
   await running.stop();
   running = undefined;
   const [line = ""] = (await runBeside(dataDir, "ingest.ts")).slice(-1);
-  const { perSecond } = JSON.parse(line) as { perSecond: number };
-  figures.ingest_per_s = atLeast(perSecond, "updates/s", 1_500);
+  const ingest = JSON.parse(line) as { perSecond: number };
+  figures.ingest_per_s = atLeast(ingest.perSecond, "updates/s", 1_500);
   return figures;
 }
 
