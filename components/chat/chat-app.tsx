@@ -28,8 +28,8 @@ function settleIn(webApp: TelegramWebApp): void {
   if (webApp.isVersionAtLeast("7.7")) webApp.disableVerticalSwipes?.();
 }
 
-/** The Mini App: knows its launch only in the browser, since it stands behind the address's #. */
-export function ChatApp() {
+/** The Mini App: knows its launch only in the browser, since it stands behind the address's #. `demo` shows the way there. */
+export function ChatApp({ demo }: { demo: boolean }) {
   const [launch, setLaunch] = useState<Launch | null>(null);
   useVisibleArea();
 
@@ -55,7 +55,7 @@ export function ChatApp() {
   if (!launch) return opening;
   return (
     <ChatTexts language={launch.language} fallback={opening}>
-      <ChatEntrance key={launch.initData} launch={launch} />
+      <ChatEntrance key={launch.initData} launch={launch} demo={demo} />
     </ChatTexts>
   );
 }

@@ -35,13 +35,13 @@ function startChat(launch: Launch, onSessionLost: (refusal: SessionRefusal) => v
 }
 
 /** Opens the chat for the launch, or says what stands in the way and what helps. */
-export function ChatEntrance({ launch }: { launch: Launch }) {
+export function ChatEntrance({ launch, demo }: { launch: Launch; demo: boolean }) {
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
   return launch.initData ? (
     <OpeningChat key={attempt} launch={launch} onRetry={retry} />
   ) : (
-    <Refusal reason="outside" onRetry={retry} />
+    <Refusal reason="outside" demo={demo} onRetry={retry} />
   );
 }
 
@@ -78,7 +78,9 @@ function OpeningChat({ launch, onRetry }: { launch: Launch; onRetry(): void }) {
   return chat ? <ChatScreen chat={chat} /> : <OpeningScreen label={t("opening")} />;
 }
 
-function Refusal({ reason, onRetry }: { reason: "outside" | SessionRefusal; onRetry(): void }) {
+type RefusalProps = { reason: "outside" | SessionRefusal; demo?: boolean; onRetry(): void };
+
+function Refusal({ reason, demo, onRetry }: RefusalProps) {
   const { t } = useChatTexts();
   const webApp = telegramWebApp();
 
@@ -91,6 +93,11 @@ function Refusal({ reason, onRetry }: { reason: "outside" | SessionRefusal; onRe
 
   return (
     <FullPageState icon={ICONS[reason]} title={t(`${reason}Title`)} text={t(`${reason}Text`)}>
+      {demo && (
+        <ChatButton look="solid" onClick={() => window.location.assign("/simulator")}>
+          {t("tryDemo")}
+        </ChatButton>
+      )}
       {reason === "unreachable" && (
         <ChatButton look="solid" onClick={onRetry}>
           {t("retry")}
