@@ -78,6 +78,10 @@ async function restore(file: string, force: boolean, givenKeys: string | undefin
       `Files: ${done.files} put back; texts: ${done.texts.restored} put back, ${done.texts.kept} left as they are.`,
     );
     if (keys) for (const line of restoreKeys(env.DATA_DIR, keys)) say(line);
+    if (env.DEMO)
+      say(
+        "The demo's simulated Telegram is not part of a backup: its chats stay as they are on this machine.",
+      );
     say("Done: start web and bots again.");
   } finally {
     await database.release();
