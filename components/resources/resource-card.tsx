@@ -14,6 +14,8 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
   const format = useFormatter();
   const now = useNow({ updateInterval: 10_000 });
   const { name, provider, username, world, state, listening, lastEventAt } = resource;
+  // The list is fetched more often than the clock ticks, and nothing was heard in the future.
+  const heardAt = lastEventAt ? new Date(lastEventAt) : null;
   const starting = state === "active" && !listening;
   const tone =
     state === "error" ? "destructive" : starting ? "warning" : state === "active" ? "success" : "neutral";
@@ -28,7 +30,7 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
         </span>
         <div className="min-w-0 flex-1 basis-32">
           <h2 className="truncate font-semibold tracking-tight">{name}</h2>
-          <p className="truncate text-sm text-muted-foreground">
+          <p className="text-sm break-words text-muted-foreground">
             {providerNames[provider] ?? provider}
             {username && ` · @${username}`}
           </p>
@@ -44,17 +46,17 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
           {resource.warning && <Trouble kind="warnings" trouble={resource.warning} />}
         </div>
       )}
-      <div className="mt-5 divide-y divide-border border-y border-border empty:hidden *:py-4">
+      <div className="mt-5 divide-y divide-border border-t border-border empty:hidden *:py-4">
         <UpdateMode resource={resource} />
         <WaitingDeliveries queues={resource.queues} now={now} />
       </div>
-      <div className="mt-auto flex items-center justify-between gap-x-4 pt-4 text-sm">
+      <div className="mt-auto flex items-center justify-between gap-x-4 border-t border-border pt-4 text-sm">
         <dl className="flex min-w-0 flex-wrap gap-x-2">
           <dt className="text-muted-foreground">{t("lastEvent")}</dt>
           <dd>
-            {lastEventAt ? (
-              <time dateTime={lastEventAt} suppressHydrationWarning>
-                {format.relativeTime(new Date(lastEventAt), now)}
+            {heardAt ? (
+              <time dateTime={heardAt.toISOString()} suppressHydrationWarning>
+                {format.relativeTime(heardAt, heardAt > now ? heardAt : now)}
               </time>
             ) : (
               t("noEvent")
