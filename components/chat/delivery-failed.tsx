@@ -8,7 +8,7 @@ export function DeliveryFailed({ messageId, failure }: { messageId: number; fail
   const { t } = useChatTexts();
   const { retryDelivery } = useChatActs();
   return (
-    <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-[13px] text-(--chat-danger)">
+    <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-end text-[13px] text-(--chat-danger)">
       <span className="mr-1">{t(`failed_${failure}`)}</span>
       <button type="button" className="chat-link-button" onClick={() => retryDelivery(messageId)}>
         <RotateCw aria-hidden="true" className="size-3.5" />

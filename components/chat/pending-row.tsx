@@ -55,7 +55,7 @@ export function PendingRow({ message, place, isOffline, onRetry, onDiscard }: Pe
         ) : isWaiting ? (
           // The last one speaks for all that wait.
           place.isLast && (
-            <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-[13px] text-(--chat-muted)">
+            <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-end text-[13px] text-(--chat-muted)">
               <span className="mr-1">{t(isTooFast ? "tooFast" : "uploadOffline")}</span>
               <button type="button" className="chat-link-button" onClick={() => onDiscard(message.clientId)}>
                 <Trash2 aria-hidden="true" className="size-3.5" />
@@ -64,7 +64,7 @@ export function PendingRow({ message, place, isOffline, onRetry, onDiscard }: Pe
             </div>
           )
         ) : isStuck ? (
-          <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-[13px] text-(--chat-danger)">
+          <div className="mt-1 flex flex-wrap items-center justify-end gap-x-1 text-end text-[13px] text-(--chat-danger)">
             <span className="mr-1">{t(message.status === "refused" ? "refusedMessage" : "failed")}</span>
             <button type="button" className="chat-link-button" onClick={() => onRetry(message.clientId)}>
               <RotateCw aria-hidden="true" className="size-3.5" />

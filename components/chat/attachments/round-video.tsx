@@ -35,7 +35,10 @@ export function RoundVideo({ attachment }: { attachment: AttachmentView & { url:
         onPlay={() => setPlaying(true)}
         onPause={() => setPlaying(false)}
         onEnded={() => setPosition(0)}
-        onTimeUpdate={({ currentTarget }) => setPosition(currentTarget.ended ? 0 : currentTarget.currentTime)}
+        onTimeUpdate={({ currentTarget: { paused, currentTime } }) => {
+          // The first picture is not the beginning of playing.
+          if (!paused) setPosition(currentTime);
+        }}
         onDurationChange={({ currentTarget: { duration } }) => {
           // A stream without an index says Infinity until it has been read to its end.
           if (Number.isFinite(duration)) setLength(duration);
