@@ -13,7 +13,7 @@ const openedAtOnce = 40;
 const restMs = 10_000;
 const sampleEveryMs = 5_000;
 /** What is not visible so long after the last message was sent is lost. */
-const lastSeenWithinMs = 30_000;
+const lastSeenWithinMs = 120_000;
 const questions = [
   "Какой залог за гольф?",
   "Сколько стоит доставка в аэропорт?",
