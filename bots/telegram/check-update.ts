@@ -5,6 +5,11 @@ import { z } from "zod";
 const whole = z.number().int();
 const text = z.string().optional();
 const count = whole.min(0).optional();
+/** Seconds since 1970, as far as Telegram's numbers reach. */
+const date = whole
+  .min(0)
+  .max(2 ** 32)
+  .optional();
 
 const user = z.looseObject({
   id: whole,
@@ -42,6 +47,8 @@ const titled = z.looseObject({ title: text }).optional();
 
 const message = z.looseObject({
   message_id: whole,
+  date,
+  edit_date: date,
   message_thread_id: whole.optional(),
   is_topic_message: z.boolean().optional(),
   chat,

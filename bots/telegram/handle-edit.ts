@@ -1,5 +1,6 @@
 import type { Message } from "grammy/types";
 import { readMessage } from "@/bots/telegram/read-message";
+import { takeInEarlyEdit } from "@/bots/telegram/take-in-early-edit";
 import { customerActor, seenIn, staffActor, type UpdateContext } from "@/bots/telegram/update-context";
 import { editInboundMessage } from "@/server/domain/conversations/edit-inbound-message";
 import { receiveCustomerMessage } from "@/server/domain/conversations/receive-customer-message";
@@ -16,14 +17,15 @@ export async function handleEdit(context: UpdateContext, message: Message): Prom
   const actor = isPrivate ? customerActor(context, contact) : await staffActor(context, contact);
   if (!actor) return;
   const locale = localeFor(isPrivate ? contact.languageCode : resource.workspace.locale);
-  const { text, entities, attachments } = readMessage(message, locale);
+  const { text, entities, attachments, editedAt } = readMessage(message, locale);
   const messageExternalId = String(message.message_id);
   const place = { chatExternalId: chat.externalId };
-  const edit = { ...place, messageExternalId, text, entities, attachments };
-  const { newFile } = await editInboundMessage(actor, edit);
+  const edit = { ...place, messageExternalId, text, entities, attachments, editedAt };
+  const { known, newFile } = await editInboundMessage(actor, edit);
+  if (!known) return takeInEarlyEdit(context, message);
   if (!newFile) return;
   // It comes as a reply to the message whose file it replaces.
-  const reply = { messageExternalIds: [], replyToExternalId: messageExternalId };
+  const reply = { parts: [], replyToExternalId: messageExternalId };
   const said = {
     text: "",
     attachments: [newFile],

@@ -45,8 +45,8 @@ export async function handleGroupMessage(
         updateKey: context.updateKey,
       },
     );
-  const parts = await freshParts(chat.id, album);
-  const { text, entities, attachments, replyToExternalId } = readAlbum(parts, locale);
+  const fresh = await freshParts(chat.id, album);
+  const { text, entities, attachments, replyToExternalId, parts } = readAlbum(fresh, locale);
   const saysNothing = !text && attachments.length === 0;
   if (message.sender_chat || message.from.id === groupAnonymousBotId) {
     if (saysNothing) return;
@@ -76,7 +76,7 @@ export async function handleGroupMessage(
     chatExternalId: chat.externalId,
     topicExternalId,
     text,
-    messageExternalIds: parts.map((one) => String(one.message_id)),
+    parts,
     replyToExternalId,
     entities,
     attachments,

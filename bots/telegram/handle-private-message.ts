@@ -21,9 +21,8 @@ export async function handlePrivateMessage(
   if (contact.blockedAt) await setContactBlocked(contact.id, false);
   const actor = customerActor(context, contact);
   const greeting = { updateKey: context.updateKey, chatExternalId: chat.externalId };
-  const parts = await freshParts(chat.id, album);
-  const { text, entities, attachments, replyToExternalId } = readAlbum(
-    parts,
+  const { text, entities, attachments, replyToExternalId, parts } = readAlbum(
+    await freshParts(chat.id, album),
     localeFor(contact.languageCode),
   );
   const command = readCommand(text, context.botUsername);
@@ -42,10 +41,6 @@ export async function handlePrivateMessage(
     origin: "bot",
     entities,
     attachments,
-    external: {
-      chatExternalId: chat.externalId,
-      messageExternalIds: parts.map((one) => String(one.message_id)),
-      replyToExternalId,
-    },
+    external: { chatExternalId: chat.externalId, parts, replyToExternalId },
   });
 }

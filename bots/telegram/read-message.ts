@@ -12,6 +12,7 @@ export type ReadMessage = {
   entities: TextEntity[];
   attachments: AttachmentDraft[];
   replyToExternalId?: string;
+  editedAt?: Date;
 };
 
 /**
@@ -32,5 +33,6 @@ export function readMessage(message: Message, locale: Locale): ReadMessage {
     entities: readEntities(message.entities ?? message.caption_entities ?? [], said.length, before.length),
     attachments,
     replyToExternalId,
+    editedAt: message.edit_date === undefined ? undefined : new Date(message.edit_date * 1000),
   };
 }

@@ -81,7 +81,7 @@ export async function reply(company: Firm, conversationId: number): Promise<void
     chatExternalId: topic.chat.externalId,
     topicExternalId: topic.externalId ?? "",
     text: "On its way",
-    messageExternalIds: [`m${people}`],
+    parts: [{ externalId: `m${people}` }],
   });
   if (!result.ok) throw new Error(result.reason);
 }

@@ -28,7 +28,13 @@ export async function editCustomerMessage(
     if (conversation.state === "closed") return { ok: false, reason: "closed" };
     // Read under the lock: an edit that came in by the bot meanwhile is not undone unseen.
     const before = await tx.message.findUniqueOrThrow({ where: { id: messageId }, select: { text: true } });
-    if (before.text !== text) await applyEdit(tx, messageId, { text, entities: [] });
+    if (before.text === text) return { ok: true };
+    // Of an album that came by the bot this is the text as a whole, and no longer its parts'.
+    await tx.messageLink.updateMany({
+      where: { messageId, inbound: true },
+      data: { caption: null, captionEntities: [] },
+    });
+    await applyEdit(tx, messageId, { text, entities: [] });
     return { ok: true };
   });
 }

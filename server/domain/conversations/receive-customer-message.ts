@@ -3,7 +3,7 @@ import { appendMessage } from "@/server/domain/conversations/append-message";
 import { currentConversation, ownConversations } from "@/server/domain/conversations/current-conversation";
 import { visibleToCustomer } from "@/server/domain/conversations/customer-views";
 import { isFlooding } from "@/server/domain/conversations/is-flooding";
-import { linkInbound } from "@/server/domain/conversations/link-inbound";
+import { type InboundPart, linkInbound } from "@/server/domain/conversations/link-inbound";
 import { mirrorToTopic } from "@/server/domain/conversations/mirror-to-topic";
 import { sayOffHours } from "@/server/domain/conversations/say-off-hours";
 import { sayPhrase } from "@/server/domain/conversations/say-phrase";
@@ -18,8 +18,8 @@ import { clock } from "@/server/lib/clock";
 import { type Tx, transaction } from "@/server/lib/db";
 import type { TextEntity } from "@/server/lib/text-entity";
 
-/** `messageExternalIds`: one, or those of an album's parts. */
-type ExternalPlace = { chatExternalId: string; messageExternalIds: string[]; replyToExternalId?: string };
+/** `parts`: one, or those of an album in their order; none where the message has no id of its own. */
+type ExternalPlace = { chatExternalId: string; parts: InboundPart[]; replyToExternalId?: string };
 
 export type CustomerMessage = {
   text: string;
@@ -66,8 +66,7 @@ export async function receiveCustomerMessage(
       },
       { lastOrigin: input.origin, ...startsWaiting(conversation) },
     );
-    if (chat && input.external)
-      await linkInbound(tx, chat.id, input.external.messageExternalIds, added.message.id);
+    if (chat && input.external) await linkInbound(tx, chat.id, input.external.parts, added.message.id);
     return { message: added.message, conversation: await carryOn(tx, added.conversation) };
   });
 }
@@ -116,7 +115,7 @@ async function findDouble(tx: Tx, actor: CustomerActor, input: CustomerMessage) 
   if (!input.external) return null;
   const link = await tx.messageLink.findFirst({
     where: {
-      externalId: { in: input.external.messageExternalIds },
+      externalId: { in: input.external.parts.map(({ externalId }) => externalId) },
       chat: { resourceId: actor.resourceId, externalId: input.external.chatExternalId },
     },
     include: { message: { include } },

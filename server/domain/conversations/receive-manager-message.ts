@@ -3,7 +3,7 @@ import {
   type ConversationTarget,
   findTopicConversation,
 } from "@/server/domain/conversations/find-topic-conversation";
-import { linkInbound } from "@/server/domain/conversations/link-inbound";
+import { type InboundPart, linkInbound } from "@/server/domain/conversations/link-inbound";
 import { mirrorToTopic } from "@/server/domain/conversations/mirror-to-topic";
 import { pushToCustomer } from "@/server/domain/conversations/push-to-customer";
 import { queueTopicLook } from "@/server/domain/conversations/queue-topic-look";
@@ -16,8 +16,8 @@ import type { TextEntity } from "@/server/lib/text-entity";
 
 export type ManagerMessage = Extract<ConversationTarget, { topicExternalId: string }> & {
   text: string;
-  /** The provider's ids of the message: one, or those of an album's parts. */
-  messageExternalIds: string[];
+  /** The provider's messages: one, or an album's parts in their order; none where the message has no id of its own. */
+  parts: InboundPart[];
   /** Tells a message without ids of its own (a file that took another's place) from its double. */
   clientId?: string;
   replyToExternalId?: string;
@@ -41,7 +41,7 @@ export async function receiveManagerMessage(
       where: { resourceId_externalId: { resourceId: actor.resourceId, externalId: input.chatExternalId } },
     });
     const known = await tx.messageLink.findFirst({
-      where: { chatId: chat.id, externalId: { in: input.messageExternalIds } },
+      where: { chatId: chat.id, externalId: { in: input.parts.map(({ externalId }) => externalId) } },
       select: { id: true },
     });
     if (known || (await isDouble(tx, conversation.id, input.clientId))) return { ok: true };
@@ -76,7 +76,7 @@ export async function receiveManagerMessage(
         ...waitsForPerson(null),
       },
     );
-    await linkInbound(tx, chat.id, input.messageExternalIds, message.id);
+    await linkInbound(tx, chat.id, input.parts, message.id);
     await pushToCustomer(tx, led, message);
     await queueTopicLook(tx, led);
     // Taking over from the assistant brings along what was said without managers.

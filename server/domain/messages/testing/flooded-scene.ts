@@ -104,7 +104,7 @@ export async function waiting(
       receiveCustomerMessage(actor, {
         text,
         origin: "bot",
-        external: { chatExternalId: chat.externalId, messageExternalIds: [String(++said)] },
+        external: { chatExternalId: chat.externalId, parts: [{ externalId: String(++said) }] },
       }),
     edit: (messageId: number, text: string) =>
       editInboundMessage(actor, {
