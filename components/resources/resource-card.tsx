@@ -56,7 +56,7 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
           <dd>
             {heardAt ? (
               <time dateTime={heardAt.toISOString()} suppressHydrationWarning>
-                {format.relativeTime(heardAt, heardAt > now ? heardAt : now)}
+                {format.relativeTime(heardAt, Math.max(heardAt.getTime(), now.getTime()))}
               </time>
             ) : (
               t("noEvent")
