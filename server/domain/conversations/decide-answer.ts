@@ -2,7 +2,9 @@ import type { Conversation } from "@/prisma/generated/client";
 import type { ModelClient } from "@/server/ai/create-model-client";
 import { streamGroundedAnswer } from "@/server/ai/stream-grounded-answer";
 import { recogniseRequest } from "@/server/domain/conversations/recognise-request";
+import { spellOut } from "@/server/domain/knowledge/analyse-question";
 import { decideExtractively } from "@/server/domain/knowledge/decide-extractively";
+import { detectLanguage } from "@/server/domain/knowledge/detect-language";
 import { loadIndex } from "@/server/domain/knowledge/load-index";
 import { retrievePassages } from "@/server/domain/knowledge/retrieve-passages";
 import type { AssistantDecision, Question } from "@/server/domain/knowledge/types";
@@ -31,7 +33,9 @@ export async function decideAnswer(turn: Turn): Promise<AssistantDecision> {
   const client = modelFor();
   if (!client || extractive.kind === "smalltalk") return extractive;
   // Bargaining, complaints, live availability: people decide, however well the model writes.
-  if (extractive.kind === "handover" && recogniseRequest(turn.question.text)) return extractive;
+  const { text } = turn.question;
+  if (extractive.kind === "handover" && recogniseRequest(spellOut(text, detectLanguage(text).typed)))
+    return extractive;
   const answered = await askModel(turn, client, extractive.language);
   if (answered) return answered;
   return extractive.kind === "answer" ? extractive : { ...extractive, reason: "model_unavailable" };
