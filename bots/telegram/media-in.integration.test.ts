@@ -326,6 +326,29 @@ describe.concurrent("edits and reactions", () => {
     expect(album.attachments).toHaveLength(2);
     expect(album.text).toBe("Two of our cars");
   });
+
+  test("an edit of one caption of a manager's album leaves the others, also in the customer's chat", async () => {
+    const one = await customer();
+    const topic = await one.topic();
+    const [first] = await scene.post<Sent[]>("/messages", {
+      from: manager.id,
+      chat: group,
+      topic: topic.id,
+      mediaGroup: [
+        { photo: {}, caption: "front view, price 100 EUR" },
+        { photo: {}, caption: "rear view, deposit 200 EUR" },
+      ],
+    });
+    const shown = (caption: string) =>
+      until(`the customer sees ${caption}`, async () =>
+        (await one.chat.heard()).find((message) => message.caption === caption),
+      );
+    const { message_id } = await shown("front view, price 100 EUR\n\nrear view, deposit 200 EUR");
+    const caption = "front view, price 120 EUR";
+    await scene.post("/edits", { from: manager.id, chat: group, messageId: first?.message_id, caption });
+    const edited = await shown(`${caption}\n\nrear view, deposit 200 EUR`);
+    expect(edited.message_id).toBe(message_id);
+  });
 });
 
 test("a customer who floods is told once; everything is kept", async () => {
