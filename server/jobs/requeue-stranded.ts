@@ -1,3 +1,4 @@
+import { queueFetch } from "@/server/domain/files/queue-fetch";
 import { enqueue } from "@/server/jobs/enqueue";
 import { db, transaction } from "@/server/lib/db";
 
@@ -14,8 +15,8 @@ export async function requeueStranded(): Promise<void> {
     select distinct chats.id from chats join deliveries on deliveries.chat_id = chats.id
     where deliveries.state = 'pending' and deliveries.created_at < now() - interval '1 minute'
       and (chats.held_until is null or chats.held_until < now()) limit 500`;
-  const attachments = await db.$queryRaw<{ id: number }[]>`
-    select attachments.id from attachments join messages on messages.id = attachments.message_id
+  const attachments = await db.$queryRaw<{ id: number; conversation_id: number }[]>`
+    select attachments.id, messages.conversation_id from attachments join messages on messages.id = attachments.message_id
     where attachments.state = 'fetching' and messages.created_at < now() - interval '1 minute'
       and not exists (
         select 1 from graphile_worker.jobs where key = 'fetch:' || attachments.id and attempts < max_attempts
@@ -29,8 +30,8 @@ export async function requeueStranded(): Promise<void> {
     for (const { id } of chats) {
       await enqueue(tx, "drain-chat", { chatId: id }, { jobKey: `drain:${id}`, queue: `chat:${id}` });
     }
-    for (const { id } of attachments) {
-      await enqueue(tx, "fetch-attachment", { attachmentId: id }, { jobKey: `fetch:${id}` });
+    for (const { id, conversation_id: conversationId } of attachments) {
+      await queueFetch(tx, { attachmentId: id, conversationId });
     }
   });
 }

@@ -3,14 +3,15 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, opendir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { type RequireRoom, requireRoom } from "@/server/storage/require-room";
 import type { Storage } from "@/server/storage/storage";
 
 /** What customers send is for the product's own user only. */
 const ownFolder = { recursive: true, mode: 0o700 };
 const ownFile = { mode: 0o600 };
 
-/** Files in a folder, one file a key. */
-export function diskStorage(folder: string): Storage {
+/** Files in a folder, one file a key; keeps nothing more once the disk is nearly full. */
+export function diskStorage(folder: string, room: RequireRoom = requireRoom): Storage {
   function pathOf(key: string): string {
     const parts = key.split("/");
     const leadsOut = parts.some(
@@ -27,11 +28,13 @@ export function diskStorage(folder: string): Storage {
       const partial = `${path}.${randomUUID()}.partial`;
       await mkdir(dirname(path), ownFolder);
       try {
+        await room(folder, sizeBytes);
         await pipeline(stream, createWriteStream(partial, ownFile));
         const { size } = await stat(partial);
         if (size !== sizeBytes) throw new Error(`Expected ${sizeBytes} bytes and got ${size}`);
         await rename(partial, path);
       } catch (error) {
+        stream.destroy();
         await rm(partial, { force: true });
         throw error;
       }
@@ -60,6 +63,7 @@ export function diskStorage(folder: string): Storage {
     async check() {
       const path = join(folder, `.check-${randomUUID()}`);
       await mkdir(folder, ownFolder);
+      await room(folder, 0);
       try {
         await writeFile(path, "ok", ownFile);
       } finally {

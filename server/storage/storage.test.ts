@@ -112,6 +112,19 @@ const presigned = {
   disposition: 'attachment; filename="a.png"',
 };
 
+test("a disk that is nearly full keeps nothing more, and says so when asked for its health", async () => {
+  const noRoom = async () => {
+    throw Object.assign(new Error("no room"), { code: "ENOSPC" });
+  };
+  const storage = diskStorage(join(folder, "full"), noRoom);
+  const source = Readable.from([Buffer.from("a")]);
+  const kept = storage.put("1/a", source, { mimeType: "text/plain", sizeBytes: 1 });
+  await expect(kept).rejects.toMatchObject({ code: "ENOSPC" });
+  expect(source.destroyed).toBe(true);
+  expect(await keys(storage)).toEqual([]);
+  await expect(storage.check()).rejects.toMatchObject({ code: "ENOSPC" });
+});
+
 describe("S3", () => {
   test("the bucket is made on first use, by two at once too", async () => {
     const bucket = `new-${randomUUID()}`;

@@ -2,7 +2,12 @@ import { CloudOff, LoaderCircle } from "lucide-react";
 import { useChatTexts } from "@/components/chat/chat-texts";
 import type { AttachmentView } from "@/server/domain/files/schema";
 
-const REASONS = { too_large: "fileTooLargeHere", gone: "fileGone", refused: "fileRefusedHere" } as const;
+const REASONS = {
+  too_large: "fileTooLargeHere",
+  gone: "fileGone",
+  refused: "fileRefusedHere",
+  day_limit: "fileOverDay",
+} as const;
 
 /** In place of a file that is not here yet, or never will be: what it is, and why. */
 export function AbsentFile({ attachment }: { attachment: AttachmentView }) {

@@ -1,10 +1,9 @@
 import { type ChatSession, SessionError } from "@/components/chat/chat-session";
 import type { UploadTrouble } from "@/components/chat/uploads/upload";
+import { type UploadAnswer, uploadTrouble } from "@/components/chat/uploads/upload-trouble";
 import type { UploadedFileView } from "@/server/domain/files/schema";
 
 export type UploadOutcome = { ok: true; file: UploadedFileView } | { ok: false; trouble: UploadTrouble };
-
-type Answer = { status: number; body: unknown };
 
 const RETRY_DELAYS_MS = [1_000, 3_000];
 
@@ -13,7 +12,7 @@ function post(
   token: string,
   onProgress: (share: number) => void,
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<UploadAnswer> {
   // Only XMLHttpRequest tells how much of a body has gone out.
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -31,15 +30,6 @@ function post(
     request.setRequestHeader("X-File-Name", encodeURIComponent(file.name.toWellFormed?.() ?? file.name));
     request.send(file);
   });
-}
-
-function troubleOf({ status, body }: Answer): UploadTrouble {
-  if (status === 0) return "offline";
-  const code = (body as { error?: { code?: unknown } } | null)?.error?.code;
-  if (status === 413) return "tooLarge";
-  if (code === "file_empty") return "empty";
-  if (status === 507 || status === 503) return "unavailable";
-  return status >= 500 || status === 429 || status === 408 || status === 401 ? "failed" : "refused";
 }
 
 const wait = (ms: number, signal: AbortSignal) =>
@@ -63,7 +53,7 @@ export async function uploadFile(
     const answer = await postWithSession(session, file, onProgress, signal);
     if (answer.status === 200 || answer.status === 201)
       return { ok: true, file: answer.body as UploadedFileView };
-    const trouble = troubleOf(answer);
+    const trouble = uploadTrouble(answer);
     const delay = RETRY_DELAYS_MS[attempt];
     const isHopeful = (trouble === "offline" && navigator.onLine) || trouble === "failed";
     if (signal.aborted || !isHopeful || delay === undefined) return { ok: false, trouble };
@@ -78,7 +68,7 @@ async function postWithSession(
   file: File,
   onProgress: (share: number) => void,
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<UploadAnswer> {
   try {
     const token = await session.token();
     const answer = await post(file, token, onProgress, signal);

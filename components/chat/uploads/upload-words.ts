@@ -6,6 +6,8 @@ const TROUBLES = {
   empty: "fileEmpty",
   tooMany: "fileTooMany",
   refused: "fileRefused",
+  unsentLimit: "fileUnsentLimit",
+  dayLimit: "fileDayLimit",
   offline: "uploadOffline",
   unavailable: "uploadUnavailable",
   failed: "uploadFailed",

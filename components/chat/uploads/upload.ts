@@ -6,6 +6,8 @@ export type UploadTrouble =
   | "empty"
   | "tooMany"
   | "refused"
+  | "unsentLimit"
+  | "dayLimit"
   | "offline"
   | "unavailable"
   | "failed";

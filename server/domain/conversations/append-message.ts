@@ -50,7 +50,7 @@ export async function appendMessage(
     },
     include: { attachments: { where: { state: "fetching" }, select: { id: true } } },
   });
-  for (const { id } of message.attachments) await queueFetch(tx, id);
+  for (const { id } of message.attachments) await queueFetch(tx, { attachmentId: id, conversationId });
   const conversation = await recordChange(
     tx,
     conversationId,

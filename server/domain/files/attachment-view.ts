@@ -21,5 +21,6 @@ export function attachmentView(attachment: Attachment & { file: File | null }): 
 }
 
 function reasonOf(errorCode: string | null): NonNullable<AttachmentView["reason"]> {
-  return errorCode === "too_large" || errorCode === "refused" ? errorCode : "gone";
+  const known = ["too_large", "refused", "day_limit"] as const;
+  return known.find((reason) => reason === errorCode) ?? "gone";
 }

@@ -1,6 +1,7 @@
 import type { Attachment, Message, Resource } from "@/prisma/generated/client";
 import { recordChange } from "@/server/domain/conversations/record-change";
 import { queueFetch } from "@/server/domain/files/queue-fetch";
+import { spentBudget } from "@/server/domain/files/spent-budget";
 import { storeFile } from "@/server/domain/files/store-file";
 import { openResource } from "@/server/domain/messages/open-resource";
 import { clock } from "@/server/lib/clock";
@@ -29,6 +30,11 @@ export async function fetchAttachment({ attachmentId }: { attachmentId: number }
   const { provider, credentials, world } = openResource(fetching.resource);
   const { externalFileId } = attachment;
   if (!provider.files || !externalFileId) return settle(fetching, { state: "failed", errorCode: "gone" });
+  const { contactId } = message;
+  const announced = Number(attachment.sizeBytes ?? 0);
+  if (contactId && (await spentBudget(contactId, announced)) === "day_limit") {
+    return settle(fetching, { state: "failed", errorCode: "day_limit" });
+  }
   const signal = AbortSignal.timeout(longestDownloadMs);
   const file = await provider.files.download(credentials, world, externalFileId, signal);
   if (!file.ok) return afterFailure(fetching, file);
@@ -36,11 +42,13 @@ export async function fetchAttachment({ attachmentId }: { attachmentId: number }
   try {
     const stored = await storeFile({
       workspaceId: message.workspaceId,
+      contactId: contactId ?? undefined,
       stream: file.stream,
       fileName: fileName ?? undefined,
       mimeType: mimeType ?? undefined,
     });
     if (stored.ok) return settle(fetching, { state: "ready", fileId: stored.file.id });
+    if (stored.reason === "busy") return askAgain(fetching);
     return settle(fetching, {
       state: "failed",
       errorCode: stored.reason === "empty" ? "refused" : "too_large",
@@ -64,7 +72,9 @@ async function afterFailure(fetching: Fetching, failure: DownloadFailure): Promi
 async function askAgain(fetching: Fetching, afterMs?: number): Promise<void> {
   const pause = afterMs ?? Math.min(Math.max(ageOf(fetching), shortestPauseMs), longestPauseMs);
   const runAt = new Date(clock.now().getTime() + pause);
-  await transaction((tx) => queueFetch(tx, fetching.attachment.id, runAt));
+  const { attachment, message } = fetching;
+  const which = { attachmentId: attachment.id, conversationId: message.conversationId };
+  await transaction((tx) => queueFetch(tx, which, runAt));
 }
 
 function isTooOld(fetching: Fetching): boolean {

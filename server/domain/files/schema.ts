@@ -65,8 +65,8 @@ export type AttachmentView = {
   id: number;
   kind: AttachmentKindName;
   state: "ready" | "fetching" | "failed";
-  /** Why a `failed` one has no bytes: too large for us, no longer with the provider, or no file we take. */
-  reason: "too_large" | "gone" | "refused" | null;
+  /** Why a `failed` one has no bytes: too large for us, no longer with the provider, no file we take, or more than we take in a day. */
+  reason: "too_large" | "gone" | "refused" | "day_limit" | null;
   fileName: string | null;
   mimeType: string | null;
   sizeBytes: number | null;

@@ -19,31 +19,41 @@ export type IncomingFile = {
   /** What the sender says it is; neither is believed. */
   fileName?: string;
   mimeType?: string;
-  /** Who may attach it; nobody for what came from a provider. */
-  owner?: { contactId: number; resourceId: number };
+  /** The customer who sends it; none for a manager's. */
+  contactId?: number;
+  /** With whose bot the customer may attach it; none for what came from a provider. */
+  resourceId?: number;
 };
 
 /**
  * Takes a file in, from a page or from a provider: at most MAX_FILE_BYTES, type told by the bytes, pictures written anew
- * with a small one beside. Throws AppError `unavailable` when files cannot be kept now and `bad_input` (`interrupted`)
- * when the stream broke; nothing is kept then.
+ * with a small one beside. `busy` when too many pictures of the same sender wait to be written. Throws AppError
+ * `unavailable` when files cannot be kept now and `bad_input` when the stream broke (`interrupted`) or crept (`too_slow`).
+ * Nothing is kept of what was not taken.
  */
 export async function storeFile(
   incoming: IncomingFile,
-): Promise<{ ok: true; file: File } | { ok: false; reason: "too_large" | "empty" }> {
+): Promise<{ ok: true; file: File } | { ok: false; reason: "too_large" | "empty" | "busy" }> {
   const taken = await spoolFile(incoming.stream, MAX_FILE_BYTES);
   if (!taken.ok) return taken;
   try {
-    return { ok: true, file: await keep(incoming, taken.spooled) };
+    const file = await keep(incoming, taken.spooled);
+    return file ? { ok: true, file } : { ok: false, reason: "busy" };
   } finally {
     await taken.spooled.discard();
   }
 }
 
-async function keep(incoming: IncomingFile, spooled: SpooledFile): Promise<File> {
-  const { workspaceId, owner } = incoming;
+async function keep(incoming: IncomingFile, spooled: SpooledFile): Promise<File | null> {
+  const { workspaceId, contactId, resourceId } = incoming;
   const detected = await detectType(spooled.path, incoming.mimeType);
-  const image = await prepareImage(spooled.path, detected.mimeType, spooled.folder);
+  const image = await prepareImage(
+    spooled.path,
+    detected.mimeType,
+    spooled.folder,
+    contactId ? `contact ${contactId}` : `workspace ${workspaceId}`,
+  );
+  if (image === "busy") return null;
   const id = randomUUID();
   const storageKey = `${workspaceId}/${id}`;
   const thumbnailKey = image && `${storageKey}.thumbnail`;
@@ -61,7 +71,8 @@ async function keep(incoming: IncomingFile, spooled: SpooledFile): Promise<File>
         mimeType,
         sizeBytes,
         ...sizeOf(image),
-        ...owner,
+        contactId,
+        resourceId,
         createdAt: clock.now(),
       },
     });

@@ -34,7 +34,7 @@ beforeAll(async () => {
 async function upload(owner: CustomerActor = maria, content = "hello", fileName = "a.txt"): Promise<string> {
   const { workspaceId, contactId, resourceId } = owner;
   const stream = Readable.from([Buffer.from(content)]);
-  const stored = await storeFile({ workspaceId, stream, fileName, owner: { contactId, resourceId } });
+  const stored = await storeFile({ workspaceId, stream, fileName, contactId, resourceId });
   if (!stored.ok) throw new Error(stored.reason);
   return stored.file.id;
 }

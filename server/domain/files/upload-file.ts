@@ -2,13 +2,23 @@ import type { Readable } from "node:stream";
 import { fileLink } from "@/server/domain/files/file-link";
 import { kindOfFile } from "@/server/domain/files/kind-of-file";
 import { MAX_FILE_BYTES, type UploadedFileView } from "@/server/domain/files/schema";
+import { spentBudget } from "@/server/domain/files/spent-budget";
 import { storeFile } from "@/server/domain/files/store-file";
 import type { CustomerActor } from "@/server/lib/actor";
 import { AppError } from "@/server/lib/errors";
 
+/** A page sends three; as many again may hang on a line that just broke. */
+const mostAtOnce = 6;
+
+const spentWords = {
+  unsent_limit: "200 MB of files wait to be sent already. Please send them first.",
+  day_limit: "You have sent 1 GB of files within a day. Please send more tomorrow.",
+};
+
 /**
  * Takes in a file that a customer may then attach to a message; unsent it is gone after a day. Throws `too_large`,
- * `bad_input` (`empty`, `interrupted`) or `unavailable` (`storage_full`, `storage_down`).
+ * `bad_input` (`empty`, `interrupted`, `too_slow`), `unavailable` (`storage_full`, `storage_down`) or `rate_limited`
+ * (`uploads_busy`, `unsent_limit`, `day_limit`).
  */
 export async function uploadFile(
   actor: CustomerActor,
@@ -17,9 +27,14 @@ export async function uploadFile(
   const { announcedBytes, ...incoming } = upload;
   if (announcedBytes !== undefined && announcedBytes > MAX_FILE_BYTES) throw tooLarge();
   const { workspaceId, contactId, resourceId } = actor;
-  const stored = await storeFile({ ...incoming, workspaceId, owner: { contactId, resourceId } });
+  const spent = await spentBudget(contactId, announcedBytes ?? 0);
+  if (spent) throw new AppError("rate_limited", spent, spentWords[spent]);
+  const stored = await oneOfFew(contactId, () =>
+    storeFile({ ...incoming, workspaceId, contactId, resourceId }),
+  );
   if (!stored.ok) {
     if (stored.reason === "too_large") throw tooLarge();
+    if (stored.reason === "busy") throw busy();
     throw new AppError("bad_input", "empty", "The file is empty.");
   }
   const { file } = stored;
@@ -33,6 +48,31 @@ export async function uploadFile(
     height: file.height,
     thumbnailUrl: file.thumbnailKey && fileLink(file, { variant: "thumbnail" }),
   };
+}
+
+/** Uploads that are under way in this process, by contact. */
+const underWay = new Map<number, number>();
+
+async function oneOfFew<Result>(contactId: number, upload: () => Promise<Result>): Promise<Result> {
+  const others = underWay.get(contactId) ?? 0;
+  if (others >= mostAtOnce) throw busy();
+  underWay.set(contactId, others + 1);
+  try {
+    return await upload();
+  } finally {
+    const left = (underWay.get(contactId) ?? 1) - 1;
+    if (left > 0) underWay.set(contactId, left);
+    else underWay.delete(contactId);
+  }
+}
+
+function busy(): AppError {
+  return new AppError(
+    "rate_limited",
+    "uploads_busy",
+    "Other files of yours are still coming in. Please try this one again in a moment.",
+    5,
+  );
 }
 
 function uploadKind(kind: ReturnType<typeof kindOfFile>): UploadedFileView["kind"] {

@@ -1,0 +1,25 @@
+import { clock } from "@/server/lib/clock";
+import { db } from "@/server/lib/db";
+
+/** What a customer may have uploaded and not sent, in bytes. */
+const mostUnsentBytes = 200 * 1024 * 1024;
+/** What a customer may send within 24 hours, by page and by bot together, in bytes. */
+const mostBytesADay = 1024 * 1024 * 1024;
+const dayMs = 24 * 3600_000;
+
+/** Which of a customer's allowances so many bytes more would exceed; null when they are welcome. */
+export async function spentBudget(
+  contactId: number,
+  bytes: number,
+): Promise<"unsent_limit" | "day_limit" | null> {
+  const since = new Date(clock.now().getTime() - dayMs);
+  const [day, unsent] = await Promise.all([
+    db.file.aggregate({ where: { contactId, createdAt: { gte: since } }, _sum: { sizeBytes: true } }),
+    db.file.aggregate({
+      where: { contactId, resourceId: { not: null }, attachments: { none: {} } },
+      _sum: { sizeBytes: true },
+    }),
+  ]);
+  if ((day._sum.sizeBytes ?? 0) + bytes > mostBytesADay) return "day_limit";
+  return (unsent._sum.sizeBytes ?? 0) + bytes > mostUnsentBytes ? "unsent_limit" : null;
+}
