@@ -74,8 +74,10 @@ export const staff = async ({ workspaceId, resourceId }: Firm): Promise<StaffCon
   return { kind: "staff-contact", workspaceId, resourceId, contactId, role: "manager" };
 };
 
+/** A manager answers what stands in the topic: all of it has arrived. */
 export async function reply(company: Firm, conversationId: number): Promise<void> {
   const topic = await db.topic.findFirstOrThrow({ where: { conversationId }, include: { chat: true } });
+  await db.delivery.updateMany({ where: { topicId: topic.id }, data: { state: "sent" } });
   people += 1;
   const result = await receiveManagerMessage(await staff(company), {
     chatExternalId: topic.chat.externalId,

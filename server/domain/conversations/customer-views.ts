@@ -70,14 +70,15 @@ function repliedView({ replyTo, conversation }: FullMessage): CustomerMessageVie
   return { id, author, text: messageWords(replyTo, localeFor(conversation.language)) };
 }
 
-/** How a customer's message fared; one that waits for a topic counts as sent until it stands there. */
+/** How a customer's message fared, its newest edit included; one that waits for a topic counts as sent until it stands there. */
 function howItFared(message: FullMessage): Pick<CustomerMessageView, "status" | "failure"> {
   if (message.author !== "customer") return { status: null, failure: null };
-  if (message.seq <= message.conversation.staffReadSeq) return { status: "read", failure: null };
   const last = message.deliveries.at(-1);
-  if (message.deliveries.some(({ state }) => state === "sent")) return { status: "delivered", failure: null };
-  if (last?.state !== "failed" && last?.state !== "unknown") return { status: "sent", failure: null };
-  return { status: "failed", failure: deliveryFailure(last) };
+  if (last?.state === "failed" || last?.state === "unknown")
+    return { status: "failed", failure: deliveryFailure(last) };
+  if (message.seq <= message.conversation.staffReadSeq) return { status: "read", failure: null };
+  const stands = message.deliveries.some(({ state }) => state === "sent");
+  return { status: stands ? "delivered" : "sent", failure: null };
 }
 
 /** A conversation as its customer sees it. */

@@ -3,6 +3,7 @@ import { managerNotice } from "@/server/domain/conversations/manager-notice";
 import { outgoingMedia, withFiles } from "@/server/domain/conversations/outgoing-media";
 import { displayName, messageText, packLines, topicLine } from "@/server/domain/conversations/topic-lines";
 import { topicPriority } from "@/server/domain/conversations/topic-priority";
+import { mergeTexts } from "@/server/domain/messages/merge-texts";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import type { Tx } from "@/server/lib/db";
 import { type Locale, localeFor } from "@/server/lib/phrases";
@@ -50,14 +51,13 @@ export async function mirrorToTopic(tx: Tx, conversation: Conversation): Promise
     .filter((message) => message.origin !== "topic" || message.createdAt < topic.createdAt)
     .map((message) => ({ ...message, text: managerNotice(message, locale) ?? message.text }));
   const reader = { customerName: displayName(contact), locale };
-  for (const [index, one] of inMessages(unseen, reader).entries()) {
+  for (const { message, messageId, lastSeq } of inMessages(unseen, reader)) {
     await queueDelivery(tx, {
       ...place,
-      messageId: one.messageId,
-      act: { type: "message", message: one.message },
-      dedupeKey: one.messageId
-        ? `message:${one.messageId}:topic:${topic.id}`
-        : `history:${topic.id}:${last.seq}:${index}`,
+      messageId,
+      act: { type: "message", message },
+      // What stands packed has no delivery of its own: `shownSeq` reads the number from the key.
+      dedupeKey: messageId ? `message:${messageId}:topic:${topic.id}` : `history:${topic.id}:${lastSeq}`,
     });
   }
 }
@@ -71,23 +71,25 @@ const includeFor = (chatId: number) =>
 type FullMessage = Prisma.MessageGetPayload<{ include: ReturnType<typeof includeFor> }>;
 
 type Reader = { customerName: string; locale: Locale };
-type TopicMessage = { message: OutgoingMessage; messageId?: number };
+/** `lastSeq`: the number of the last of our messages in it. */
+type TopicMessage = { message: OutgoingMessage; messageId?: number; lastSeq: number };
 
 /** What carries files, or stands alone, goes as itself; other lines of a history go packed, in order with these. */
 function inMessages(unseen: FullMessage[], reader: Reader): TopicMessage[] {
   const done: TopicMessage[] = [];
-  let lines: OutgoingMessage[] = [];
+  let lines: (OutgoingMessage & { seq: number })[] = [];
   const pack = () => {
-    done.push(...packLines(lines).map((message) => ({ message })));
+    for (const packed of packLines(lines))
+      done.push({ message: mergeTexts(packed), lastSeq: packed.at(-1)?.seq ?? 0 });
     lines = [];
   };
   for (const message of unseen) {
     if (unseen.length > 1 && message.attachments.length === 0) {
-      lines.push(topicLine(message, reader.customerName));
+      lines.push({ ...topicLine(message, reader.customerName), seq: message.seq });
       continue;
     }
     pack();
-    done.push({ message: asItself(message, reader), messageId: message.id });
+    done.push({ message: asItself(message, reader), messageId: message.id, lastSeq: message.seq });
   }
   pack();
   return done;

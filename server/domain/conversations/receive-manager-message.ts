@@ -1,3 +1,4 @@
+import type { Conversation } from "@/prisma/generated/client";
 import { appendMessage } from "@/server/domain/conversations/append-message";
 import {
   type ConversationTarget,
@@ -7,6 +8,7 @@ import { type InboundPart, linkInbound } from "@/server/domain/conversations/lin
 import { mirrorToTopic } from "@/server/domain/conversations/mirror-to-topic";
 import { pushToCustomer } from "@/server/domain/conversations/push-to-customer";
 import { queueTopicLook } from "@/server/domain/conversations/queue-topic-look";
+import { shownSeq } from "@/server/domain/conversations/shown-seq";
 import { waitsForPerson } from "@/server/domain/conversations/waits-for-person";
 import type { AttachmentDraft } from "@/server/domain/files/schema";
 import type { StaffContactActor } from "@/server/lib/actor";
@@ -52,6 +54,7 @@ export async function receiveManagerMessage(
         })
       : null;
     const now = clock.now();
+    const shown = await shownSeq(tx, conversation.id);
     const { message, conversation: led } = await appendMessage(
       tx,
       conversation.id,
@@ -70,10 +73,10 @@ export async function receiveManagerMessage(
         managerContactId: actor.contactId,
         offer: conversation.offer === "open" ? "accepted" : conversation.offer,
         answeredSeq: conversation.lastSeq,
-        staffReadSeq: conversation.lastSeq,
+        staffReadSeq: Math.max(conversation.staffReadSeq, shown),
         firstReplyAt: conversation.firstReplyAt ?? now,
         waitingSince: null,
-        ...waitsForPerson(null),
+        ...(await stillWaits(tx, conversation, shown)),
       },
     );
     await linkInbound(tx, chat.id, input.parts, message.id);
@@ -83,6 +86,27 @@ export async function receiveManagerMessage(
     await mirrorToTopic(tx, led);
     return { ok: true };
   });
+}
+
+/** Managers have answered what they could see; what has not reached the topic yet still waits for them. */
+async function stillWaits(tx: Tx, { id, state, answeredSeq, unansweredSince }: Conversation, shown: number) {
+  const waits = state === "assistant" || unansweredSince !== null;
+  const unseen = waits
+    ? await tx.message.findFirst({
+        where: {
+          conversationId: id,
+          author: "customer",
+          deletedAt: null,
+          seq: { gt: state === "assistant" ? Math.max(shown, answeredSeq) : shown },
+        },
+        orderBy: { seq: "asc" },
+        select: { createdAt: true },
+      })
+    : null;
+  if (!unseen) return waitsForPerson(null);
+  // They waited since before, and managers were told how often.
+  if (unansweredSince && unansweredSince >= unseen.createdAt) return {};
+  return waitsForPerson(unseen.createdAt);
 }
 
 async function isDouble(tx: Tx, conversationId: number, clientId: string | undefined): Promise<boolean> {

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Contact, Message } from "@/prisma/generated/client";
-import { mergeTexts } from "@/server/domain/messages/merge-texts";
 import { textEntity } from "@/server/lib/text-entity";
 import type { OutgoingMessage } from "@/server/providers/provider";
 
@@ -35,9 +34,9 @@ export function topicLine(message: AuthoredMessage, customerName: string, before
   return messageText(message, `${before}${who ? `${mark} ${who}\n` : `${mark} `}`);
 }
 
-/** Packs lines into as few messages as a channel's limit allows; a line that is longer alone stays whole. */
-export function packLines(lines: OutgoingMessage[], limit = 3900): OutgoingMessage[] {
-  const packed: OutgoingMessage[][] = [];
+/** Groups lines into as few messages as a channel's limit allows; a line that is longer alone stays whole. */
+export function packLines<Line extends OutgoingMessage>(lines: Line[], limit = 3900): Line[][] {
+  const packed: Line[][] = [];
   let length = 0;
   for (const line of lines) {
     const last = packed.at(-1);
@@ -49,5 +48,5 @@ export function packLines(lines: OutgoingMessage[], limit = 3900): OutgoingMessa
       length = line.text.length;
     }
   }
-  return packed.map(mergeTexts);
+  return packed;
 }
