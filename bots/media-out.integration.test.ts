@@ -171,6 +171,18 @@ describe.concurrent("what failed", () => {
     );
   });
 
+  test("an edit that the customer's chat refuses comes as a message of its own", async () => {
+    const { topic, chat, hears, refuse } = await waiting();
+    const said = await topic.say("At five");
+    await hears("At five");
+    await refuse("editMessageText");
+    await topic.edit(said.message_id, "At six");
+    const told = await hears("✏️ At six");
+    expect(scene.buttonsOf(told).map(({ text }) => text)).toEqual(["Open chat"]);
+    expect(await chat.find("At five")).toBeDefined();
+    expect((await topic.heard()).some(({ text }) => /Not delivered/.test(text ?? ""))).toBe(false);
+  });
+
   test("shows in the customer's chat with its reason, alerts the owner, and goes again on demand", async () => {
     const { actor, topic, refuse, workspaceId } = await waiting();
     await refuse("sendMessage");
@@ -179,7 +191,10 @@ describe.concurrent("what failed", () => {
     expect((await customerMessage(actor, message.id)).failure).toBe("refused");
     const owner = { kind: "member", workspaceId, userId: 0, role: "owner" } as const;
     expect(await listAlerts(owner)).toMatchObject([
-      { code: "delivery_failed", detail: "Bad Request: not today" },
+      {
+        code: "delivery_failed",
+        detail: expect.stringMatching(/^Person\d+ · #\d+: Bad Request: not today$/),
+      },
     ]);
     const again = await Promise.all([1, 2].map(() => retryDelivery(actor, { messageId: message.id })));
     expect(again.filter(({ ok }) => ok)).toHaveLength(1);

@@ -9,8 +9,11 @@ import type { OutgoingAct, OutgoingMessage } from "@/server/providers/provider";
 /** Stands before a text that was edited where the copy itself cannot follow. */
 export const editMark = "✏️";
 
-/** Has the copies that we made of a message in provider chats (in one chat, if named) follow its newest text. */
-export async function queueEdit(tx: Tx, message: Message, onlyChatId?: number): Promise<void> {
+/**
+ * Has the copies that we made of a message in provider chats (in one chat, if named) follow its newest text; with
+ * `anew` by a message of its own, where the copy could not be changed.
+ */
+export async function queueEdit(tx: Tx, message: Message, onlyChatId?: number, anew = false): Promise<void> {
   const links = await tx.messageLink.findMany({
     where: {
       messageId: message.id,
@@ -32,22 +35,28 @@ export async function queueEdit(tx: Tx, message: Message, onlyChatId?: number): 
     // Nothing can be pressed under an album.
     const hasButtons = chat.type === "private" && files < 2;
     const buttons = hasButtons ? [[{ label, miniApp: miniAppAddress(chat.resourceId) }]] : undefined;
-    const act = followingAct(message, copies, files, buttons);
     const topic =
       chat.type === "private"
         ? null
         : await tx.topic.findFirst({
-            where: { conversationId: conversation.id, chatId, state: { not: "deleted" } },
+            where: {
+              conversationId: conversation.id,
+              chatId,
+              state: { not: "deleted" },
+              deliveries: { some: { messageId: message.id } },
+            },
             orderBy: { id: "desc" },
           });
+    // The copy went with a deleted topic.
+    if (chat.type !== "private" && !topic) continue;
     await queueDelivery(tx, {
       workspaceId: message.workspaceId,
       resourceId: chat.resourceId,
       chatId,
-      topicId: act.type === "message" ? topic?.id : undefined,
-      messageId: act.type === "edit" ? message.id : undefined,
-      act,
-      dedupeKey: `edit:${first.id}:${message.editedAt?.getTime() ?? 0}`,
+      topicId: topic?.id,
+      messageId: message.id,
+      act: followingAct(message, copies, files, buttons, anew),
+      dedupeKey: `edit:${first.id}${anew ? ":anew" : ""}:${message.editedAt?.getTime() ?? 0}`,
     });
   }
 }
@@ -58,14 +67,15 @@ function followingAct(
   copies: { externalId: string }[],
   files: number,
   buttons: OutgoingMessage["buttons"],
+  anew: boolean,
 ): OutgoingAct {
   const [first] = copies;
   const [text, ...more] = copies.slice(files);
   const externalId = (text ?? first)?.externalId ?? "";
   // A text that went out in pieces comes again as a whole: pieces cannot be cut the same way twice.
-  if (more.length > 0) {
-    const anew = messageText(message, `${editMark} `);
-    return { type: "message", message: { ...anew, buttons, replyToExternalId: externalId } };
+  if (anew || more.length > 0) {
+    const whole = messageText(message, `${editMark} `);
+    return { type: "message", message: { ...whole, buttons, replyToExternalId: externalId } };
   }
   const caption = files > 0 && !text;
   return {

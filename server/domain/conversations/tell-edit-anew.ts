@@ -17,16 +17,18 @@ export async function tellEditAnew(tx: Tx, conversation: Conversation, message: 
     orderBy: { id: "desc" },
   });
   if (!topic) return;
-  const alone = await tx.delivery.count({
-    where: { messageId: message.id, topicId: topic.id, merged: false },
+  const copies = await tx.delivery.findMany({
+    where: { messageId: message.id, topicId: topic.id },
+    select: { merged: true },
   });
-  if (alone > 0) return;
+  if (copies.length > 0 && !copies.some(({ merged }) => merged)) return;
   const contact = await tx.contact.findUniqueOrThrow({ where: { id: conversation.contactId } });
   await queueDelivery(tx, {
     workspaceId: message.workspaceId,
     resourceId: conversation.resourceId,
     chatId: topic.chatId,
     topicId: topic.id,
+    messageId: message.id,
     act: {
       type: "message",
       message: topicLine({ ...message, contact }, displayName(contact), `${editMark} `),

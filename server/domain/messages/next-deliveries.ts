@@ -1,6 +1,7 @@
 import type { Chat, Delivery, Message, Topic } from "@/prisma/generated/client";
 import { fittingTogether, plainText } from "@/server/domain/messages/merge-texts";
 import { isUnderPressure } from "@/server/domain/messages/pace";
+import { secondTry } from "@/server/domain/messages/try-other-way";
 import { clock } from "@/server/lib/clock";
 import { db } from "@/server/lib/db";
 import type { OutgoingAct } from "@/server/providers/provider";
@@ -109,7 +110,8 @@ async function joining(chat: Chat, head: Waiting): Promise<Waiting[]> {
 
 /** The text that may go together with others; null for what must go alone. */
 function textOf(delivery: Waiting): string | null {
+  const wasRefused = delivery.errorCode === refusedTogether || delivery.errorCode === secondTry;
   // Edited while it waited: the copy that goes alone can follow.
-  const alone = delivery.errorCode === refusedTogether || delivery.message?.editedAt;
+  const alone = wasRefused || delivery.message?.editedAt;
   return alone ? null : (plainText(delivery.act as OutgoingAct)?.text ?? null);
 }

@@ -1,8 +1,12 @@
 import type { Chat, Delivery, Message } from "@/prisma/generated/client";
+import { noticeNotShown } from "@/server/domain/conversations/notice-not-shown";
 import { noticeUndelivered } from "@/server/domain/conversations/notice-undelivered";
 import { queueEdit } from "@/server/domain/conversations/queue-edit";
 import { recordChange } from "@/server/domain/conversations/record-change";
 import { tellEditAnew } from "@/server/domain/conversations/tell-edit-anew";
+import { displayName } from "@/server/domain/conversations/topic-lines";
+import { isCardOrHistory } from "@/server/domain/messages/is-card-or-history";
+import { tryOtherWay } from "@/server/domain/messages/try-other-way";
 import { raiseAlert } from "@/server/domain/notifications/raise-alert";
 import { clock } from "@/server/lib/clock";
 import { type Tx, transaction } from "@/server/lib/db";
@@ -19,6 +23,7 @@ export type Outcome =
  */
 export async function recordOutcome(deliveries: Delivery[], outcome: Outcome): Promise<void> {
   await transaction(async (tx) => {
+    let lost = false;
     const carrier = deliveries.findLast(({ messageId }) => messageId !== null);
     for (const delivery of deliveries) {
       const done = await tx.delivery.update({
@@ -31,20 +36,31 @@ export async function recordOutcome(deliveries: Delivery[], outcome: Outcome): P
       });
       // A reply to a merged message is a reply to the last that it carries.
       if (outcome.state === "sent" && delivery === carrier) await link(tx, done, outcome.externalIds);
-      if (!done.message) continue;
-      if (outcome.state === "sent") await followEdit(tx, done, done.message);
-      // First, for it may lock the contact, and whoever locks both takes the contact before the conversation.
-      else await noticeUndelivered(tx, done, done.message);
-      await recordChange(tx, done.message.conversationId, { type: "delivery", messageId: done.message.id });
+      if (outcome.state === "sent") {
+        if (done.message) await followEdit(tx, done, done.message);
+      } else if (outcome.state === "unknown" || !(await tryOtherWay(tx, done, delivery.errorCode))) {
+        lost = true;
+        // First, for it may lock the contact, and whoever locks both takes the contact before the conversation.
+        if (done.message) await noticeUndelivered(tx, done, done.message);
+        else if (isCardOrHistory(done)) await noticeNotShown(tx, done);
+      }
+      if (done.message)
+        await recordChange(tx, done.message.conversationId, { type: "delivery", messageId: done.message.id });
     }
-    if (outcome.state === "failed") await alertOwner(tx, deliveries, outcome.errorDetail);
+    if (outcome.state === "failed" && lost) await alertOwner(tx, deliveries, outcome.errorDetail);
   });
 }
 
 /** What does not reach managers they cannot see, so the owner must. Last, for nobody queues for the alert before a row. */
 async function alertOwner(tx: Tx, deliveries: Delivery[], detail: string): Promise<void> {
-  const toManagers = deliveries.find(({ topicId }) => topicId !== null);
-  if (toManagers) await raiseAlert(tx, toManagers.workspaceId, "delivery_failed", detail);
+  const topicId = deliveries.find((delivery) => delivery.topicId !== null)?.topicId;
+  if (!topicId) return;
+  const { conversation } = await tx.topic.findUniqueOrThrow({
+    where: { id: topicId },
+    select: { conversation: { include: { contact: true } } },
+  });
+  const whose = `${displayName(conversation.contact)} · #${conversation.id}`;
+  await raiseAlert(tx, conversation.workspaceId, "delivery_failed", `${whose}: ${detail}`);
 }
 
 async function link(tx: Tx, { chatId, messageId }: Delivery, externalIds: string[]): Promise<void> {
@@ -59,6 +75,8 @@ async function link(tx: Tx, { chatId, messageId }: Delivery, externalIds: string
 async function followEdit(tx: Tx, delivery: Delivery & { chat: Chat }, message: Message): Promise<void> {
   const act = delivery.act as OutgoingAct;
   if (!message.editedAt || act.type !== "message" || act.message.text === message.text) return;
+  // It is this edit, told as a message of its own.
+  if (delivery.dedupeKey.endsWith(`:${message.editedAt.getTime()}`)) return;
   if (!delivery.merged) return queueEdit(tx, message, delivery.chatId);
   const conversation = await tx.conversation.findUniqueOrThrow({ where: { id: message.conversationId } });
   await tellEditAnew(tx, conversation, message);

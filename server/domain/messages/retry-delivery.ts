@@ -1,19 +1,17 @@
+import type { Prisma } from "@/prisma/generated/client";
 import { ownConversations } from "@/server/domain/conversations/current-conversation";
 import { recordChange } from "@/server/domain/conversations/record-change";
-import { wakeChat } from "@/server/domain/messages/queue-delivery";
+import { cardOrHistory, isCardOrHistory } from "@/server/domain/messages/is-card-or-history";
+import { sendAgain, unsent } from "@/server/domain/messages/send-again";
 import type { CustomerActor, StaffContactActor } from "@/server/lib/actor";
 import { type Tx, transaction } from "@/server/lib/db";
 
 export type RetryResult = { ok: true } | { ok: false; reason: "unknown_message" | "not_failed" };
 
-type Unsent = { id: number; chatId: number; topicId: number | null };
-
-/** What may be sent again: it failed, or a person decides that a doubled message is better than a lost one. */
-const unsent = { in: ["failed", "unknown"] as ("failed" | "unknown")[] };
-
 /**
- * Has a message that did not arrive sent again: staff name the delivery to a customer of theirs, customers their own
- * message. Asked twice it goes once (`not_failed`); what the actor may not see is not there (`unknown_message`).
+ * Has a message that did not arrive sent again, and with what goes to a topic the card and history that failed there:
+ * staff name the delivery to a customer of theirs, or a topic's card or history; customers name their own message.
+ * Asked twice it goes once (`not_failed`); what the actor may not see is not there (`unknown_message`).
  */
 export async function retryDelivery(
   ...asked:
@@ -21,76 +19,58 @@ export async function retryDelivery(
     | [actor: CustomerActor, target: { messageId: number }]
 ): Promise<RetryResult> {
   return transaction(async (tx) => {
-    const found = await findMessage(tx, ...asked);
+    const found = await findWhat(tx, ...asked);
     if (!found) return { ok: false, reason: "unknown_message" };
-    const failed = await failedOf(tx, found.deliveryIds);
-    const again = await tx.delivery.updateManyAndReturn({
-      where: { id: { in: failed.map(({ id }) => id) }, state: unsent },
-      data: {
-        state: "pending",
-        startedAt: null,
-        notBefore: null,
-        attempts: 0,
-        errorCode: null,
-        errorDetail: null,
-      },
-      select: { chatId: true },
-    });
-    if (again.length === 0) return { ok: false, reason: "not_failed" };
-    for (const chatId of new Set(again.map(({ chatId }) => chatId))) await wakeChat(tx, chatId);
-    await recordChange(tx, found.conversationId, { type: "delivery", messageId: found.messageId });
+    if (!found.where || (await sendAgain(tx, found.where)) === 0) return { ok: false, reason: "not_failed" };
+    if (found.message)
+      await recordChange(tx, found.message.conversationId, { type: "delivery", messageId: found.message.id });
     return { ok: true };
   });
 }
 
-type Found = { messageId: number; conversationId: number; deliveryIds: number[] };
+/** `where`: the deliveries to send again; null when nothing failed. */
+type Found = {
+  message: { id: number; conversationId: number } | null;
+  where: Prisma.DeliveryWhereInput | null;
+};
 
-async function findMessage(
-  tx: Tx,
-  ...[actor, target]: Parameters<typeof retryDelivery>
-): Promise<Found | null> {
-  if ("messageId" in target) {
-    if (actor.kind !== "customer") return null;
-    const message = await tx.message.findFirst({
-      where: { id: target.messageId, author: "customer", conversation: ownConversations(actor) },
-      select: {
-        conversationId: true,
-        deliveries: { where: { topic: { state: { not: "deleted" } } }, select: { id: true } },
-      },
-    });
-    return (
-      message && {
-        messageId: target.messageId,
-        conversationId: message.conversationId,
-        deliveryIds: message.deliveries.map(({ id }) => id),
-      }
-    );
-  }
+const ofMessage = { id: true, conversationId: true } as const;
+
+async function findWhat(tx: Tx, ...[actor, target]: Parameters<typeof retryDelivery>): Promise<Found | null> {
+  if ("messageId" in target) return actor.kind === "customer" ? findOwn(tx, actor, target.messageId) : null;
   const delivery = await tx.delivery.findFirst({
-    where: {
-      id: target.deliveryId,
-      workspaceId: actor.workspaceId,
-      resourceId: actor.resourceId,
-      chat: { type: "private" },
+    where: { id: target.deliveryId, workspaceId: actor.workspaceId, resourceId: actor.resourceId },
+    select: {
+      id: true,
+      dedupeKey: true,
+      topicId: true,
+      chat: { select: { type: true } },
+      message: { select: ofMessage },
     },
-    select: { id: true, message: { select: { id: true, conversationId: true } } },
   });
-  if (!delivery?.message) return null;
-  const { id: messageId, conversationId } = delivery.message;
-  return { messageId, conversationId, deliveryIds: [delivery.id] };
+  if (delivery?.message && delivery.chat.type === "private")
+    return { message: delivery.message, where: { id: delivery.id } };
+  if (delivery?.topicId && isCardOrHistory(delivery))
+    return { message: null, where: { topicId: delivery.topicId, ...cardOrHistory } };
+  return null;
 }
 
-/** Of these what failed, and with it what failed before it in the same topic: the card and the history. */
-async function failedOf(tx: Tx, ids: number[]): Promise<Unsent[]> {
-  const failed = await tx.delivery.findMany({ where: { id: { in: ids }, state: unsent } });
-  const topics = failed.flatMap(({ topicId }) => topicId ?? []);
-  const before = await tx.delivery.findMany({
-    where: {
-      topicId: { in: topics },
-      messageId: null,
-      state: "failed",
-      act: { path: ["type"], equals: "message" },
+/** The newest way to the managers counts: what an edit failed to change came anew. */
+async function findOwn(tx: Tx, actor: CustomerActor, messageId: number): Promise<Found | null> {
+  const message = await tx.message.findFirst({
+    where: { id: messageId, author: "customer", conversation: ownConversations(actor) },
+    select: {
+      ...ofMessage,
+      deliveries: {
+        where: { topic: { state: { not: "deleted" } } },
+        orderBy: { id: "desc" },
+        take: 1,
+        select: { id: true, state: true, topicId: true },
+      },
     },
   });
-  return [...failed, ...before];
+  if (!message) return null;
+  const [last] = message.deliveries;
+  if (!last || !unsent.in.some((state) => state === last.state)) return { message, where: null };
+  return { message, where: { OR: [{ id: last.id }, { topicId: last.topicId, ...cardOrHistory }] } };
 }
