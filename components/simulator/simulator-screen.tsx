@@ -50,6 +50,9 @@ export function SimulatorScreen({ cast, firstCustomer, children }: SimulatorScre
         <WhatIfMenu cast={cast} customer={customer} topicId={topicId} simulator={simulator} />
         {children}
       </header>
+      {state.connection === "live" && bot && !bot.polling && !bot.webhook && (
+        <Alert tone="warning" title={t("botAsleep")} className="mx-3 mt-3 lg:mx-4" />
+      )}
       {unavailable ? (
         <main className="flex flex-1 overflow-y-auto">
           <NotAvailable why={unavailable} />
@@ -57,13 +60,6 @@ export function SimulatorScreen({ cast, firstCustomer, children }: SimulatorScre
       ) : (
         <main className="flex min-h-0 flex-1 flex-col gap-3 lg:flex-row lg:gap-5 lg:p-4">
           <SideTabs side={side} unread={unread} onChoose={setSide} />
-          {state.connection === "live" && bot && !bot.polling && !bot.webhook && (
-            <Alert
-              tone="warning"
-              title={t("botAsleep")}
-              className="max-lg:mx-3 lg:fixed lg:top-16 lg:left-1/2 lg:z-30 lg:-translate-x-1/2"
-            />
-          )}
           <CustomerPane
             cast={cast}
             customer={customer}

@@ -1,4 +1,5 @@
 import { chatMember, findUser } from "../world/members";
+import { isPolling } from "../world/updates";
 import type { Room, World } from "../world/world";
 
 function memberViews(world: World, room: Room) {
@@ -16,7 +17,7 @@ export function worldView(world: World) {
       ...bot.user,
       readsAllMessages: bot.readsAllMessages,
       pendingUpdates: bot.queue.length,
-      polling: world.pollers.has(bot.user.id),
+      polling: isPolling(world, bot.user.id),
       webhook: bot.webhook?.url ?? null,
       commands: bot.commands,
       menuButtons: bot.menuButtons,

@@ -100,6 +100,17 @@ describe("updates", () => {
     expect(await newer).toEqual([]);
   });
 
+  it("counts a bot as listening also while it works on what it got", async () => {
+    const isPolling = async () => {
+      type View = { bots: { id: number; polling: boolean }[] };
+      const { body } = await world.control<View>("GET", "/world");
+      return body.bots.some(({ id, polling }) => id === world.bot.id && polling);
+    };
+    expect(await isPolling()).toBe(false);
+    await world.api.getUpdates();
+    expect(await isPolling()).toBe(true);
+  });
+
   it("delivers webhooks with the secret, in order, until they are accepted", async () => {
     const seen: { secret: unknown; text: string }[] = [];
     let refused = 0;

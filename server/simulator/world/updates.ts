@@ -3,11 +3,19 @@ import { botsIn } from "./rooms";
 import type { Message, Update } from "./telegram-objects";
 import { type Bot, emit, type Room, type World } from "./world";
 
+/** So long after a poll its bot still counts as listening: it is at work on what it got. */
+const BETWEEN_POLLS_MS = 3_000;
+
 /** Sent only to bots that ask for them by name. */
 const ON_REQUEST = new Set(["chat_member", "message_reaction", "message_reaction_count"]);
 
 function wants(bot: Bot, kind: string): boolean {
   return bot.allowedUpdates.length === 0 ? !ON_REQUEST.has(kind) : bot.allowedUpdates.includes(kind);
+}
+
+/** Whether a bot polls: a call of its waits, or it was answered just now. */
+export function isPolling(world: World, botId: number): boolean {
+  return world.pollers.has(botId) || Date.now() - (world.polledAt.get(botId) ?? 0) < BETWEEN_POLLS_MS;
 }
 
 /** Queues an update for one bot and wakes its poller or webhook; unwanted kinds are dropped, as at Telegram. */

@@ -131,6 +131,8 @@ export interface World {
   callbackWaiters: Map<string, (answer: unknown) => void>;
   /** Waiting getUpdates calls by bot id. */
   pollers: Map<number, { wake(): void; conflict(description: string): void }>;
+  /** When a bot's last poll began or was answered, ms since 1970. */
+  polledAt: Map<number, number>;
   webhookRunners: Set<number>;
   floods: Map<string, number[]>;
   fileBytes: Map<string, Uint8Array>;
@@ -161,6 +163,7 @@ export function createWorld(state: WorldState, filesFolder: string | null): Worl
     callbacks: new Map(),
     callbackWaiters: new Map(),
     pollers: new Map(),
+    polledAt: new Map(),
     webhookRunners: new Set(),
     floods: new Map(),
     fileBytes: new Map(),

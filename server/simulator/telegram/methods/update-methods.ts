@@ -1,5 +1,6 @@
 import { deliverWebhook } from "../../world/deliver-webhook";
 import type { Update } from "../../world/telegram-objects";
+import { isPolling } from "../../world/updates";
 import { emit } from "../../world/world";
 import { type Call, isSet, type Method, numberOf, textOf } from "../call";
 import { badRequest, Refusal } from "../refusal";
@@ -30,7 +31,10 @@ function confirm(call: Call, offset: number): void {
 async function getUpdates(call: Call): Promise<Update[]> {
   const { bot, world } = call;
   if (bot.webhook) throw new Refusal(409, WEBHOOK_ACTIVE);
+  const wasPolling = isPolling(world, bot.user.id);
   world.pollers.get(bot.user.id)?.conflict(TERMINATED);
+  world.polledAt.set(bot.user.id, Date.now());
+  if (!wasPolling) emit(world, { type: "world", what: "polling", bot: bot.user.id });
   rememberAllowed(call);
   confirm(call, numberOf(call, "offset") ?? 0);
   const limit = Math.min(100, Math.max(1, numberOf(call, "limit") ?? 100));
@@ -48,6 +52,8 @@ async function getUpdates(call: Call): Promise<Update[]> {
       call.signal.removeEventListener("abort", poller.wake);
       world.closing.signal.removeEventListener("abort", poller.wake);
       if (world.pollers.get(bot.user.id) === poller) world.pollers.delete(bot.user.id);
+      if (call.signal.aborted) world.polledAt.delete(bot.user.id);
+      else world.polledAt.set(bot.user.id, Date.now());
       settle();
     };
     call.signal.addEventListener("abort", poller.wake);
