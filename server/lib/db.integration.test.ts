@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { afterCommit, db, type Tx, transaction } from "@/server/lib/db";
+import { afterCommit, db, pool, type Tx, transaction } from "@/server/lib/db";
 
 let first: number;
 let second: number;
@@ -35,4 +35,15 @@ it("does work anew that Postgres ended to resolve a deadlock, and tells of it on
     select: { name: true },
   });
   for (const { name } of names) expect(name).toMatch(/^(first|second)(ab|ba)$/);
+});
+
+it("outlives a connection that is cut between two queries of a transaction", async () => {
+  const client = await pool().connect();
+  const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+  const cut = new Promise((resolve) => client.once("end", resolve));
+  await pool().query("select pg_terminate_backend($1)", [rows[0]?.pid]);
+  await cut;
+  await expect(client.query("select 1")).rejects.toThrow();
+  client.release(true);
+  expect((await pool().query("select 1 as one")).rows).toEqual([{ one: 1 }]);
 });

@@ -15,7 +15,12 @@ function connect(): { pool: Pool; client: PrismaClient } {
   pool.on("error", () => {
     // An idle connection was cut; the next query opens a new one and reports if it cannot.
   });
-  pool.on("connect", oneQueryAtATime);
+  pool.on("connect", (client) => {
+    // The pool hears connections that are cut while they lie idle, a query hears its own; between two queries of a
+    // transaction nobody would, and that ends the process.
+    client.on("error", () => undefined);
+    oneQueryAtATime(client);
+  });
   return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 
