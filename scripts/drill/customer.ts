@@ -11,7 +11,7 @@ export type Refusals = Map<string, number>;
 
 const retryEveryMs = 700;
 const answersWithinMs = 20_000;
-const givesUpMs = 120_000;
+const givesUpMs = 240_000;
 
 /** A customer of the drill, who says one thing after another and repeats it until it is acknowledged, as the page does. */
 export class Customer {
