@@ -19,8 +19,12 @@ const RUSSIAN = `## Цены за сутки
 - Залог за премиум-класс (Mercedes-Benz E-Class) — 1000 евро.
 - Залог можно оставить наличными в евро или заблокировать на кредитной карте на имя водителя.
 - Дебетовые карты для залога не принимаем.
+- Наличный залог возвращаем сразу при сдаче машины, а блокировка на карте снимается в срок до 10 дней.
+- Картам российских банков не рады, но можно заплатить рублями по курсу Банка России.
 
 ## Часы работы
+- Наш офис находится по адресу Савски кей, 21.
+- Парковка на улицах в центре оплачивается по SMS.
 - Офис открыт с понедельника по пятницу с 8:00 до 20:00, в субботу с 9:00 до 18:00.
 
 ## Доставка
@@ -45,6 +49,7 @@ const ENGLISH = `## Prices per day
 - The deposit for premium cars (Mercedes-Benz E-Class) is 1000 euros.
 - You can leave the deposit in cash in euros or have it blocked on a credit card in the driver's name.
 - Debit cards are not accepted for the deposit.
+- A cash deposit is given back at once when you return the car, and a card block is lifted within 10 days.
 
 ## Opening hours
 - The office is open Monday to Friday from 8:00 to 20:00 and on Saturday from 9:00 to 18:00.
@@ -132,6 +137,10 @@ describe("composeFollowUp", () => {
     ["And for a Kia?", GOLF_EN, COMPACT_EN],
     ["and for the minivan?", GOLF_EN, "The deposit for the minivan (Renault Trafic) is 500 euros."],
     ["а наличными?", GOLF_RU, "Залог можно оставить наличными"],
+    ["Когда его вернут?", GOLF_RU, "Наличный залог возвращаем сразу"],
+    ["When do I get it back?", GOLF_EN, "A cash deposit is given back at once"],
+    ["Курить можно?", GOLF_RU, "Курить в машине нельзя"],
+    ["адрес?", GOLF_RU, "по адресу Савски кей"],
     ["а в субботу?", "До скольки работает офис?", "в субботу с 9:00"],
     ["and on Saturday?", "When is the office open?", "on Saturday from 9:00"],
     ["а на неделю?", "Сколько стоит Golf на два дня?", "35 евро на 7–13 дней"],

@@ -7,6 +7,7 @@ import { detectLanguage } from "./detect-language";
 import { isVerb, type QueryTerm, standsIn } from "./match-words";
 
 const GOES_ON = /^\s*(?:а|и|and|what about|how about)\s/;
+const POINTS_BACK = /(?<!\p{L})(?:его|ее|их|it|them)(?!\p{L})/u;
 const MOST_WORDS = 4;
 // «За Теслу?» says nothing without what came before; «с собакой?» may.
 const NEEDS_TOPIC = /^\s*(?:(?:а|и|and|what about|how about)\s+)?(?:за|для|for)\s/;
@@ -14,7 +15,7 @@ const NEEDS_TOPIC = /^\s*(?:(?:а|и|and|what about|how about)\s+)?(?:за|дл�
 /** A follow-up like «а на неделю?» has too few words to be understood without the question before it. */
 function leans(text: string): boolean {
   const words = text.replace(GOES_ON, "").match(/\p{L}{3,}/gu) ?? [];
-  return words.length <= 2 || (GOES_ON.test(text) && words.length <= MOST_WORDS);
+  return words.length <= 2 || (words.length <= MOST_WORDS && (GOES_ON.test(text) || POINTS_BACK.test(text)));
 }
 
 /** What a question is about by its own words: its nouns and names, or else its verbs; circumstances do not count. */
@@ -39,13 +40,14 @@ export async function composeFollowUp(
   const last = earlier.at(-1);
   if (!last || !leans(text)) return composeParts(index, text, language);
   const before = spellOut(last, detectLanguage(last).typed);
-  const completed = await analyseQuestion(index, `${before}\n${text}`);
   const asked = await analyseQuestion(index, text);
   const subjects = subjectsOf(asked.terms);
   if (subjects.length === 0) return composeParts(index, `${before}\n${text}`, language);
-  const topic = subjectsOf((await analyseQuestion(index, before)).terms);
+  const prior = await analyseQuestion(index, before);
+  const topic = subjectsOf(prior.terms);
   const named = (unit: Unit) => subjects.every((term) => standsIn(term, unit));
   const onTopic = (unit: Unit) => topic.length === 0 || topic.some((term) => standsIn(term, unit));
+  const completed = await analyseQuestion(index, `${before}\n${text}`);
   const inContext = composeAnswer(index, completed, language, (unit) => named(unit) && onTopic(unit));
   if (inContext.confidence >= SURE_ENOUGH || NEEDS_TOPIC.test(text)) return inContext;
   return composeAnswer(index, asked, language, named);

@@ -137,7 +137,8 @@ export function matchWord(index: KnowledgeIndex, word: string, lexeme: string | 
   if (!isNumber && !(lexeme && index.passageFrequency.has(lexeme))) {
     if (/^[a-z]/.test(stem)) for (const found of index.sounds.get(soundKey(stem)) ?? []) add(found, 0.9);
     const key = withoutEnding(soundKey(stem));
-    for (const latin of index.latinSounds) {
+    // «Гольф» is Golf; a word in Latin letters that merely sounds like another is not it.
+    for (const latin of /^[a-z]/.test(stem) ? [] : index.latinSounds) {
       const sound = withoutEnding(latin.key);
       if (key.length < 3 || sound.length < 3 || key[0] !== sound[0]) continue;
       const room = Math.min(key.length, sound.length) >= 4 ? 1 : 0;

@@ -50,6 +50,7 @@ export const PHRASES: [RegExp, string][] = [
     /как (?:у вас |можно |лучше )*(?:опла|запла|распла|плат)|чем (?:можно )?(?:плат|опла)/,
     "$& оплата картой наличными",
   ],
+  [/how old|what age|age limit/, "$& driver years least"],
   [/how much[^?]*(?<![a-z])(?:an?|per|\d+|two|three|four|five|ten) (?:day|week|month)/, "$& cost"],
   [/на дом(?!\p{L})|выезжаете|с выездом/u, "$& выезд"],
 ];
