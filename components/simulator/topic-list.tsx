@@ -29,7 +29,7 @@ export function TopicList({ topics, chosen, onChoose }: TopicListProps) {
                 <span className="block truncate text-sm font-medium">{name}</span>
                 <span className="block truncate text-xs text-muted-foreground">
                   {last
-                    ? `${last.from?.first_name ?? ""}: ${last.text ?? last.caption ?? t("file")}`
+                    ? `${last.from?.first_name ?? ""}: ${last.text ?? last.caption ?? t(last.photo ? "photo" : "file")}`
                     : t("noMessages")}
                 </span>
               </span>
