@@ -107,6 +107,8 @@ describe("composeFollowUp", () => {
     ["с собакой?", GOLF_RU],
     ["а с собакой?", GOLF_RU],
     ["А с кошкой можно?", GOLF_RU],
+    ["Можно с мамой?", GOLF_RU],
+    ["А беременным можно?", GOLF_RU],
     ["mozhno s sobakoy?", GOLF_RU],
     ["лодки?", GOLF_RU],
     ["А бассейн есть?", GOLF_RU],

@@ -2,7 +2,7 @@ import { analyseQuestion, spellOut } from "./analyse-question";
 import type { KnowledgeIndex, Unit } from "./build-index";
 import { type Composed, composeAnswer, SURE_ENOUGH } from "./compose-answer";
 import { composeParts } from "./compose-parts";
-import { roleOf } from "./concepts";
+import { roleOf, tellsTime } from "./concepts";
 import { detectLanguage } from "./detect-language";
 import { isVerb, type QueryTerm, standsIn } from "./match-words";
 
@@ -18,10 +18,11 @@ function leans(text: string): boolean {
   return words.length <= 2 || (words.length <= MOST_WORDS && (GOES_ON.test(text) || POINTS_BACK.test(text)));
 }
 
-/** What a question is about by its own words: its nouns and names, or else its verbs; circumstances do not count. */
+/** What a question is about by its own words: its nouns and names, or else its verbs; time and number do not count. */
 function subjectsOf(terms: QueryTerm[]): QueryTerm[] {
   const subjects = terms.filter(
-    ({ word, importance }) => importance > 0 && /^\p{L}/u.test(word) && roleOf(word) === "subject",
+    ({ word, importance }) =>
+      importance > 0 && /^\p{L}/u.test(word) && roleOf(word) !== "filler" && !tellsTime(word),
   );
   const named = subjects.filter(({ word }) => !isVerb(word));
   return named.length > 0 ? named : subjects;

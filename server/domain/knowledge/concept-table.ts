@@ -277,15 +277,22 @@ could would may might must shall much many get got take bring come go going need
 thanks thank hello hi hey possible ok okay also yes us anything something question ask wonder really
 `;
 
-/** Words that set a condition (time, number, person) more than a subject: they weigh little when unmet. */
-export const LIGHT_WORDS = `
-сегодня завтра послезавтра вчера сейчас утром вечером днем ночью час* минут* день дня дней дни недел* месяц* год года годов лет сутк* суток понедел* вторник* сред* четверг* пятниц* суббот* воскрес* выходн*
-январ* феврал* март* апрел* май мая мае июн* июл* август* сентябр* октябр* ноябр* декабр* весной осенью город* городу
+/** Words of time and number: a question completed by these alone is still about what was asked before. */
+export const TIME_WORDS = `
+сегодня завтра послезавтра вчера сейчас утром вечером днем ночью час часа часам часов часы часик* минут* день дня дней дни недел* месяц* год года годов лет сутк* суток понедел* вторник* среда среду среды средам четверг* пятниц* суббот* воскрес* выходн*
+январ* феврал* март марта марте апрел* май мая мае июн* июл* август* сентябр* октябр* ноябр* декабр* весной осенью
 два две двое три трое четыре четвер* пять шесть семь восемь девять десять пару пара нескольк* перв* втор* трет* полтор*
-муж* жен* супруг* мама мам* папа пап* сын* доч* дочк* брат* сестр* друг* подруг* бабушк* дедушк* семь* родител* человек* людей
-находитес* приобрест* купить куплю покупа* куп* закаж* пользов* использ* привык* бер* возьм* отдать оставл* стоять стоим ходить прийти приходить придти подойти бывать жить живу живем
-большой больш* маленьк* нов* старый старая старую старого хватает считает* остальн* утр* вечер* назад недавно полгод* врем* отец отца отцу дед деду бабул* тет* дяд* внутри снаруж* прост* обычн* 
-today tomorrow tonight yesterday morning evening afternoon day days week weeks weekend month months year years hour hours minute minutes long allowed
+утр* вечер* назад недавно полгод* врем*
+today tomorrow tonight yesterday morning evening afternoon day days week weeks weekend month months year years hour hours minute minutes long
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
 two three four five six seven eight nine ten couple
+`;
+
+/** Other words that set a condition (person, size) more than a subject: with those of time, they weigh little when unmet. */
+export const LIGHT_WORDS = `
+город* городу
+муж* жен* супруг* мама мам* папа пап* сын* доч* дочк* брат* сестр* друг* подруг* бабушк* дедушк* семь* родител* человек* людей
+находитес* приобрест* купить куплю покупа* куп* закаж* пользов* использ* привык* берет* берут бери* возьм* отдать оставл* стоять стоим ходить прийти приходить придти подойти бывать жить живу живем
+большой больш* маленьк* нов* старый старая старую старого хватает считает* остальн* отец отца отцу дед деду бабул* тетя тетей тете тетю дяд* внутри снаруж* прост* обычн* 
+allowed
 `;

@@ -1,4 +1,4 @@
-import { CONCEPT_TABLE, FILLER_WORDS, LIGHT_WORDS } from "./concept-table";
+import { CONCEPT_TABLE, FILLER_WORDS, LIGHT_WORDS, TIME_WORDS } from "./concept-table";
 
 /** A meaning a word can stand for, and how surely words of that meaning answer one another. */
 export type Concept = { name: string; strength: number };
@@ -40,7 +40,9 @@ for (const line of CONCEPT_TABLE.split("\n")) {
 }
 const weights = new Patterns<"filler" | "light">();
 for (const word of split(FILLER_WORDS)) weights.add(word, "filler");
-for (const word of split(LIGHT_WORDS)) weights.add(word, "light");
+for (const word of split(`${LIGHT_WORDS} ${TIME_WORDS}`)) weights.add(word, "light");
+const times = new Patterns<true>();
+for (const word of split(TIME_WORDS)) times.add(word, true);
 
 /** The meanings of a folded word by the everyday table; empty for a word it does not hold. */
 export function conceptsOf(word: string): Concept[] {
@@ -52,6 +54,11 @@ export function roleOf(word: string): "subject" | "light" | "filler" {
   const found = weights.match(word);
   if (found.includes("filler")) return "filler";
   return found.includes("light") ? "light" : "subject";
+}
+
+/** Whether a folded word only tells when, how long or how many. */
+export function tellsTime(word: string): boolean {
+  return times.match(word).length > 0;
 }
 
 /** Everyday word beginnings long enough to correct careless typing against. */
