@@ -283,7 +283,7 @@ export const TIME_WORDS = `
 январ* феврал* март марта марте апрел* май мая мае июн* июл* август* сентябр* октябр* ноябр* декабр* весной осенью
 два две двое три трое четыре четвер* пять шесть семь восемь девять десять пару пара нескольк* перв* втор* трет* полтор*
 утр* вечер* назад недавно полгод* врем*
-today tomorrow tonight yesterday morning evening afternoon day days week weeks weekend month months year years hour hours minute minutes long
+time times today tomorrow tonight yesterday morning evening afternoon day days week weeks weekend month months year years hour hours minute minutes long
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
 two three four five six seven eight nine ten couple
 `;
