@@ -1,9 +1,11 @@
 "use client";
 
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { FieldProblem } from "@/components/settings/field-problem";
 import type { SupportForm } from "@/components/settings/use-support-form";
+import { useTRPC } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
@@ -14,7 +16,17 @@ const placeholder = "{opening}";
 export function OffHoursMessageField({ form, language }: { form: SupportForm; language: "en" | "ru" }) {
   const t = useTranslations("Settings");
   const { offHoursMessage } = form.settings;
-  const { builtIn, opening } = form.view.preview[language];
+  const { builtIn, opening: saved } = form.view.preview[language];
+  const trpc = useTRPC();
+  // The hours as they stand on the page, saved or not; while they are not valid, the last words that were.
+  const { data: openings } = useQuery({
+    ...trpc.workspaces.openingPreview.queryOptions({
+      timeZone: form.timeZone,
+      officeHours: form.settings.officeHours,
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const opening = openings?.[language] ?? saved;
   const own = offHoursMessage[language];
   const path = `settings.offHoursMessage.${language}`;
   const problem = form.problemAt(path);
