@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { drain } from "@/server/lib/drain";
+import { endBody } from "./end-body";
 import { isProxied } from "./is-proxied";
 import { markCaller } from "./mark-caller";
 import { watchEventStream } from "./watch-event-stream";
@@ -35,6 +36,7 @@ export async function startWebServer({ port, isTrusted, handle }: WebServerOptio
     // A proxy must not send its next request over a connection that is about to close.
     if (drain.hasBegun()) response.shouldKeepAlive = false;
     markCaller(request, isTrusted);
+    endBody(request, response);
     response.once("close", () => {
       if (closing) setImmediate(() => server.closeIdleConnections());
     });
@@ -48,6 +50,8 @@ export async function startWebServer({ port, isTrusted, handle }: WebServerOptio
   // Longer than proxies keep their side open (nginx: 60 s), so that they never meet a connection we just closed.
   server.keepAliveTimeout = 75_000;
   server.headersTimeout = 80_000;
+  // A file by a slow line takes longer than Node's five minutes; who creeps is cut by its reader (spool-file.ts).
+  server.requestTimeout = 60 * 60_000;
   server.on("connection", (socket) => socket.setNoDelay(true));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
