@@ -163,14 +163,14 @@ describe("out of hours", () => {
     at("2026-11-21T12:00:00Z");
     const company = await firm({
       officeHours: workdays,
-      offHoursMessage: { ru: "Мы спим. Проснёмся: {opening}. {opening}!" },
+      offHoursMessage: { ru: "Мы спим. Проснёмся {opening}. {opening}!" },
     });
     const actor = await newPerson(company, { languageCode: "ru" });
     const { id } = await callOperator(actor);
     await openTopic({ conversationId: id });
     expect(await db.topic.count({ where: { conversationId: id } })).toBe(1);
-    const opening = "понедельник, 23 ноября, 09:00 (GMT+1)";
-    expect((await saidTo(id)).at(-1)).toBe(`Мы спим. Проснёмся: ${opening}. ${opening}!`);
+    const opening = "в понедельник, 23 ноября, в 09:00 (GMT+1)";
+    expect((await saidTo(id)).at(-1)).toBe(`Мы спим. Проснёмся ${opening}. ${opening}!`);
   });
 });
 
