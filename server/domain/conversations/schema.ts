@@ -57,7 +57,6 @@ export const reactInput = z.object({
     .refine((emoji) => REACTIONS.some((allowed) => allowed === emoji))
     .nullable(),
 });
-export type ReactInput = z.infer<typeof reactInput>;
 
 export const retryDeliveryInput = z.object({ messageId: id });
 
