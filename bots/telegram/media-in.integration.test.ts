@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningBots, startBots } from "@/bots/testing/start-bots";
 import { connectBot, makeCompany, nameManager } from "@/scripts/testing/support-company";
 import { until } from "@/scripts/testing/until";
+import { attachmentView } from "@/server/domain/files/attachment-view";
 import { receiveUpdates } from "@/server/domain/resources/receive-updates";
 import { db } from "@/server/lib/db";
 import { env } from "@/server/lib/env";
@@ -166,6 +167,23 @@ describe.concurrent("media from customers", () => {
     expect(
       (await scene.calls("getFile", bot.id)).some(({ parameters }) => parameters.file_id === "huge"),
     ).toBe(false);
+  });
+
+  test("above a gigabyte a day a file stays in Telegram, and its message says so", async () => {
+    const one = await customer();
+    await one.send({ document: { name: "first.txt" } });
+    const [first] = await one.fetched();
+    const { contactId } = await one.conversation();
+    const mine = { contactId, resourceId: null };
+    expect(first?.file).toMatchObject(mine);
+    await db.file.updateMany({ where: mine, data: { sizeBytes: 1024 ** 3 } });
+    await one.send({ document: { name: "second.txt" } });
+    const all = await until("the second has an outcome", async () => {
+      const files = (await one.received(2)).flatMap(({ attachments }) => attachments);
+      return files.every(({ state }) => state !== "fetching") && files;
+    });
+    expect(all[1]).toMatchObject({ state: "failed", errorCode: "day_limit", fileName: "second.txt" });
+    expect(all[1] && attachmentView(all[1])).toMatchObject({ reason: "day_limit", url: null });
   });
 
   test("what is gone at Telegram is shown as failed", async () => {

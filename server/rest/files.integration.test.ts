@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
@@ -173,6 +174,51 @@ describe("an upload", () => {
     const statuses: number[] = [];
     for (let index = 0; index < 62; index += 1) statuses.push((await upload("", { actor: flood })).status);
     expect(statuses.indexOf(429)).toBe(60);
+  });
+
+  test("is refused in words once too much is unsent, or was sent within a day; a day later it is welcome", async () => {
+    const one = await newCustomer();
+    const mb = 1024 * 1024;
+    const row = (sizeBytes: number) => ({
+      workspaceId: one.workspaceId,
+      contactId: one.contactId,
+      storageKey: `${one.workspaceId}/${randomUUID()}`,
+      fileName: "a.bin",
+      mimeType: "application/octet-stream",
+      sizeBytes,
+    });
+    await db.file.create({ data: { ...row(200 * mb), resourceId: one.resourceId } });
+    expect(await refusal(await upload("x", { actor: one }))).toBe("429 unsent_limit");
+    await stored("x");
+    // What came by the bot is in messages: only the day's sum knows it.
+    await db.file.updateMany({ where: { contactId: one.contactId }, data: { resourceId: null } });
+    await stored("x", { actor: one });
+    await db.file.create({ data: row(824 * mb) });
+    expect(await refusal(await upload("x", { actor: one }))).toBe("429 day_limit");
+    const now = vi.spyOn(clock, "now").mockReturnValue(new Date(Date.now() + 24 * 3600_000 + 1000));
+    await stored("x", { actor: one });
+    now.mockRestore();
+  });
+
+  test("is one of six of a customer at the same time; another customer's goes on", async () => {
+    const [one, other] = [await newCustomer(), await newCustomer()];
+    const senders: ReadableStreamDefaultController[] = [];
+    const open = () => {
+      const body = new ReadableStream({ start: (sender) => void senders.push(sender) });
+      const request = { method: "POST", body, duplex: "half", headers: headersOf({ actor: one }) };
+      return rest.request("/api/files", request as RequestInit);
+    };
+    const six = [1, 2, 3, 4, 5, 6].map(open);
+    const spooled = () => readdirSync(spoolFolder).length;
+    await vi.waitFor(() => expect(spooled()).toBe(6));
+    expect(await refusal(await upload("x", { actor: one }))).toBe("429 uploads_busy");
+    await stored("x", { actor: other });
+    for (const sender of senders) {
+      sender.enqueue(Buffer.from("x"));
+      sender.close();
+    }
+    expect((await Promise.all(six)).map(({ status }) => status)).toEqual(Array(6).fill(201));
+    await stored("x", { actor: one });
   });
 
   // The file system's own answer, with a limit that only this process has.

@@ -7,7 +7,7 @@ const mostUnsentBytes = 200 * 1024 * 1024;
 const mostBytesADay = 1024 * 1024 * 1024;
 const dayMs = 24 * 3600_000;
 
-/** Which of a customer's allowances so many bytes more would exceed; null when they are welcome. */
+/** Which of a customer's allowances so many bytes more (0: not known yet) would exceed; null when they are welcome. */
 export async function spentBudget(
   contactId: number,
   bytes: number,
@@ -20,6 +20,7 @@ export async function spentBudget(
       _sum: { sizeBytes: true },
     }),
   ]);
-  if ((day._sum.sizeBytes ?? 0) + bytes > mostBytesADay) return "day_limit";
-  return (unsent._sum.sizeBytes ?? 0) + bytes > mostUnsentBytes ? "unsent_limit" : null;
+  const more = Math.max(bytes, 1);
+  if ((day._sum.sizeBytes ?? 0) + more > mostBytesADay) return "day_limit";
+  return (unsent._sum.sizeBytes ?? 0) + more > mostUnsentBytes ? "unsent_limit" : null;
 }
