@@ -18,7 +18,7 @@ test("owners take turns, each has so much waiting and no more", async () => {
   const others = [piece("b", "b1"), piece("c", "c1")];
   open();
   await Promise.all([...first, ...others]);
-  expect(done).toEqual(["a1", "a2", "b1", "c1", "a3"]);
+  expect(done).toEqual(["a1", "b1", "a2", "c1", "a3"]);
 });
 
 test("work that fails holds nobody up", async () => {

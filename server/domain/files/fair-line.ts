@@ -8,11 +8,14 @@ export function fairLine(mostWaiting: number): FairLine {
   // A map keeps its order: the first owner is the next, and goes to the end after a turn.
   const waiting = new Map<string, (() => Promise<void>)[]>();
   let busy = false;
+  let lastOwner = "";
 
   function next(): void {
-    const [first] = waiting;
-    if (busy || !first) return;
-    const [owner, [work, ...rest]] = first;
+    // Whoever came while the last one's work went on comes before the last one's next.
+    const turn = [...waiting].find(([owner]) => owner !== lastOwner) ?? [...waiting][0];
+    if (busy || !turn) return;
+    const [owner, [work, ...rest]] = turn;
+    lastOwner = owner;
     waiting.delete(owner);
     if (rest.length > 0) waiting.set(owner, rest);
     if (!work) return;
