@@ -45,7 +45,17 @@ const workerLogger = new Logger(() => (level, message) => {
 
 const events: WorkerEvents = new EventEmitter();
 const guards = new Map<string, { stop: () => Promise<void> }>();
-events.on("pool:create", ({ workerPool }) => guards.set(workerPool.id, guardJobs(workerPool.id)));
+/** The jobs that run here, by runner. */
+const running = new Map<string, Set<string>>();
+events.on("pool:create", ({ workerPool: { id } }) => {
+  running.set(id, new Set());
+  guards.set(
+    id,
+    guardJobs(id, () => [...(running.get(id) ?? [])]),
+  );
+});
+events.on("job:start", ({ worker, job }) => running.get(worker.workerPool.id)?.add(job.id));
+events.on("job:complete", ({ worker, job }) => running.get(worker.workerPool.id)?.delete(job.id));
 // Its sign of life goes with it, so that others take up what it could not finish.
 events.on("pool:release", ({ workerPool }) => {
   guards
@@ -53,6 +63,7 @@ events.on("pool:release", ({ workerPool }) => {
     ?.stop()
     .catch((error) => logger.warn({ error: String(error) }, "a job runner's sign of life did not end well"));
   guards.delete(workerPool.id);
+  running.delete(workerPool.id);
 });
 
 const runners = await Promise.all(

@@ -5,7 +5,7 @@ import { enqueue } from "./enqueue";
 import { guardJobs } from "./guard-jobs";
 
 const guards: { stop: () => Promise<void> }[] = [];
-const guard = (poolId: string) => guards.push(guardJobs(poolId));
+const guard = (poolId: string, runningIds: string[] = []) => guards.push(guardJobs(poolId, () => runningIds));
 afterEach(async () => {
   for (const one of guards.splice(0)) await one.stop();
 });
@@ -35,19 +35,36 @@ async function heldJob(runner: string, seconds: number): Promise<() => Promise<s
   };
 }
 
+async function jobsOf(runner: string): Promise<string[]> {
+  const { rows } = await pool().query<{ id: string }>(
+    "select id::text from graphile_worker.jobs where locked_by = $1",
+    [runner],
+  );
+  return rows.map(({ id }) => id);
+}
+
+it("frees what was given to this runner in an answer that it never got, and not what it runs", async () => {
+  const running = await heldJob("pool-here", 20);
+  const known = await jobsOf("pool-here");
+  const lost = await heldJob("pool-here", 21);
+  guard("pool-here", known);
+  await until("the lost job is free", async () => (await lost()) === null);
+  expect(await running()).toBe("pool-here");
+});
+
 it("frees the jobs and queues of a dead runner, and of no other", async () => {
   const dead = await heldJob("pool-dead", 20);
   const justTaken = await heldJob("pool-new", 1);
   const alive = await heldJob("pool-alive", 20);
   const own = await heldJob("pool-own", 20);
-  guard("pool-alive");
+  guard("pool-alive", await jobsOf("pool-alive"));
   await until("the living runner's sign", async () => {
     const { rowCount } = await pool().query(
       "select 1 from pg_locks where locktype = 'advisory' and classid = 5023116",
     );
     return rowCount === 1;
   });
-  guard("pool-own");
+  guard("pool-own", await jobsOf("pool-own"));
   await until("the dead runner's job is free", async () => (await dead()) === null);
   expect(await alive()).toBe("pool-alive");
   expect(await own()).toBe("pool-own");

@@ -14,9 +14,11 @@ const youngest = "5 seconds";
 
 /**
  * Shows that the job runner `poolId` lives, by an advisory lock that ends with the process, and frees the jobs and
- * queues of runners that died: graphile-worker itself would leave them locked for four hours.
+ * queues of runners that died: graphile-worker itself would leave them locked for four hours. So it would those that
+ * were given to this runner in an answer that got lost: held in its name, and not among `runningIds` at two looks.
  */
-export function guardJobs(poolId: string): { stop: () => Promise<void> } {
+export function guardJobs(poolId: string, runningIds: () => string[]): { stop: () => Promise<void> } {
+  let unheardOf: string[] = [];
   let client: Client | undefined;
   /** The connection takes one query at a time: none before it shows its sign, none while another runs. */
   let isFree = false;
@@ -61,6 +63,7 @@ export function guardJobs(poolId: string): { stop: () => Promise<void> } {
          ) held where pg_try_advisory_xact_lock($1, hashtext(locked_by))`,
         [lockClass, poolId],
       );
+      unheardOf = await freeUnheardOf(asked, poolId, runningIds(), unheardOf);
     } catch (error) {
       logger.warn({ error: String(error) }, "jobs of dead runners could not be freed, trying again");
     } finally {
@@ -78,4 +81,32 @@ export function guardJobs(poolId: string): { stop: () => Promise<void> } {
       await client?.end();
     },
   };
+}
+
+/** Frees jobs held in the runner's name that it did not run at the last look (`before`) either; returns those of this one. */
+async function freeUnheardOf(
+  client: Client,
+  poolId: string,
+  running: string[],
+  before: string[],
+): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `select id::text from graphile_worker.jobs
+     where locked_by = $1 and locked_at < now() - interval '${youngest}' and id <> all($2::bigint[])`,
+    [poolId, running],
+  );
+  const lost = rows.map(({ id }) => id).filter((id) => before.includes(id));
+  if (lost.length > 0) {
+    logger.warn({ jobs: lost }, "jobs that never reached their runner are free again");
+    await client.query(
+      `with freed as (
+         update graphile_worker._private_jobs set locked_by = null, locked_at = null
+         where id = any($2::bigint[]) and locked_by = $1 returning job_queue_id
+       )
+       update graphile_worker._private_job_queues queues set locked_by = null, locked_at = null
+       from freed where queues.id = freed.job_queue_id and queues.locked_by = $1`,
+      [poolId, lost],
+    );
+  }
+  return rows.map(({ id }) => id);
 }
