@@ -3,6 +3,7 @@ import { Pool } from "pg";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 import { env } from "@/server/lib/env";
 import { oneQueryAtATime } from "@/server/lib/one-query-at-a-time";
+import { statementName } from "@/server/lib/statement-name";
 
 /** A database transaction as use cases receive it. */
 export type Tx = Prisma.TransactionClient;
@@ -21,7 +22,10 @@ function connect(): { pool: Pool; client: PrismaClient } {
     client.on("error", () => undefined);
     oneQueryAtATime(client);
   });
-  return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return {
+    pool,
+    client: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) }),
+  };
 }
 
 function connection() {
