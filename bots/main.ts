@@ -1,8 +1,9 @@
 import { EventEmitter } from "node:events";
-import { Logger, type WorkerEvents } from "graphile-worker";
+import { Logger, type WorkerEvents, type WorkerPool } from "graphile-worker";
 import { keepRunner } from "@/bots/keep-runner";
 import { startSupervisor } from "@/bots/supervisor";
 import { taskList } from "@/bots/tasks";
+import { watchDueJobs } from "@/bots/watch-due-jobs";
 import { guardJobs } from "@/server/jobs/guard-jobs";
 import { closeDb } from "@/server/lib/db";
 import { drain } from "@/server/lib/drain";
@@ -11,8 +12,10 @@ import { keepHeapSmall } from "@/server/lib/keep-heap-small";
 import { logger } from "@/server/lib/logger";
 import { realtime } from "@/server/realtime/realtime";
 
-/** Jobs with a start time in the future are found by polling only; an answer waits 700 ms of silence. */
-const pollIntervalMs = 100;
+/** Workers are told what is due; should that fail they look for themselves. */
+const pollIntervalMs = 2000;
+/** So many workers look when something is due. */
+const nudged = 4;
 /**
  * What waits for somebody else has runners of its own: a model that hangs holds an answer for half a minute, a provider
  * a delivery for 20 s, a file for longer; updates, and each other, must not wait behind them.
@@ -43,28 +46,36 @@ const workerLogger = new Logger(() => (level, message) => {
   else logger.debug(message);
 });
 
-const events: WorkerEvents = new EventEmitter();
-const guards = new Map<string, { stop: () => Promise<void> }>();
-/** The jobs that run here, by runner. */
-const running = new Map<string, Set<string>>();
-events.on("pool:create", ({ workerPool: { id } }) => {
-  running.set(id, new Set());
-  guards.set(
-    id,
-    guardJobs(id, () => [...(running.get(id) ?? [])]),
-  );
-});
-events.on("job:start", ({ worker, job }) => running.get(worker.workerPool.id)?.add(job.id));
-events.on("job:complete", ({ worker, job }) => running.get(worker.workerPool.id)?.delete(job.id));
-// Its sign of life goes with it, so that others take up what it could not finish.
-events.on("pool:release", ({ workerPool }) => {
-  guards
-    .get(workerPool.id)
-    ?.stop()
-    .catch((error) => logger.warn({ error: String(error) }, "a job runner's sign of life did not end well"));
-  guards.delete(workerPool.id);
-  running.delete(workerPool.id);
-});
+interface Lane {
+  names: string[];
+  /** The jobs that run in it here. */
+  running: Set<string>;
+  pool: WorkerPool;
+  guard: { stop: () => Promise<void> };
+}
+const open = new Map<string, Lane>();
+
+/** Keeps note of a lane's runners, whichever it is now. */
+function eventsOf(names: string[]): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter();
+  events.on("pool:create", ({ workerPool: pool }) => {
+    const running = new Set<string>();
+    open.set(pool.id, { names, running, pool, guard: guardJobs(pool.id, () => [...running]) });
+  });
+  events.on("job:start", ({ worker, job }) => open.get(worker.workerPool.id)?.running.add(job.id));
+  events.on("job:complete", ({ worker, job }) => open.get(worker.workerPool.id)?.running.delete(job.id));
+  // Its sign of life goes with it, so that others take up what it could not finish.
+  events.on("pool:release", ({ workerPool }) => {
+    open
+      .get(workerPool.id)
+      ?.guard.stop()
+      .catch((error) =>
+        logger.warn({ error: String(error) }, "a job runner's sign of life did not end well"),
+      );
+    open.delete(workerPool.id);
+  });
+  return events;
+}
 
 const runners = await Promise.all(
   lanes.map(({ names, ...lane }) =>
@@ -75,10 +86,14 @@ const runners = await Promise.all(
       pollInterval: pollIntervalMs,
       noHandleSignals: true,
       logger: workerLogger,
-      events,
+      events: eventsOf(names),
     }),
   ),
 );
+const unwatch = watchDueJobs((due) => {
+  for (const { names, pool } of open.values())
+    if (names.some((name) => due.includes(name))) pool.nudge(nudged);
+});
 const supervisor = startSupervisor();
 logger.info("bots are running");
 
@@ -92,8 +107,9 @@ async function stop(): Promise<void> {
   }, stopMs).unref();
   await supervisor.stop();
   drain.begin();
+  unwatch();
   await Promise.all(runners.map((runner) => runner.stop()));
-  await Promise.all([...guards.values()].map((guard) => guard.stop()));
+  await Promise.all([...open.values()].map(({ guard }) => guard.stop()));
   await realtime.stop();
   await closeDb();
   process.exit(0);
