@@ -140,8 +140,10 @@ it(`takes ${total} mutated updates in with no crash, no stuck job and no surpris
   const waiting = () => db.inboundUpdate.count({ where: { resourceId, processedAt: null } });
   await until("every update was processed", async () => (await waiting()) === 0, 240_000);
 
+  // A manager's line in a foreign topic is tried again while one of ours is being made: it might belong there.
+  const expected = ["malformed", "The topic of this message is being opened"];
   const surprises = await db.inboundUpdate.findMany({
-    where: { error: { not: null }, NOT: { error: { startsWith: "malformed" } } },
+    where: { error: { not: null }, NOT: { OR: expected.map((start) => ({ error: { startsWith: start } })) } },
     select: { payload: true, error: true },
     take: 5,
   });
