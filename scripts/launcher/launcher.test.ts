@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { killHard } from "../testing/kill-hard";
 import { choosePort } from "./choose-port";
 import { isPortFree } from "./is-port-free";
 
@@ -97,7 +98,7 @@ describe("npm start", { timeout: 60_000 }, () => {
 
   it("starts a crashed part again", async () => {
     const { child, ended, said } = await startedSimulator();
-    process.kill(simulatorPids(said())[0] ?? 0, "SIGKILL");
+    killHard(simulatorPids(said())[0]);
     await vi.waitFor(() => expect(simulatorPids(said())).toHaveLength(2), { timeout: 20_000 });
     expect(said()).toContain("simulator ended (SIGKILL); starting it again in 1 s");
     child.kill("SIGTERM");

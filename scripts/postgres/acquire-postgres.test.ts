@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { killHard } from "../testing/kill-hard";
 import { acquirePostgres, type HeldPostgres } from "./acquire-postgres";
 import { postgresUser } from "./postgres-user";
 import { reachableFolder } from "./reachable-folder";
@@ -102,7 +103,7 @@ describe("the embedded PostgreSQL", { timeout: 60_000 }, () => {
   it("survives kill -9 of the server, also when another program got its pid", async () => {
     const before = await acquire();
     const postmaster = runningPostmaster(cluster());
-    process.kill(postmaster?.pid ?? 0, "SIGKILL");
+    killHard(postmaster?.pid);
     await vi.waitFor(() => expect(runningPostmaster(cluster())).toBeNull(), { timeout: 5_000 });
     const pidFile = join(cluster(), "postmaster.pid");
     const [, ...rest] = readFileSync(pidFile, "utf8").split("\n");
@@ -116,7 +117,7 @@ describe("the embedded PostgreSQL", { timeout: 60_000 }, () => {
     const postgres = await acquire();
     await postgres.revive();
     const before = runningPostmaster(cluster());
-    process.kill(before?.pid ?? 0, "SIGKILL");
+    killHard(before?.pid);
     await vi.waitFor(() => expect(runningPostmaster(cluster())).toBeNull(), { timeout: 5_000 });
     await postgres.revive();
     expect(runningPostmaster(cluster())?.pid).not.toBe(before?.pid);

@@ -10,7 +10,7 @@ const SECRETS_WAIT_MS = 10_000;
 
 const log = pino({
   level: process.env.LOG_LEVEL || "info",
-  base: undefined,
+  base: { pid: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,
 });
 
