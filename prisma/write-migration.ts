@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
+import { env } from "@/server/lib/env";
 import { applyMigrations } from "./apply-migrations";
 import { schemaDiff } from "./schema-diff";
 import { MIGRATIONS_FOLDER } from "./schema-engine";
@@ -8,7 +9,7 @@ import { MIGRATIONS_FOLDER } from "./schema-engine";
 // npm run db:diff -- <name>: writes what prisma/schema has and the migrations lack as a new migration. The
 // comparison is made in a database of its own, so the one named by DATABASE_URL only lends its server.
 const name = process.argv[2];
-const databaseUrl = process.env.DATABASE_URL;
+const databaseUrl = env.DATABASE_URL;
 if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Error("usage: npm run db:diff -- <name_in_snake_case>");
 if (!databaseUrl) throw new Error("DATABASE_URL is not set: run `npm run db:diff`");
 
