@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { partArgs } from "../launcher/part-args";
 import { PART_PROGRAMS, type PartName } from "../launcher/parts";
 
 export interface PartProcess {
@@ -25,7 +26,7 @@ export function startPart(name: PartName, env: NodeJS.ProcessEnv): PartProcess {
     "--import",
     tsx,
   ];
-  const child = spawn(process.execPath, [...flags, PART_PROGRAMS[name]], {
+  const child = spawn(process.execPath, [...flags, PART_PROGRAMS[name], ...partArgs(name, env)], {
     env,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

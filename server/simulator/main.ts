@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
 import pino from "pino";
 import { z } from "zod";
 import { demoCastSchema } from "./control/load-demo-cast";
@@ -8,8 +9,15 @@ import { startSimulator } from "./start-simulator";
 
 const SECRETS_WAIT_MS = 10_000;
 
+const { values: asked } = parseArgs({
+  options: {
+    port: { type: "string", default: "3001" },
+    "data-dir": { type: "string", default: ".data" },
+    "log-level": { type: "string", default: "info" },
+  },
+});
 const log = pino({
-  level: process.env.LOG_LEVEL || "info",
+  level: asked["log-level"],
   base: { pid: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,
 });
@@ -45,11 +53,11 @@ async function demoBotToken(path: string): Promise<string> {
   );
 }
 
-const port = Number(process.env.SIMULATOR_PORT || 3001);
+const port = Number(asked.port);
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
-  stopWith("SIMULATOR_PORT must be a port number between 0 and 65535.");
+  stopWith("--port must be a port number between 0 and 65535.");
 }
-const dataDir = process.env.DATA_DIR || ".data";
+const dataDir = asked["data-dir"];
 const cast = demoCastSchema.parse(JSON.parse(readFileSync(join("config", "demo.json"), "utf8")));
 const token = await demoBotToken(join(dataDir, "secrets.json"));
 
