@@ -18,7 +18,9 @@ export async function setUpdateMode(actor: MemberActor, input: SetUpdateModeInpu
     });
     if (!resource || !providerFor(resource.provider).webhook)
       throw new AppError("not_found", "resource", "There is no such bot.");
-    const settings = { ...(resource.settings as object), updates: input.updates };
-    await tx.resource.update({ where: { id: resource.id }, data: { settings } });
+    // Merged by the database: what somebody else changes at the same moment stays.
+    await tx.$executeRaw`
+      update resources set settings = settings || ${JSON.stringify({ updates: input.updates })}::jsonb, updated_at = now()
+      where id = ${resource.id}`;
   });
 }
