@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { expectAccessible } from "./support/expect-accessible";
 
 async function openSettings(page: Page): Promise<void> {
   await page.goto("/settings");
@@ -8,12 +8,6 @@ async function openSettings(page: Page): Promise<void> {
   await page.getByLabel("Password", { exact: true }).fill("demo-password-for-tests");
   await page.getByRole("button", { name: "Log in" }).click();
   await expect(page).toHaveURL(/\/settings/);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 }
 
 for (const colorScheme of ["light", "dark"] as const) {

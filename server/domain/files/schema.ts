@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { OutgoingMedia } from "@/server/providers/provider";
 
 /** Largest file we take in, in bytes; also the most that Telegram's getFile hands out. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -6,17 +7,7 @@ export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 /** Most files of one message: Telegram's limit of an album. */
 export const MAX_FILES_PER_MESSAGE = 10;
 
-export type AttachmentKindName =
-  | "photo"
-  | "document"
-  | "voice"
-  | "audio"
-  | "video"
-  | "video_note"
-  | "animation"
-  | "sticker"
-  | "location"
-  | "contact";
+export type AttachmentKindName = OutgoingMedia["kind"];
 
 /** What an attachment says beside its bytes; each field only where its kind has it. */
 export const attachmentDetails = z.object({
