@@ -1,3 +1,4 @@
+import { clientAddress } from "@/server/auth/client-address";
 import { memberSession } from "@/server/auth/member-session";
 import type { MemberActor } from "@/server/lib/actor";
 import { AppError } from "@/server/lib/errors";
@@ -6,5 +7,11 @@ import { AppError } from "@/server/lib/errors";
 export async function memberActor(headers: Headers): Promise<MemberActor> {
   const session = await memberSession(headers);
   if (!session) throw new AppError("unauthenticated", "login_required", "Log in first.");
-  return { kind: "member", workspaceId: session.workspace.id, userId: session.user.id, role: session.role };
+  return {
+    kind: "member",
+    workspaceId: session.workspace.id,
+    userId: session.user.id,
+    role: session.role,
+    from: { ip: clientAddress(headers), userAgent: headers.get("user-agent") },
+  };
 }

@@ -4,8 +4,26 @@ export type MemberRole = "owner" | "admin" | "director" | "manager";
 // An actor is who acts: minted by a gate only (server/auth, a provider's update, a job), never from input. Every query
 // is scoped by its `workspaceId`.
 
+/** Where a request came from, for the audit log. */
+export type RequestOrigin = { ip: string | null; userAgent: string | null };
+
 /** A signed-in user in one of their workspaces. */
-export type MemberActor = { kind: "member"; workspaceId: number; userId: number; role: MemberRole };
+export type MemberActor = {
+  kind: "member";
+  workspaceId: number;
+  userId: number;
+  role: MemberRole;
+  from?: RequestOrigin;
+};
+
+/** Another program with one of the workspace's API keys; it may do what the key's scopes name. */
+export type ApiKeyActor = {
+  kind: "api-key";
+  workspaceId: number;
+  apiKeyId: number;
+  scopes: readonly string[];
+  from?: RequestOrigin;
+};
 
 /** A customer, proven by initData or by the update of a bot. */
 export type CustomerActor = { kind: "customer"; workspaceId: number; resourceId: number; contactId: number };

@@ -99,6 +99,22 @@ const variables = {
   OPENAI_API_KEY: [z.string().optional(), "an API key"],
   OPENAI_MODEL_NAME: [z.string().optional(), "a model's name"],
   OPENAI_EMBEDDING_MODEL: [z.string().optional(), "an embedding model's name"],
+  GOOGLE_CLIENT_ID: [z.string().optional(), "the client id of a Google OAuth application"],
+  GOOGLE_CLIENT_SECRET: [z.string().optional(), "the client secret of that application"],
+  GOOGLE_ISSUER: [url.default("https://accounts.google.com"), "an OpenID issuer's http(s) address"],
+  SMTP_URL: [
+    z
+      .string()
+      .regex(/^smtps?:\/\/./)
+      .refine((value) => URL.canParse(value))
+      .optional(),
+    "an smtp:// or smtps:// address such as smtps://user:password@mail.example.com?from=support@example.com",
+  ],
+  ALLOW_PRIVATE_HOSTS: [
+    list.default([]),
+    "host names, addresses or ranges with commas, such as ollama.local,10.0.0.0/8",
+  ],
+  HUB_API_KEY: [z.string().min(16).optional(), "at least 16 characters"],
   AUTH_SECRET: [z.string().min(16).optional(), "at least 16 characters"],
   ENCRYPTION_KEYS: [
     z

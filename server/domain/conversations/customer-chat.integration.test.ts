@@ -291,6 +291,7 @@ describe("the stream", () => {
     await db.conversationChange.create({
       data: {
         conversationId: conversation.id,
+        workspaceId,
         revision: 0,
         type: "message",
         messageId: (await db.message.findFirstOrThrow({ where: { text: "private" } })).id,

@@ -7,6 +7,11 @@ export function customerTopic(contactId: number, resourceId: number): string {
   return `customer:${contactId}:${resourceId}`;
 }
 
+/** Topic that wakes everyone who watches all conversations of a workspace: the inbox, outgoing webhooks. */
+export function workspaceTopic(workspaceId: number): string {
+  return `workspace:${workspaceId}`;
+}
+
 /**
  * Adds one entry to a conversation's change log, together with new values of the conversation's row, and wakes its
  * watchers. Raising the revision takes the row's lock, so revisions have no gaps.
@@ -22,8 +27,14 @@ export async function recordChange(
     data: { ...data, revision: { increment: 1 } },
   });
   await tx.conversationChange.create({
-    data: { conversationId, revision: conversation.revision, ...change },
+    data: {
+      conversationId,
+      workspaceId: conversation.workspaceId,
+      revision: conversation.revision,
+      ...change,
+    },
   });
   realtime.notify(tx, customerTopic(conversation.contactId, conversation.resourceId));
+  realtime.notify(tx, workspaceTopic(conversation.workspaceId));
   return conversation;
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { deliveryQueues } from "@/server/domain/messages/delivery-queues";
-import { mayChangeResources } from "@/server/domain/resources/policy";
 import type { ResourceView } from "@/server/domain/resources/schema";
 import { webhookAddress } from "@/server/domain/resources/webhook-address";
+import { may } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
 import { providerFor } from "@/server/providers/registry";
@@ -42,7 +42,7 @@ export async function listResources(actor: MemberActor): Promise<ResourceView[]>
         oldestAt: oldestAt.toISOString(),
       })),
       updates: hasWebhook ? updatesSchema.parse(resource.settings).updates : null,
-      mayChange: mayChangeResources(actor),
+      mayChange: may(actor, "resources.change"),
       webhookUrl: hasWebhook ? webhookAddress(resource.provider, resource.id) : null,
     };
   });

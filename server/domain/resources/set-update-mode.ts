@@ -1,5 +1,5 @@
-import { mayChangeResources } from "@/server/domain/resources/policy";
 import type { SetUpdateModeInput } from "@/server/domain/resources/schema";
+import { may } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
 import { transaction } from "@/server/lib/db";
 import { AppError } from "@/server/lib/errors";
@@ -10,7 +10,7 @@ import { providerFor } from "@/server/providers/registry";
  * within seconds; what waits at the provider is kept. Throws `forbidden`, `not_found`.
  */
 export async function setUpdateMode(actor: MemberActor, input: SetUpdateModeInput): Promise<void> {
-  if (!mayChangeResources(actor))
+  if (!may(actor, "resources.change"))
     throw new AppError("forbidden", "role", "Only owners and admins may do this.");
   await transaction(async (tx) => {
     const resource = await tx.resource.findFirst({

@@ -1,7 +1,7 @@
 import type { Workspace } from "@/prisma/generated/client";
 import { nextOpening, officeState } from "@/server/domain/workspaces/office-hours";
 import { openingWords } from "@/server/domain/workspaces/opening-words";
-import { mayEditSettings } from "@/server/domain/workspaces/policy";
+import { may } from "@/server/domain/workspaces/policy";
 import {
   openingPreviewInput,
   type SupportSettings,
@@ -37,7 +37,7 @@ export function supportSettingsView(
   return {
     timeZone,
     settings,
-    editable: mayEditSettings(actor),
+    editable: may(actor, "support.edit"),
     timeZones: timeZones(),
     preview: { en: preview("en"), ru: preview("ru") },
   };

@@ -1,4 +1,4 @@
-import { mayEditSettings } from "@/server/domain/workspaces/policy";
+import { may } from "@/server/domain/workspaces/policy";
 import { supportSettingsView } from "@/server/domain/workspaces/queries";
 import {
   type FieldProblem,
@@ -18,7 +18,7 @@ export async function saveSupportSettings(
   actor: MemberActor,
   input: unknown,
 ): Promise<SaveSupportSettingsResult> {
-  if (!mayEditSettings(actor))
+  if (!may(actor, "support.edit"))
     throw new AppError("forbidden", "settings_admins_only", "Only owners, admins and directors may do this.");
   const parsed = saveSupportSettingsInput.safeParse(input);
   if (!parsed.success) {
