@@ -46,7 +46,8 @@ export function postgresBus(): Bus {
 
   return {
     async publish(wakes) {
-      for (const payload of packed(wakes)) await pool().query("select pg_notify($1, $2)", [channel, payload]);
+      for (const payload of packed(wakes))
+        await pool().query({ name: "wake", text: "select pg_notify($1, $2)", values: [channel, payload] });
     },
     start: (onWake, onGap) => void listen(onWake, onGap),
     trouble: () => (isLost ? "The database's notifications do not come." : null),

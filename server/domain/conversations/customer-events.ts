@@ -1,18 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { ownConversations } from "@/server/domain/conversations/current-conversation";
-import {
-  customerConversationView,
-  customerMessageInclude,
-  customerMessageView,
-  visibleToCustomer,
-} from "@/server/domain/conversations/customer-views";
 import { keepPresence } from "@/server/domain/conversations/keep-presence";
+import { readChanges } from "@/server/domain/conversations/read-changes";
 import { customerTopic } from "@/server/domain/conversations/record-change";
 import type { CustomerEvent } from "@/server/domain/conversations/schema";
 import { cursorOf, readCursor } from "@/server/domain/conversations/stream-cursor";
 import { watchRevisions } from "@/server/domain/conversations/watch-revisions";
 import type { CustomerActor } from "@/server/lib/actor";
-import { db } from "@/server/lib/db";
 import { realtime } from "@/server/realtime/realtime";
 
 export type StreamedEvent = { id: string; event: CustomerEvent };
@@ -70,51 +63,4 @@ export async function* customerEvents(
     unhear();
     await leave();
   }
-}
-
-type Change = { conversationId: number; revision: number; event: CustomerEvent };
-
-/**
- * What changed beyond `positions`, each with the revision up to which everything has been told after it. Several
- * changes of one row come as one event, in its last change's place.
- */
-async function readChanges(actor: CustomerActor, positions: Map<number, number>): Promise<Change[]> {
-  const known = [...positions.keys()];
-  const newest = Math.max(0, ...known);
-  const conversations = await db.conversation.findMany({
-    where: { ...ownConversations(actor), OR: [{ id: { in: known } }, { id: { gt: newest } }] },
-    orderBy: { id: "asc" },
-  });
-  const told: Change[] = [];
-  for (const conversation of conversations) {
-    const { id: conversationId, revision } = conversation;
-    const from = positions.get(conversationId) ?? 0;
-    if (revision <= from) continue;
-    const changes = await db.conversationChange.findMany({
-      where: { conversationId, revision: { gt: from, lte: revision }, messageId: { not: null } },
-      select: { messageId: true, revision: true },
-      orderBy: { revision: "asc" },
-    });
-    const lastChange = new Map(changes.map((change) => [change.messageId, change.revision]));
-    const messages = await db.message.findMany({
-      where: { id: { in: changes.flatMap(({ messageId }) => messageId ?? []) }, ...visibleToCustomer },
-      include: customerMessageInclude,
-    });
-    told.push(
-      ...messages
-        .map((message) => ({
-          conversationId,
-          // The conversation's own event still follows: only after it everything up to here has been told.
-          revision: Math.min(lastChange.get(message.id) ?? from, revision - 1),
-          event: { type: "message" as const, message: customerMessageView(message) },
-        }))
-        .sort((a, b) => a.revision - b.revision || a.event.message.seq - b.event.message.seq),
-      {
-        conversationId,
-        revision,
-        event: { type: "conversation", conversation: customerConversationView(conversation) },
-      },
-    );
-  }
-  return told;
 }

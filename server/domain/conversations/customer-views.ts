@@ -2,61 +2,31 @@ import { z } from "zod";
 import type { Conversation, Prisma } from "@/prisma/generated/client";
 import { deliveryFailure } from "@/server/domain/conversations/delivery-failure";
 import { messageWords } from "@/server/domain/conversations/message-words";
+import type { ShownMessage } from "@/server/domain/conversations/read-customer-messages";
 import type { CustomerConversationView, CustomerMessageView } from "@/server/domain/conversations/schema";
 import { attachmentView } from "@/server/domain/files/attachment-view";
 import { localeFor } from "@/server/lib/phrases";
 import { textEntity } from "@/server/lib/text-entity";
 
-export const customerMessageInclude = {
-  contact: { select: { firstName: true } },
-  user: { select: { name: true } },
-  replyTo: {
-    select: {
-      id: true,
-      author: true,
-      text: true,
-      kind: true,
-      attachments: { select: { kind: true }, orderBy: { position: "asc" } },
-    },
-  },
-  citations: { orderBy: { number: "asc" } },
-  attachments: { orderBy: { position: "asc" }, include: { file: true } },
-  reactions: true,
-  deliveries: {
-    where: { topic: { state: { not: "deleted" } } },
-    orderBy: { id: "asc" },
-    select: { state: true, errorCode: true },
-  },
-  conversation: { select: { staffReadSeq: true, language: true } },
-} satisfies Prisma.MessageInclude;
-
-type FullMessage = Prisma.MessageGetPayload<{ include: typeof customerMessageInclude }>;
-
 /** Which messages a customer may see: everything but managers' private notes. */
 export const visibleToCustomer = { kind: { not: "note" } } satisfies Prisma.MessageWhereInput;
 
 /** A message as its customer sees it. */
-export function customerMessageView(message: FullMessage): CustomerMessageView {
+export function customerMessageView(message: ShownMessage): CustomerMessageView {
   return {
     id: message.id,
     conversationId: message.conversationId,
     seq: message.seq,
     author: message.author,
     kind: message.kind === "note" ? "notice" : message.kind,
-    authorName:
-      message.author === "manager" ? (message.user?.name ?? message.contact?.firstName ?? null) : null,
+    authorName: message.author === "manager" ? message.writerName : null,
     text: message.deletedAt ? "" : message.text,
     entities: message.deletedAt ? [] : z.array(textEntity).parse(message.entities),
     attachments: message.deletedAt ? [] : message.attachments.map(attachmentView),
-    reactions: message.reactions.map(({ side, emoji }) => ({ by: side, emoji })),
+    reactions: message.reactions,
     clientId: message.clientId,
     replyTo: repliedView(message),
-    citations: message.citations.map(({ number, sourceTitle, heading, quote }) => ({
-      number,
-      sourceTitle,
-      heading,
-      quote,
-    })),
+    citations: message.citations,
     createdAt: message.createdAt.toISOString(),
     editedAt: message.editedAt?.toISOString() ?? null,
     deleted: message.deletedAt !== null,
@@ -64,25 +34,39 @@ export function customerMessageView(message: FullMessage): CustomerMessageView {
   };
 }
 
-function repliedView({ replyTo, conversation }: FullMessage): CustomerMessageView["replyTo"] {
+function repliedView({ replyTo, language }: ShownMessage): CustomerMessageView["replyTo"] {
   if (!replyTo || replyTo.kind === "note") return null;
   const { id, author } = replyTo;
-  return { id, author, text: messageWords(replyTo, localeFor(conversation.language)) };
+  return { id, author, text: messageWords(replyTo, localeFor(language)) };
 }
 
 /** How a customer's message fared, its newest edit included; one that waits for a topic counts as sent until it stands there. */
-function howItFared(message: FullMessage): Pick<CustomerMessageView, "status" | "failure"> {
+function howItFared(message: ShownMessage): Pick<CustomerMessageView, "status" | "failure"> {
   if (message.author !== "customer") return { status: null, failure: null };
   const last = message.deliveries.at(-1);
   if (last?.state === "failed" || last?.state === "unknown")
     return { status: "failed", failure: deliveryFailure(last) };
-  if (message.seq <= message.conversation.staffReadSeq) return { status: "read", failure: null };
+  if (message.seq <= message.staffReadSeq) return { status: "read", failure: null };
   const stands = message.deliveries.some(({ state }) => state === "sent");
   return { status: stands ? "delivered" : "sent", failure: null };
 }
 
+/** What the customer is shown of a conversation. */
+export type ShownConversation = Pick<
+  Conversation,
+  | "id"
+  | "state"
+  | "offer"
+  | "rating"
+  | "lastSeq"
+  | "staffReadSeq"
+  | "customerReadSeq"
+  | "openedAt"
+  | "closedAt"
+>;
+
 /** A conversation as its customer sees it. */
-export function customerConversationView(conversation: Conversation): CustomerConversationView {
+export function customerConversationView(conversation: ShownConversation): CustomerConversationView {
   return {
     id: conversation.id,
     state: conversation.state,

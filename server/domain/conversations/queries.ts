@@ -1,10 +1,10 @@
 import { ownConversations } from "@/server/domain/conversations/current-conversation";
 import {
   customerConversationView,
-  customerMessageInclude,
   customerMessageView,
   visibleToCustomer,
 } from "@/server/domain/conversations/customer-views";
+import { readCustomerMessages } from "@/server/domain/conversations/read-customer-messages";
 import type {
   CustomerChatView,
   CustomerMessageView,
@@ -13,6 +13,7 @@ import type {
 import { cursorOf } from "@/server/domain/conversations/stream-cursor";
 import type { CustomerActor } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
+import { AppError } from "@/server/lib/errors";
 import { localeFor } from "@/server/lib/phrases";
 
 /** How many messages a chat page opens with. */
@@ -55,10 +56,10 @@ export async function olderMessages(
     },
     orderBy: { id: "desc" },
     take: limit + 1,
-    include: customerMessageInclude,
+    select: { id: true },
   });
   return {
-    messages: found.slice(0, limit).reverse().map(customerMessageView),
+    messages: await views(actor, found.slice(0, limit)),
     hasOlder: found.length > limit,
   };
 }
@@ -74,16 +75,20 @@ export async function messagesAfter(
     where: { conversationId: newest.id, seq: { gt: afterSeq }, ...visibleToCustomer },
     orderBy: { seq: "asc" },
     take: 500,
-    include: customerMessageInclude,
+    select: { id: true },
   });
-  return { conversationId: newest.id, state: newest.state, messages: messages.map(customerMessageView) };
+  return { conversationId: newest.id, state: newest.state, messages: await views(actor, messages) };
 }
 
-/** One message as its customer sees it. */
+/** One message as its customer sees it; throws `not_found` for a foreign one. */
 export async function customerMessage(actor: CustomerActor, id: number): Promise<CustomerMessageView> {
-  const message = await db.message.findFirstOrThrow({
-    where: { id, conversation: ownConversations(actor) },
-    include: customerMessageInclude,
-  });
-  return customerMessageView(message);
+  const [message] = await views(actor, [{ id }]);
+  if (!message) throw new AppError("not_found", "message_unknown", "There is no such message.");
+  return message;
+}
+
+/** Oldest first. */
+async function views(actor: CustomerActor, messages: { id: number }[]): Promise<CustomerMessageView[]> {
+  const found = await readCustomerMessages(messages.map(({ id }) => ({ actor, id })));
+  return found.map(customerMessageView);
 }

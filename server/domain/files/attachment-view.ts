@@ -2,8 +2,17 @@ import type { Attachment, File } from "@/prisma/generated/client";
 import { fileLink } from "@/server/domain/files/file-link";
 import { type AttachmentView, attachmentDetails } from "@/server/domain/files/schema";
 
+/** An attachment with the file it carries, as far as its reader is told. */
+export type ShownAttachment = Pick<
+  Attachment,
+  "id" | "kind" | "state" | "errorCode" | "fileName" | "mimeType" | "details"
+> & {
+  sizeBytes: bigint | number | null;
+  file: Pick<File, "id" | "fileName" | "mimeType" | "sizeBytes" | "thumbnailKey"> | null;
+};
+
 /** An attachment as a reader who may see its message sees it; the links are signed for whoever holds them. */
-export function attachmentView(attachment: Attachment & { file: File | null }): AttachmentView {
+export function attachmentView(attachment: ShownAttachment): AttachmentView {
   const { file } = attachment;
   return {
     id: attachment.id,
