@@ -4,6 +4,7 @@ const base =
 const variants = {
   primary: "bg-primary text-primary-foreground shadow-soft hover:bg-primary-hover",
   outline: "border border-border bg-card text-foreground shadow-soft hover:bg-muted",
+  destructive: "bg-destructive text-destructive-foreground shadow-soft hover:opacity-90",
   ghost: "text-muted-foreground hover:bg-muted hover:text-foreground",
 };
 
