@@ -1,6 +1,7 @@
 import enErrors from "@/messages/en/errors.json";
 import enLanding from "@/messages/en/landing.json";
 import enLogin from "@/messages/en/login.json";
+import enProviders from "@/messages/en/providers.json";
 import enResources from "@/messages/en/resources.json";
 import enSettings from "@/messages/en/settings.json";
 import enShell from "@/messages/en/shell.json";
@@ -8,6 +9,7 @@ import enSimulator from "@/messages/en/simulator.json";
 import ruErrors from "@/messages/ru/errors.json";
 import ruLanding from "@/messages/ru/landing.json";
 import ruLogin from "@/messages/ru/login.json";
+import ruProviders from "@/messages/ru/providers.json";
 import ruResources from "@/messages/ru/resources.json";
 import ruSettings from "@/messages/ru/settings.json";
 import ruShell from "@/messages/ru/shell.json";
@@ -17,6 +19,7 @@ const en = {
   Errors: enErrors,
   Landing: enLanding,
   Login: enLogin,
+  Providers: enProviders,
   Resources: enResources,
   Settings: enSettings,
   Shell: enShell,
@@ -31,6 +34,7 @@ const ru: Messages = {
   Errors: ruErrors,
   Landing: ruLanding,
   Login: ruLogin,
+  Providers: ruProviders,
   Resources: ruResources,
   Settings: ruSettings,
   Shell: ruShell,

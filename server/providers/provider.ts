@@ -1,6 +1,8 @@
 import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { TextEntity } from "@/server/lib/text-entity";
+import type { MeetingsCapability } from "@/server/providers/meetings";
+import type { OutgoingCapability } from "@/server/providers/outgoing";
 
 /** What may go out to a person or a topic, in words that every channel can put into its own. */
 export type OutgoingMessage = {
@@ -152,32 +154,56 @@ export type WebhookCapability<Credentials> = {
   read(body: unknown): RawUpdate[] | null;
 };
 
+/**
+ * Why an account cannot be used, as codes that the pages put into words with the fix (`Providers.<slug>.troubles.<code>`,
+ * else `Resources.errors.<code>`).
+ */
+export type AccountTrouble =
+  | "token_invalid"
+  | "rights_missing"
+  | "account_limited"
+  | "address_refused"
+  | "refused"
+  | "unreachable";
+
 /** What a live look at the account told. */
 export type ProbeResult =
   | {
       ok: true;
+      /** `id` is what makes an account one: it is connected once only, in whatever workspace. */
       account: { id: string; username?: string; name: string };
       warnings: { code: string; detail: string }[];
       /** Each managers' group of the settings, with what is wrong with it. */
-      groups: { chatId: string; trouble: { code: string; detail: string } | null }[];
+      groups: { chatId: string; title?: string; trouble: { code: string; detail: string } | null }[];
     }
-  | { ok: false; code: string; detail: string };
+  /** `field`: the field of the form whose value is to blame. */
+  | { ok: false; code: AccountTrouble; detail: string; field?: string };
 
 /** Base URL of the outside world a resource talks to. */
 export type World = { apiRoot: string };
 
 /**
  * The contract of a provider. Providers never touch the database: they get opened credentials, return values, and
- * map payloads in pure functions.
+ * map payloads in pure functions. Their forms are made from the two schemas (see `form.ts`): the credentials' fields
+ * are sealed and never shown again, the settings' are plain.
  */
 export type Provider<Credentials = never, Settings = never> = {
   slug: string;
   credentialsSchema: z.ZodType<Credentials>;
   settingsSchema: z.ZodType<Settings>;
-  apiRoots: { service: string; simulator: (simulatorUrl: string) => string };
+  /** `override`: the operator's own address, over all; without `simulator` no stand-in is offered. */
+  apiRoots: {
+    service: string;
+    simulator?: (simulatorUrl: string) => string;
+    override?: () => string | undefined;
+  };
+  /** A live look, which changes nothing at the provider. */
   probe(credentials: Credentials, world: World, settings: Settings): Promise<ProbeResult>;
+  /** Its resources are listened to, by the listener of this slug in bots/listener-for.ts. */
   channel?: ChannelCapability<Credentials>;
   files?: FilesCapability<Credentials>;
   links?: LinksCapability;
   webhook?: WebhookCapability<Credentials>;
+  meetings?: MeetingsCapability<Credentials>;
+  outgoing?: OutgoingCapability<Credentials, Settings>;
 };

@@ -4,14 +4,24 @@ import { telegram } from "@/server/providers/telegram/service";
 /** A provider whose credentials and settings the domain passes through without looking inside. */
 export type AnyProvider = Provider<never, never>;
 
-const providers: Record<string, AnyProvider> = {
-  // Parsed by its own schemas just before use, so each provider gets the shapes it asked for.
+// Parsed by its own schemas just before use, so each provider gets the shapes it asked for.
+const providers = {
   telegram: telegram as unknown as AnyProvider,
-};
+} satisfies Record<string, AnyProvider>;
+
+/** A known provider; `pages.tsx` must have a line for each. */
+export type ProviderSlug = keyof typeof providers;
+
+/** Every provider there is, in the order it is offered in. */
+export const providerSlugs = Object.keys(providers) as ProviderSlug[];
+
+/** Whether there is such a provider. */
+export function isProviderSlug(slug: string): slug is ProviderSlug {
+  return Object.hasOwn(providers, slug);
+}
 
 /** The provider of a resource. Throws for a slug that no provider has. */
 export function providerFor(slug: string): AnyProvider {
-  const provider = providers[slug];
-  if (!provider) throw new Error(`There is no provider “${slug}”`);
-  return provider;
+  if (!isProviderSlug(slug)) throw new Error(`There is no provider “${slug}”`);
+  return providers[slug];
 }

@@ -1,6 +1,6 @@
 import type { Resource } from "@/prisma/generated/client";
+import { worldOf } from "@/server/domain/resources/world-of";
 import { unseal } from "@/server/lib/crypto";
-import { env } from "@/server/lib/env";
 import type { World } from "@/server/providers/provider";
 import { type AnyProvider, providerFor } from "@/server/providers/registry";
 
@@ -10,14 +10,11 @@ export type OpenedResource = { provider: AnyProvider; credentials: never; settin
 export function openResource(resource: Resource): OpenedResource {
   const provider = providerFor(resource.provider);
   const secret: unknown = JSON.parse(unseal(resource.credentials, `${resource.workspaceId}:${resource.id}`));
-  const simulatorUrl = `http://127.0.0.1:${env.SIMULATOR_PORT}`;
-  const root =
-    resource.world === "simulator" ? provider.apiRoots.simulator(simulatorUrl) : provider.apiRoots.service;
   return {
     provider,
     // The registry pairs each provider with the schemas that made these values.
     credentials: provider.credentialsSchema.parse(secret) as never,
     settings: provider.settingsSchema.parse(resource.settings) as never,
-    world: { apiRoot: env.TELEGRAM_API_ROOT ?? root },
+    world: worldOf(provider, resource.world),
   };
 }

@@ -1,15 +1,15 @@
 import { db } from "@/server/lib/db";
 import { logger } from "@/server/lib/logger";
+import type { AccountTrouble } from "@/server/providers/provider";
 
 /** Why a resource does not work, as codes that the pages put into words with the fix. */
 export type ResourceErrorCode =
-  | "token_invalid"
+  | AccountTrouble
   | "bot_conflict"
   | "group_not_forum"
   | "group_no_rights"
   | "group_gone"
   | "bot_kicked"
-  | "unreachable"
   | "crashed";
 
 /** Puts a running resource into `error` with its reason; a paused one stays paused. */

@@ -14,39 +14,47 @@ export async function probe(api: Api, settings: TelegramSettings): Promise<Probe
     const failure = toSendFailure(error);
     return {
       ok: false,
-      code: failure.kind === "unauthorised" ? "token_invalid" : "unreachable",
       detail: failure.detail,
+      ...(failure.kind === "unauthorised"
+        ? { code: "token_invalid", field: "token" }
+        : { code: "unreachable" }),
     };
   }
   const warnings: Finding[] = [];
   if (settings.managerGroupIds.length === 0) warnings.push({ code: "group_missing", detail: "" });
   const groups: { chatId: string; trouble: Finding | null }[] = [];
   for (const groupId of settings.managerGroupIds) {
-    const finding = await probeGroup(api, groupId, me.id);
+    const { title, trouble } = await probeGroup(api, groupId, me.id);
     // Nothing about the group: the account or the way to it fails.
-    if (finding?.code === "unreachable" || finding?.code === "token_invalid")
-      return { ok: false, ...finding };
-    groups.push({ chatId: groupId, trouble: finding });
+    if (trouble?.code === "unreachable" || trouble?.code === "token_invalid")
+      return { ok: false, code: trouble.code, detail: trouble.detail };
+    groups.push({ chatId: groupId, ...(title && { title }), trouble });
   }
   const account = { id: String(me.id), username: me.username, name: me.first_name };
   return { ok: true, account, warnings, groups };
 }
 
-async function probeGroup(api: Api, groupId: string, botId: number): Promise<Finding | null> {
+async function probeGroup(
+  api: Api,
+  groupId: string,
+  botId: number,
+): Promise<{ title?: string; trouble: Finding | null }> {
+  let title: string | undefined;
+  const found = (code: string, detail = groupId) => ({ title, trouble: { code, detail } });
   try {
     const chat = await api.getChat(Number(groupId));
-    if (!("is_forum" in chat && chat.is_forum)) return { code: "group_not_forum", detail: groupId };
+    title = "title" in chat ? chat.title : undefined;
+    if (!("is_forum" in chat && chat.is_forum)) return found("group_not_forum");
     const member = await api.getChatMember(Number(groupId), botId);
-    if (member.status === "kicked" || member.status === "left")
-      return { code: "bot_kicked", detail: groupId };
+    if (member.status === "kicked" || member.status === "left") return found("bot_kicked");
     const mayManage = member.status === "administrator" && member.can_manage_topics === true;
-    return mayManage ? null : { code: "group_no_rights", detail: groupId };
+    return mayManage ? { title, trouble: null } : found("group_no_rights");
   } catch (error) {
     const failure = toSendFailure(error);
-    if (failure.kind === "retry") return { code: "unreachable", detail: failure.detail };
-    if (failure.kind === "unauthorised") return { code: "token_invalid", detail: failure.detail };
+    if (failure.kind === "retry") return found("unreachable", failure.detail);
+    if (failure.kind === "unauthorised") return found("token_invalid", failure.detail);
     // A group that became a supergroup is followed when the first message goes there.
-    if (failure.kind === "moved") return null;
-    return { code: failure.kind === "kicked" ? "bot_kicked" : "group_gone", detail: failure.detail };
+    if (failure.kind === "moved") return { title, trouble: null };
+    return found(failure.kind === "kicked" ? "bot_kicked" : "group_gone", failure.detail);
   }
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { OpenFile, OutgoingAct, Target, World } from "@/server/providers/provider";
 import { type Scene, type SceneBot, type ScenePerson, startScene } from "@/server/simulator/test-scene";
-import type { TelegramCredentials } from "./schema";
+import { type TelegramCredentials, telegramSettings } from "./schema";
 import { telegram } from "./service";
 
 let scene: Scene;
@@ -103,11 +103,8 @@ it("never minds that typing could not be shown", async () => {
   await channel?.showTyping(credentials, world, inPrivate());
 });
 
-const settings = (...managerGroupIds: number[]) => ({
-  managerGroupIds: managerGroupIds.map(String),
-  adminIds: [],
-  updates: "polling" as const,
-});
+const settings = (...managerGroupIds: number[]) =>
+  telegramSettings.parse({ managerGroupIds: managerGroupIds.map(String) });
 
 it("finds what is wrong with token and managers' group", async () => {
   const probe = async (...groups: number[]) => {

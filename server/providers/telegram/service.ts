@@ -1,3 +1,4 @@
+import { env } from "@/server/lib/env";
 import type { OutgoingAct, Provider, SendResult } from "@/server/providers/provider";
 import { apiFor, uploadApiFor } from "@/server/providers/telegram/api-for";
 import { download } from "@/server/providers/telegram/download";
@@ -36,7 +37,11 @@ export const telegram: Provider<TelegramCredentials, TelegramSettings> = {
   slug: "telegram",
   credentialsSchema: telegramCredentials,
   settingsSchema: telegramSettings,
-  apiRoots: { service: "https://api.telegram.org", simulator: (simulatorUrl) => simulatorUrl },
+  apiRoots: {
+    service: "https://api.telegram.org",
+    simulator: (simulatorUrl) => simulatorUrl,
+    override: () => env.TELEGRAM_API_ROOT,
+  },
   probe: ({ token }, world, settings) => probe(apiFor(token, world), settings),
   links,
   webhook,

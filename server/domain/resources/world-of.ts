@@ -1,0 +1,13 @@
+import type { ResourceWorld } from "@/prisma/generated/client";
+import { env } from "@/server/lib/env";
+import type { World } from "@/server/providers/provider";
+import type { AnyProvider } from "@/server/providers/registry";
+
+/** The outside world that a resource of this provider talks to. */
+export function worldOf({ apiRoots }: AnyProvider, world: ResourceWorld): World {
+  const override = apiRoots.override?.();
+  if (override) return { apiRoot: override };
+  const standIn =
+    world === "simulator" ? apiRoots.simulator?.(`http://127.0.0.1:${env.SIMULATOR_PORT}`) : undefined;
+  return { apiRoot: standIn ?? apiRoots.service };
+}

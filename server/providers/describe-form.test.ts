@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import { z } from "zod";
+import { messages } from "@/app/i18n/messages";
+import { describeForm } from "@/server/providers/describe-form";
+import type { FieldMeta } from "@/server/providers/form";
+import { providerFor, providerSlugs } from "@/server/providers/registry";
+
+it("makes a field of each property, in order, credentials first", () => {
+  const form = describeForm({
+    credentialsSchema: z.object({
+      key: z
+        .string()
+        .min(1)
+        .meta({ input: "secret", placeholder: "k-…" } satisfies FieldMeta),
+    }),
+    settingsSchema: z.object({
+      address: z.url().meta({ input: "url" } satisfies FieldMeta),
+      topic: z.string().max(40).default("Talk"),
+      minutes: z.number().int().min(5).max(90).default(30),
+      quiet: z.boolean().default(false),
+      way: z.enum(["one", "other"]).default("other"),
+      groups: z.array(z.string()).default([]),
+      words: z
+        .object({ en: z.string().max(9).default(""), ru: z.string().max(9).default("") })
+        .prefault({})
+        .meta({ advanced: true } satisfies FieldMeta),
+      cursor: z
+        .string()
+        .default("")
+        .meta({ hidden: true } satisfies FieldMeta),
+    }),
+  });
+  expect(form).toMatchObject([
+    { name: "key", part: "credentials", kind: "secret", required: true, placeholder: "k-…", initial: "" },
+    { name: "address", part: "settings", kind: "url", required: true, initial: "" },
+    { name: "topic", kind: "text", required: false, maxLength: 40, initial: "Talk" },
+    { name: "minutes", kind: "number", minimum: 5, maximum: 90, initial: 30 },
+    { name: "quiet", kind: "switch", initial: false },
+    { name: "way", kind: "choice", choices: ["one", "other"], initial: "other" },
+    { name: "groups", kind: "list", initial: [] },
+    { name: "words", kind: "by-language", languages: ["en", "ru"], maxLength: 9, advanced: true },
+  ]);
+});
+
+type Words = { name?: string; about?: string; fields?: Record<string, { label?: string; choices?: object }> };
+
+it.each(providerSlugs)("%s has a name and a label for every field, in both languages", (slug) => {
+  const form = describeForm(providerFor(slug));
+  for (const { Providers } of [messages.en, messages.ru]) {
+    const words: Words = Providers[slug];
+    expect(words).toMatchObject({ name: expect.any(String), about: expect.any(String) });
+    for (const { name, choices = [] } of form) {
+      expect(words.fields?.[name]?.label, name).toEqual(expect.any(String));
+      expect(Object.keys(words.fields?.[name]?.choices ?? {}), name).toEqual(choices);
+    }
+  }
+});

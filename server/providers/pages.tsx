@@ -1,0 +1,28 @@
+import type { ComponentType } from "react";
+import type { FieldValue } from "@/server/providers/form";
+import type { ProviderSlug } from "@/server/providers/registry";
+import { telegramPage } from "@/server/providers/telegram/page";
+
+/** What a panel of a provider's own gets to know of its resource. */
+export type PanelProps = {
+  resource: {
+    id: number;
+    world: "service" | "simulator";
+    username: string | null;
+    mayChange: boolean;
+  };
+};
+
+/** What a provider shows beyond its generated form. */
+export type ProviderPage = {
+  Icon: ComponentType<{ className?: string }>;
+  /** Makes an account in the simulator and fills it into the form; shown where *Simulator* is chosen. */
+  StandIn?: ComponentType<{ onFill: (values: Record<string, FieldValue>) => void }>;
+  /** Parts of its own on the resource's page. */
+  Panels?: ComponentType<PanelProps>;
+};
+
+/** Every provider's own parts: one line each. */
+export const providerPages: Record<ProviderSlug, ProviderPage> = {
+  telegram: telegramPage,
+};
