@@ -33,7 +33,7 @@ const nextConfig: NextConfig = {
   reactStrictMode: true,
   // npm test checks the types; a start on somebody's machine need not.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "prom-client"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "prom-client", "zxing-wasm"],
   async headers() {
     return [
       {

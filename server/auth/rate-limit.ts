@@ -24,6 +24,8 @@ const limits = {
   "customer-act": { points: 240, duration: 60 },
   /** Event streams opened, which a page does anew after each break. */
   "customer-stream": { points: 120, duration: 60 },
+  /** QR codes by one address; a page that shows each change as it is typed asks often. */
+  qr: { points: 240, duration: 60 },
   "demo-key": { points: 10, duration: 10 * 60 },
 };
 

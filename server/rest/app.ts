@@ -6,6 +6,7 @@ import { demoRoutes } from "@/server/rest/routes/demo";
 import { fileRoutes } from "@/server/rest/routes/files";
 import { healthRoutes } from "@/server/rest/routes/health";
 import { metricsRoutes } from "@/server/rest/routes/metrics";
+import { qrRoutes } from "@/server/rest/routes/qr";
 import { simulatorRoutes } from "@/server/rest/routes/simulator";
 import { telegramRoutes } from "@/server/rest/routes/telegram";
 
@@ -24,8 +25,15 @@ const limitSimulator = bodyLimit({
   onError: (c) => failure(c, 413, "too_large", "The file is larger than 20 MB."),
 });
 /** Doors that take more have limits of their own. */
-const ownLimit = ["/api/files", "/api/simulator/", "/api/telegram/"];
+const ownLimit = ["/api/files", "/api/qr", "/api/simulator/", "/api/telegram/"];
+/** A logo of 2 MB in base64. */
+const limitQr = bodyLimit({
+  maxSize: 3 * 1024 * 1024,
+  onError: (c) => failure(c, 413, "qr_logo_too_large", "The logo is larger than 2 MB."),
+});
 rest.use("/api/simulator/*", limitSimulator);
+rest.use("/api/qr", limitQr);
+rest.use("/api/qr/*", limitQr);
 rest.use((c, next) => (ownLimit.some((path) => c.req.path.startsWith(path)) ? next() : limitBody(c, next)));
 rest.onError(toFailure);
 rest.notFound((c) => failure(c, 404, "not_found", "There is nothing at this address."));
@@ -34,6 +42,7 @@ rest.route("/api/chat", chatRoutes);
 rest.route("/api/demo", demoRoutes);
 rest.route("/api/files", fileRoutes);
 rest.route("/api/health", healthRoutes);
+rest.route("/api/qr", qrRoutes);
 rest.route("/api/simulator", simulatorRoutes);
 rest.route("/api/telegram", telegramRoutes);
 rest.route("/metrics", metricsRoutes);
