@@ -23,7 +23,7 @@ export function SaveBar({ form }: { form: SupportForm }) {
     <div
       className={
         dirty
-          ? "sticky bottom-4 z-10 rounded-2xl border border-border bg-popover p-3 pl-5 shadow-lifted"
+          ? "sticky bottom-[calc(var(--shell-bottom)+1rem)] z-10 rounded-2xl border border-border bg-popover p-3 pl-5 shadow-lifted"
           : "rounded-2xl border border-transparent p-3 pl-5"
       }
     >

@@ -1,42 +1,35 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { LogOutButton } from "@/components/shell/log-out-button";
-import { NavLink } from "@/components/shell/nav-link";
-import { TopBar } from "@/components/shell/top-bar";
-import type { LiveSession } from "@/server/domain/sessions/live-session";
+import { PhoneBar } from "@/components/shell/phone-bar";
+import { PhoneHeader } from "@/components/shell/phone-header";
+import type { ShellMember } from "@/components/shell/shell-member";
+import { Sidebar } from "@/components/shell/sidebar";
+import { SkipLink } from "@/components/shell/skip-link";
+import { Toaster } from "@/components/ui/toaster";
 
-type DashboardShellProps = { session: LiveSession; children: ReactNode };
+type DashboardShellProps = { member: ShellMember; narrow: boolean; children: ReactNode };
 
-/** The frame of every page behind the login. */
-export function DashboardShell({ session, children }: DashboardShellProps) {
+/**
+ * The frame of every page behind the login: a sidebar, or on a phone a header and a bar at the bottom. A page is a
+ * centred document unless it begins with FillPage; `--shell-top` and `--shell-bottom` tell what the frame takes of the
+ * screen's height.
+ */
+export function DashboardShell({ member, narrow, children }: DashboardShellProps) {
   const t = useTranslations("Shell");
   return (
-    <div className="flex min-h-dvh flex-col">
-      <TopBar
-        actions={
-          <>
-            <div className="mx-2 hidden min-w-0 text-right leading-tight md:block">
-              <p className="max-w-48 truncate text-sm font-medium">{session.workspace.name}</p>
-              <p className="max-w-48 truncate text-xs text-muted-foreground">
-                {session.user.name} · {t("role", { role: session.role })}
-              </p>
-            </div>
-            <LogOutButton />
-          </>
-        }
+    <div className="flex min-h-dvh flex-col [--shell-bottom:calc(3.75rem+env(safe-area-inset-bottom))] [--shell-top:3.5rem] md:flex-row md:[--shell-bottom:0px] md:[--shell-top:0px]">
+      <SkipLink>{t("skip")}</SkipLink>
+      <Sidebar member={member} startsNarrow={narrow} />
+      <PhoneHeader member={member} />
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full min-w-0 max-w-6xl flex-1 scroll-mt-(--shell-top) px-4 pt-6 pb-10 outline-none has-[>[data-fill]]:max-w-none has-[>[data-fill]]:p-0 sm:px-6 md:py-10 lg:px-10"
       >
-        <nav
-          aria-label={t("navigation")}
-          className="flex gap-1 max-sm:absolute max-sm:inset-x-0 max-sm:top-16 max-sm:h-12 max-sm:items-center max-sm:border-b max-sm:border-border/70 max-sm:bg-background max-sm:px-2"
-        >
-          <NavLink href="/resources">{t("resources")}</NavLink>
-          <NavLink href="/settings">{t("settings")}</NavLink>
-          {session.user.isDemo && <NavLink href="/simulator">{t("simulator")}</NavLink>}
-        </nav>
-      </TopBar>
-      <main id="content" className="mx-auto w-full max-w-6xl flex-1 px-4 pt-20 pb-8 sm:px-6 sm:py-12">
         {children}
       </main>
+      <PhoneBar member={member} />
+      <Toaster closeButton />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "@/components/shell/language-switch";
 import { Logo } from "@/components/shell/logo";
+import { SkipLink } from "@/components/shell/skip-link";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 
 type TopBarProps = { children?: ReactNode; actions?: ReactNode };
@@ -12,12 +13,7 @@ export function TopBar({ children, actions }: TopBarProps) {
   const t = useTranslations("Shell");
   return (
     <header className="sticky top-0 z-20 border-b border-border/70 bg-background/85 backdrop-blur-md">
-      <a
-        href="#content"
-        className="sr-only rounded-lg bg-card px-4 py-2 text-sm font-medium shadow-lifted focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
-      >
-        {t("skip")}
-      </a>
+      <SkipLink>{t("skip")}</SkipLink>
       <div className="mx-auto flex h-16 max-w-6xl items-center gap-3 px-4 sm:gap-6 sm:px-6">
         <Link href="/" aria-label={t("home")} className="flex rounded-lg">
           <Logo />
