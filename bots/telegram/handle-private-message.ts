@@ -1,5 +1,6 @@
 import type { Message } from "grammy/types";
 import { freshParts } from "@/bots/telegram/fresh-parts";
+import { handleLinkCommand } from "@/bots/telegram/handle-link-command";
 import { handleStaffCommand } from "@/bots/telegram/handle-staff-command";
 import { readAlbum } from "@/bots/telegram/read-album";
 import { readCommand } from "@/bots/telegram/read-command";
@@ -32,6 +33,7 @@ export async function handlePrivateMessage(
     await callOperator(actor, "bot");
     return;
   }
+  if (command?.name === "link") return handleLinkCommand(context, actor, chat.externalId, command.rest);
   const staff = command && (await staffActor(context, contact));
   if (command && staff && (await handleStaffCommand(context, staff, command, message))) return;
   // A service message (a pinned message, a changed photo) says nothing to anyone.

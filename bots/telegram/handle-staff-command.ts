@@ -49,6 +49,8 @@ async function rosterCommand(
   { name, rest }: Command,
   locale: "en" | "ru",
 ): Promise<Answer | undefined> {
+  // In a group everybody would read the code.
+  if (name === "link") return ["Managers.linkPrivately"];
   if (name !== "addmanager" && name !== "removemanager" && name !== "managers") return undefined;
   if (actor.role === "manager") return ["Managers.adminsOnly"];
   if (name === "managers") {

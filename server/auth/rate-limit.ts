@@ -26,6 +26,8 @@ const limits = {
   "customer-stream": { points: 120, duration: 60 },
   /** QR codes by one address; a page that shows each change as it is typed asks often. */
   qr: { points: 240, duration: 60 },
+  /** Codes of `/link` by one account of a channel. */
+  "link-code": { points: 6, duration: 10 * 60 },
   "demo-key": { points: 10, duration: 10 * 60 },
 };
 

@@ -1,5 +1,6 @@
 import type { Prisma } from "@/prisma/generated/client";
 import type { AuditAction } from "@/server/domain/audit/schema";
+import { displayName } from "@/server/domain/conversations/topic-lines";
 import type { ApiKeyActor, MemberActor, StaffContactActor, SystemActor } from "@/server/lib/actor";
 import type { Tx } from "@/server/lib/db";
 
@@ -52,9 +53,16 @@ async function nameOf(tx: Tx, actor: AuditedActor): Promise<{ id?: number; name:
     case "staff-contact": {
       const contact = await tx.contact.findUniqueOrThrow({
         where: { id: actor.contactId },
-        select: { firstName: true, lastName: true },
       });
-      return { id: actor.contactId, name: [contact.firstName, contact.lastName].filter(Boolean).join(" ") };
+      // Whose account on the channel is proven acts under the name the team knows.
+      const { provider, externalId } = contact;
+      const identity = await tx.memberIdentity.findUnique({
+        where: {
+          workspaceId_provider_externalId: { workspaceId: actor.workspaceId, provider, externalId },
+        },
+        include: { member: { include: { user: { select: { name: true } } } } },
+      });
+      return { id: actor.contactId, name: identity?.member.user.name ?? displayName(contact) };
     }
     case "system":
       return { name: "AssistChat" };

@@ -1,0 +1,9 @@
+import { revokeInvitationsOf } from "@/server/domain/workspaces/team/revoke-invitations-of";
+import type { Tx } from "@/server/lib/db";
+
+/** Ends a membership with all that hangs on it: channel accounts, invitations given out, sign-ins that look here. */
+export async function takeOutMember(tx: Tx, workspaceId: number, userId: number): Promise<void> {
+  await revokeInvitationsOf(tx, workspaceId, userId);
+  await tx.userSession.updateMany({ where: { userId, workspaceId }, data: { workspaceId: null } });
+  await tx.member.deleteMany({ where: { workspaceId, userId } });
+}
