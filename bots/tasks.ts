@@ -9,6 +9,7 @@ import { fetchAttachment } from "@/server/domain/files/fetch-attachment";
 import { sweepFiles } from "@/server/domain/files/sweep-files";
 import { embedPassages } from "@/server/domain/knowledge/embed-passages";
 import { drainChat } from "@/server/domain/messages/drain-chat";
+import { sendMail } from "@/server/domain/notifications/send-mail";
 import type { JobName, Jobs } from "@/server/jobs/jobs";
 import { requeueStranded } from "@/server/jobs/requeue-stranded";
 
@@ -23,6 +24,7 @@ const tasks: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = {
   "watch-waiting": watchWaiting,
   "push-unread": pushUnread,
   "sweep-leftovers": sweepLeftovers,
+  "send-mail": sendMail,
   "sweep-files": sweepFiles,
 };
 

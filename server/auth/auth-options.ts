@@ -1,6 +1,7 @@
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { authSecret } from "@/server/auth/auth-secret";
+import { SESSION_COOKIE } from "@/server/auth/session-cookie";
 import { signIn } from "@/server/auth/sign-in";
 import { SESSION_SECONDS } from "@/server/domain/sessions/open-session";
 import { revokeSession } from "@/server/domain/sessions/revoke-session";
@@ -18,9 +19,6 @@ declare module "next-auth/jwt" {
     sessionId?: string;
   }
 }
-
-/** Name of the cookie with the session's JWT; browsers take `__Secure-` over https only. */
-export const SESSION_COOKIE = `${appUrl.startsWith("https:") ? "__Secure-" : ""}assistchat.session`;
 
 /** next-auth's settings: a sign-in is a row, and the JWT carries no more than its id and the user's. */
 export function authOptions(): AuthOptions {

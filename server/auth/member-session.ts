@@ -1,28 +1,8 @@
-import { getToken } from "next-auth/jwt";
-import { SESSION_COOKIE } from "@/server/auth/auth-options";
-import { authSecret } from "@/server/auth/auth-secret";
-import { demoAllowed } from "@/server/auth/demo-allowed";
-import { type LiveSession, liveSession } from "@/server/domain/sessions/live-session";
+import { accountSession } from "@/server/auth/account-session";
+import type { LiveSession } from "@/server/domain/sessions/live-session";
 
-/**
- * The signed-in person of a request, checked in the database each time so that a sign-in can be revoked; else null.
- * A demo user's cookie is worth nothing where the demo is not allowed.
- */
+/** The signed-in member of a request; null for a stranger and for who is in no workspace. See `accountSession`. */
 export async function memberSession(headers: Headers): Promise<LiveSession | null> {
-  const token = await getToken({
-    // Only cookies: next-auth would take a customer's Bearer token for its own.
-    req: { headers: {}, cookies: parseCookies(headers.get("cookie") ?? "") } as never,
-    secret: authSecret("browser-session"),
-    cookieName: SESSION_COOKIE,
-  });
-  const userId = Number(token?.sub);
-  if (!token?.sessionId || !Number.isInteger(userId)) return null;
-  const session = await liveSession(token.sessionId, userId);
-  if (session?.user.isDemo && !demoAllowed(headers)) return null;
-  return session;
-}
-
-function parseCookies(header: string): Record<string, string> {
-  const pairs = header.split(";").map((pair) => pair.trim().split("="));
-  return Object.fromEntries(pairs.map(([name = "", ...value]) => [name, value.join("=")]));
+  const account = await accountSession(headers);
+  return account?.member ? { user: account.user, ...account.member } : null;
 }

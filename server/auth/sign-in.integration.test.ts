@@ -1,9 +1,9 @@
 import { hash } from "@node-rs/argon2";
 import { encode } from "next-auth/jwt";
 import { beforeAll, describe, expect, test } from "vitest";
-import { SESSION_COOKIE } from "@/server/auth/auth-options";
 import { authSecret } from "@/server/auth/auth-secret";
 import { memberActor } from "@/server/auth/member-actor";
+import { SESSION_COOKIE } from "@/server/auth/session-cookie";
 import { signIn } from "@/server/auth/sign-in";
 import { revokeSession } from "@/server/domain/sessions/revoke-session";
 import { db } from "@/server/lib/db";
@@ -63,7 +63,7 @@ describe("signing in", () => {
   test("opens a session row whose cookie proves the member", async () => {
     const session = await signIn(right, browser());
     const actor = await memberActor(await cookieOf(session));
-    expect(actor).toEqual({ kind: "member", workspaceId, userId: owner.id, role: "owner" });
+    expect(actor).toMatchObject({ kind: "member", workspaceId, userId: owner.id, role: "owner" });
     const row = await db.userSession.findUniqueOrThrow({ where: { id: session?.sessionId } });
     expect(row).toMatchObject({ userId: owner.id, revokedAt: null, userAgent: "test" });
     expect(row.ip).toMatch(/^203\.0\.113\./);

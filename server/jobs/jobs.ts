@@ -20,6 +20,8 @@ export type Jobs = {
   "push-unread": { contactId: number; resourceId: number };
   /** Removes what nobody needs any more: processed updates. */
   "sweep-leftovers": Record<string, never>;
+  /** Sends a letter. */
+  "send-mail": { mailId: number };
   /** Removes files that are in no message, and bytes that no file knows. */
   "sweep-files": Record<string, never>;
 };

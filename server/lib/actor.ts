@@ -16,6 +16,15 @@ export type MemberActor = {
   from?: RequestOrigin;
 };
 
+/** A signed-in user acting on their own account; `workspaceId` is the one they look at, null while they are in none. */
+export type AccountActor = {
+  kind: "account";
+  userId: number;
+  sessionId: string;
+  workspaceId: number | null;
+  from?: RequestOrigin;
+};
+
 /** Another program with one of the workspace's API keys; it may do what the key's scopes name. */
 export type ApiKeyActor = {
   kind: "api-key";

@@ -1,12 +1,14 @@
 import { createTranslator } from "use-intl/core";
 import enBot from "@/messages/en/bot.json";
+import enMail from "@/messages/en/mail.json";
 import enManagers from "@/messages/en/managers.json";
 import ruBot from "@/messages/ru/bot.json";
+import ruMail from "@/messages/ru/mail.json";
 import ruManagers from "@/messages/ru/managers.json";
 
-const en = { Bot: enBot, Managers: enManagers };
+const en = { Bot: enBot, Mail: enMail, Managers: enManagers };
 // Typing it as the English one makes a phrase that Russian lacks fail the type check.
-const ru: typeof en = { Bot: ruBot, Managers: ruManagers };
+const ru: typeof en = { Bot: ruBot, Mail: ruMail, Managers: ruManagers };
 
 /** Languages in which the product itself speaks. */
 export type Locale = "en" | "ru";
@@ -14,6 +16,7 @@ export type Locale = "en" | "ru";
 /** Names of the built-in texts that people get from the bot, such as `Bot.greeting`. */
 export type PhraseKey =
   | `Bot.${Extract<keyof typeof enBot, string>}`
+  | `Mail.${Extract<keyof typeof enMail, string>}`
   | `Managers.${Extract<keyof typeof enManagers, string>}`;
 
 export type PhraseValues = Record<string, string | number>;

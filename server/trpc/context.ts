@@ -1,18 +1,21 @@
+import { accountActor } from "@/server/auth/account-actor";
 import { customerActor } from "@/server/auth/customer-actor";
 import { memberActor } from "@/server/auth/member-actor";
-import type { CustomerActor, MemberActor } from "@/server/lib/actor";
+import type { AccountActor, CustomerActor, MemberActor } from "@/server/lib/actor";
 
 /** What procedures know of their caller; the actors are proven only when a procedure asks. */
 export type Context = {
   headers: Headers;
   customer: () => Promise<CustomerActor>;
   member: () => Promise<MemberActor>;
+  account: () => Promise<AccountActor>;
 };
 
 /** The context of a request; several procedures of one batch prove their caller once. */
 export function createContext(headers: Headers): Context {
   let customer: Promise<CustomerActor> | undefined;
   let member: Promise<MemberActor> | undefined;
+  let account: Promise<AccountActor> | undefined;
   return {
     headers,
     customer: () => {
@@ -22,6 +25,10 @@ export function createContext(headers: Headers): Context {
     member: () => {
       member ??= memberActor(headers);
       return member;
+    },
+    account: () => {
+      account ??= accountActor(headers);
+      return account;
     },
   };
 }

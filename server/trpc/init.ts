@@ -106,3 +106,8 @@ export const customerProcedure = base.use(async ({ ctx, type, next }) => {
 export const memberProcedure = base.use(async ({ ctx, next }) =>
   next({ ctx: { actor: await ctx.member() } }),
 );
+
+/** For a signed-in user about their own account, in a workspace or not; `ctx.actor` is the account. */
+export const accountProcedure = base.use(async ({ ctx, next }) =>
+  next({ ctx: { actor: await ctx.account() } }),
+);
