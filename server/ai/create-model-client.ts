@@ -12,6 +12,8 @@ export type ModelConfig = {
   embeddingModel?: string;
   /** Milliseconds one answer may take in all, its repair included. */
   timeoutMs?: number;
+  /** The most tokens one reply may have, where its cost must be known beforehand. */
+  maxReplyTokens?: number;
   capabilities?: ModelCapabilities;
   /** A fetch of the caller's own, for instance one that pins checked addresses. */
   fetch?: typeof globalThis.fetch;
@@ -23,6 +25,8 @@ export type RequestHabits = {
   streaming: boolean;
   streamUsage: boolean;
   temperature: boolean;
+  /** What the endpoint calls the limit of a reply's length; OpenAI's newer models know the first only. */
+  tokenLimit: "max_completion_tokens" | "max_tokens" | "none";
 };
 
 export type ModelClient = {
@@ -30,6 +34,7 @@ export type ModelClient = {
   model: string;
   embeddingModel?: string;
   timeoutMs: number;
+  maxReplyTokens?: number;
   habits: RequestHabits;
 };
 
@@ -55,11 +60,13 @@ export function createModelClient(config: ModelConfig): ModelClient {
     model: config.model,
     embeddingModel: config.embeddingModel || undefined,
     timeoutMs: config.timeoutMs ?? 30_000,
+    maxReplyTokens: config.maxReplyTokens,
     habits: {
       format: config.capabilities?.jsonSchema === false ? "json_object" : "json_schema",
       streaming: config.capabilities?.streaming !== false,
       streamUsage: true,
       temperature: true,
+      tokenLimit: "max_completion_tokens",
     },
   };
 }

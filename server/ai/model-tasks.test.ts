@@ -112,6 +112,7 @@ describe("probeModel", () => {
       capabilities: { jsonSchema: true, streaming: true, embeddings: true },
       models: expect.arrayContaining(["sim-grounded"]),
       warnings: [],
+      embeddingFailure: null,
     });
   });
 
@@ -129,7 +130,7 @@ describe("probeModel", () => {
       capabilities: { jsonSchema: false, streaming: true, embeddings: false },
       models: [],
     });
-    expect(probe.ok && probe.warnings.join(" ")).toMatch(/response_format.*Embeddings/);
+    expect(probe).toMatchObject({ warnings: ["no_format"], embeddingFailure: { kind: "not_found" } });
   });
 
   it.each([

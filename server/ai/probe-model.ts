@@ -3,14 +3,19 @@ import { embedTexts } from "@/server/ai/embed-texts";
 import { readCompletion } from "@/server/ai/read-completion";
 import { type ModelFailure, toModelFailure } from "@/server/ai/to-model-failure";
 
+/** The model does not keep to JSON; the endpoint takes no response_format, does not stream. */
+export type ModelWarning = "disobeys" | "no_format" | "no_streaming";
+
 export type ModelProbe =
   | {
       ok: true;
       capabilities: Required<ModelCapabilities>;
       /** Names the endpoint lists; empty when it keeps no list. */
       models: string[];
-      /** What works less well than it could, in plain words for the owner. */
-      warnings: string[];
+      /** What works less well than it could. */
+      warnings: ModelWarning[];
+      /** Why the embedding model that was named does not work. */
+      embeddingFailure: ModelFailure | null;
     }
   | { ok: false; failure: ModelFailure; models: string[] };
 
@@ -33,6 +38,7 @@ export async function probeModel(client: ModelClient, signal?: AbortSignal): Pro
     streaming: true,
     streamUsage: true,
     temperature: true,
+    tokenLimit: "max_completion_tokens",
   });
   const reply = await readCompletion(client, {
     messages: [
@@ -47,24 +53,27 @@ export async function probeModel(client: ModelClient, signal?: AbortSignal): Pro
     Object.assign(client.habits, before);
     return { ok: false, failure: reply.failure, models: names };
   }
-  const warnings: string[] = [];
+  // A page of some other site streams nothing that could be read as a reply.
+  if (reply.text === "") {
+    Object.assign(client.habits, before);
+    const detail = "The address answers, but not in the form of an OpenAI-compatible API.";
+    return { ok: false, failure: { kind: "bad_answer", detail }, models: names };
+  }
+  const warnings: ModelWarning[] = [];
   const obeys = /\{\s*"ok"\s*:\s*(true|false)\s*\}/.test(reply.text);
-  if (!obeys)
-    warnings.push("The model did not keep to the requested JSON: its answers may often be refused.");
+  if (!obeys) warnings.push("disobeys");
   const jsonSchema = client.habits.format === "json_schema" && obeys;
-  if (client.habits.format === "plain")
-    warnings.push("The endpoint takes no response_format: answers may be malformed more often.");
-  if (!client.habits.streaming)
-    warnings.push("The endpoint does not stream: customers see the answer only when it is complete.");
+  if (client.habits.format === "plain") warnings.push("no_format");
+  if (!client.habits.streaming) warnings.push("no_streaming");
   const embedding = client.embeddingModel
     ? await embedTexts(client, ["probe"], { signal, timeoutMs: Math.min(5000, client.timeoutMs) })
     : null;
-  if (embedding && !embedding.ok) warnings.push(`Embeddings do not work: ${embedding.failure.detail}`);
   return {
     ok: true,
     capabilities: { jsonSchema, streaming: client.habits.streaming, embeddings: embedding?.ok === true },
     models: names,
     warnings,
+    embeddingFailure: embedding?.ok === false ? embedding.failure : null,
   };
 }
 

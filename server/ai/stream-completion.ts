@@ -45,6 +45,8 @@ async function* attempt(
   const { habits, openai, model } = client;
   const body: ChatCompletionCreateParamsBase = { model, messages };
   if (habits.temperature) body.temperature = 0;
+  if (client.maxReplyTokens && habits.tokenLimit !== "none")
+    body[habits.tokenLimit] = client.maxReplyTokens;
   if (habits.format === "json_schema")
     body.response_format = { type: "json_schema", json_schema: { ...schema, strict: true } };
   if (habits.format === "json_object") body.response_format = { type: "json_object" };
@@ -77,6 +79,9 @@ function giveUpHabit(habits: RequestHabits, complaint: string): boolean {
   if (/model_not_found|context_length/i.test(complaint)) return false;
   const weaker = habits.format === "json_schema" ? "json_object" : "plain";
   if (habits.temperature && /temperature/i.test(complaint)) habits.temperature = false;
+  else if (habits.tokenLimit === "max_completion_tokens" && /max_completion_tokens/i.test(complaint))
+    habits.tokenLimit = "max_tokens";
+  else if (habits.tokenLimit !== "none" && /max_tokens/i.test(complaint)) habits.tokenLimit = "none";
   else if (habits.streamUsage && /stream_options|include_usage/i.test(complaint)) habits.streamUsage = false;
   else if (habits.streaming && /\bstream/i.test(complaint)) habits.streaming = false;
   else if (habits.format !== "plain") habits.format = weaker;

@@ -215,8 +215,8 @@ describe("streamGroundedAnswer", () => {
       { status: 404, body: { error: { message: "The model `m` does not exist", code: "model_not_found" } } },
       "unknown_model",
     ],
-    [{ status: 404, body: "nothing" }, "unreachable"],
-    [{ status: 307, headers: { location: "http://127.0.0.1:1/" } }, "unreachable"],
+    [{ status: 404, body: "nothing" }, "not_found"],
+    [{ status: 307, headers: { location: "http://127.0.0.1:1/" } }, "redirected"],
     [{ status: 200, body: { hello: "world" } }, "bad_answer"],
   ] as const)("maps %j to %s", async (reply, kind) => {
     const { sent, outcome } = await run([reply]);

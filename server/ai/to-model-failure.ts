@@ -1,10 +1,14 @@
 import { APIConnectionTimeoutError, APIError, APIUserAbortError } from "openai";
+import { RefusedUrl } from "@/server/lib/safe-fetch";
 
 export type ModelFailure = {
   kind:
     | "unauthorised"
     | "rate_limited"
     | "unreachable"
+    | "private_address"
+    | "redirected"
+    | "not_found"
     | "timeout"
     | "server_error"
     | "unknown_model"
@@ -23,6 +27,8 @@ export function toModelFailure(error: unknown): ModelFailure {
   ) {
     return { kind: "timeout", detail: "The model did not answer in time." };
   }
+  const refused = refusedUrl(error);
+  if (refused) return refused;
   if (error instanceof APIError && typeof error.status === "number") return fromStatus(error, error.status);
   if (error instanceof APIError) {
     // A stream can carry an error object instead of a chunk, and a broken connection has no status.
@@ -70,11 +76,11 @@ function fromStatus(error: APIError, status: number): ModelFailure {
     return { kind: "unknown_model", detail: `The endpoint does not know this model (${status}).` };
   }
   if (status === 404) {
-    return { kind: "unreachable", detail: "Nothing answers at this address (404): check the base URL." };
+    return { kind: "not_found", detail: "Nothing answers at this address (404): check the base URL." };
   }
   if (status >= 300 && status < 400) {
     return {
-      kind: "unreachable",
+      kind: "redirected",
       detail: `The address redirects elsewhere (${status}), which is not followed: check the base URL.`,
     };
   }
@@ -83,6 +89,24 @@ function fromStatus(error: APIError, status: number): ModelFailure {
   if (status >= 500)
     return { kind: "server_error", detail: `The model's endpoint has an error of its own (${status}).` };
   return { kind: "server_error", detail: `The model's endpoint refused the request (${status}${code}).` };
+}
+
+/** What safeFetch would not do, which the client wraps into a connection's failure. */
+function refusedUrl(error: unknown): ModelFailure | null {
+  let cause: unknown = error;
+  for (let depth = 0; depth < 5 && cause instanceof Error; depth += 1) {
+    if (cause instanceof RefusedUrl) {
+      const kind =
+        cause.reason === "private_address"
+          ? "private_address"
+          : cause.reason === "too_large" || cause.reason === "encoded"
+            ? "bad_answer"
+            : "unreachable";
+      return { kind, detail: cause.message };
+    }
+    cause = cause.cause;
+  }
+  return null;
 }
 
 /** RFC 9110 §10.2.3: seconds or an HTTP date. */
