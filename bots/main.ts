@@ -14,23 +14,22 @@ import { realtime } from "@/server/realtime/realtime";
 
 /** Workers are told what is due; should that fail they look for themselves. */
 const pollIntervalMs = 2000;
-/** So many workers look when something is due. */
-const nudged = 4;
+/** One connection of a lane listens, the others take and finish jobs, a moment each; none is held while a job runs. */
+const maxPoolSize = 4;
 /**
  * What waits for somebody else has runners of its own: a model that hangs holds an answer for half a minute, a provider
  * a delivery for 20 s, a file for longer; updates, and each other, must not wait behind them.
  */
 const apart = [
-  { names: ["answer-turn"], concurrency: 16, maxPoolSize: 16, crontab: "" },
-  { names: ["drain-chat"], concurrency: 12, maxPoolSize: 12, crontab: "" },
-  { names: ["fetch-attachment"], concurrency: 4, maxPoolSize: 4, crontab: "" },
+  { names: ["answer-turn"], concurrency: 16, crontab: "" },
+  { names: ["drain-chat"], concurrency: 12, crontab: "" },
+  { names: ["fetch-attachment"], concurrency: 4, crontab: "" },
 ];
 const lanes = [
   ...apart,
   {
     names: Object.keys(taskList).filter((name) => !apart.some(({ names }) => names.includes(name))),
     concurrency: 10,
-    maxPoolSize: 12,
     crontab:
       "17 * * * * sweep-leftovers\n37 * * * * sweep-files\n* * * * * embed-passages\n* * * * * requeue-stranded\n* * * * * watch-waiting",
   },
@@ -81,6 +80,7 @@ const runners = await Promise.all(
   lanes.map(({ names, ...lane }) =>
     keepRunner({
       ...lane,
+      maxPoolSize,
       connectionString: env.DATABASE_URL,
       taskList: Object.fromEntries(Object.entries(taskList).filter(([name]) => names.includes(name))),
       pollInterval: pollIntervalMs,
@@ -90,9 +90,8 @@ const runners = await Promise.all(
     }),
   ),
 );
-const unwatch = watchDueJobs((due) => {
-  for (const { names, pool } of open.values())
-    if (names.some((name) => due.includes(name))) pool.nudge(nudged);
+const unwatch = watchDueJobs((name, count) => {
+  for (const { names, pool } of open.values()) if (names.includes(name)) pool.nudge(count);
 });
 const supervisor = startSupervisor();
 logger.info("bots are running");
