@@ -4,15 +4,18 @@ import { handleUpdate } from "@/bots/telegram/handle-update";
 import { updateContext } from "@/bots/telegram/update-context";
 import {
   finishUpdate,
+  laneKey,
   nextUpdates,
   resumeLane,
   type StoredUpdate,
+  updateBatch,
 } from "@/server/domain/resources/stored-updates";
 import type { Jobs } from "@/server/jobs/jobs";
 import { clock } from "@/server/lib/clock";
 import { databaseIsAway } from "@/server/lib/database-is-away";
 import { drain } from "@/server/lib/drain";
 import { logger } from "@/server/lib/logger";
+import { oneAtATime } from "@/server/lib/one-at-a-time";
 
 /** An update that fails this often is kept with its error and passed over, so that its lane goes on. */
 const maxAttempts = 3;
@@ -21,8 +24,16 @@ const albumSilenceMs = 1000;
 
 type Checked = { stored: StoredUpdate; update: Update };
 
+/** So long after somebody else was seen at work on a lane what they may have missed is looked for. */
+const busyMs = 300;
+
 /** Handles what is stored of one lane, in order, until nothing is left or an album has to be waited for. */
 export async function processUpdates(lane: Jobs["process-updates"]): Promise<void> {
+  const ran = await oneAtATime(laneKey(lane), () => handleLane(lane));
+  if (!ran) await resumeLane(lane, new Date(clock.now().getTime() + busyMs));
+}
+
+async function handleLane(lane: Jobs["process-updates"]): Promise<void> {
   for (;;) {
     // A process that stops leaves the rest to the next, instead of being ended in the middle of it.
     if (drain.hasBegun()) return resumeLane(lane, clock.now());
@@ -44,6 +55,7 @@ export async function processUpdates(lane: Jobs["process-updates"]): Promise<voi
       await carryOut(parts);
       for (const part of parts) done.add(part.stored.id);
     }
+    if (done.size === batch.length && batch.length < updateBatch) return;
   }
 }
 

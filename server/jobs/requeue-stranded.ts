@@ -1,4 +1,6 @@
 import { queueFetch } from "@/server/domain/files/queue-fetch";
+import { wakeChat } from "@/server/domain/messages/queue-delivery";
+import { laneKey } from "@/server/domain/resources/stored-updates";
 import { enqueue } from "@/server/jobs/enqueue";
 import { db, transaction } from "@/server/lib/db";
 
@@ -24,11 +26,10 @@ export async function requeueStranded(): Promise<void> {
   if (lanes.length + chats.length + attachments.length === 0) return;
   await transaction(async (tx) => {
     for (const { resource_id: resourceId, lane } of lanes) {
-      const queue = `updates:${resourceId}:${lane}`;
-      await enqueue(tx, "process-updates", { resourceId, lane }, { jobKey: queue, queue });
+      await enqueue(tx, "process-updates", { resourceId, lane }, { jobKey: laneKey({ resourceId, lane }) });
     }
     for (const { id } of chats) {
-      await enqueue(tx, "drain-chat", { chatId: id }, { jobKey: `drain:${id}`, queue: `chat:${id}` });
+      await wakeChat(tx, id);
     }
     for (const { id, conversation_id: conversationId } of attachments) {
       await queueFetch(tx, { attachmentId: id, conversationId });

@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 import { env } from "@/server/lib/env";
+import { closeLocks } from "@/server/lib/one-at-a-time";
 import { oneQueryAtATime } from "@/server/lib/one-query-at-a-time";
 import { statementName } from "@/server/lib/statement-name";
 
@@ -93,6 +94,7 @@ export function afterCommit(tx: Tx, act: () => void): void {
 
 /** Closes every connection; the process is about to end. */
 export async function closeDb(): Promise<void> {
+  await closeLocks();
   const open = kept.assistchatDb;
   if (!open) return;
   kept.assistchatDb = undefined;

@@ -11,6 +11,7 @@ import { skipLooks } from "@/server/domain/messages/skip-looks";
 import { clock } from "@/server/lib/clock";
 import { db, transaction } from "@/server/lib/db";
 import { drain } from "@/server/lib/drain";
+import { oneAtATime } from "@/server/lib/one-at-a-time";
 import type {
   OutgoingAct,
   OutgoingMessage,
@@ -26,19 +27,28 @@ const mostSends = 30;
 
 type Place = { chat: Chat & { resource: Resource }; deliveries: [Waiting, ...Waiting[]] };
 
+/** So long after somebody else was seen to send to a chat what they may have missed is looked for. */
+const busyMs = 300;
+
 /**
  * Sends what waits for one provider chat until nothing may go any more, see `nextDeliveries` for the order. Runs one at
  * a time per chat. A delivery that was started and has no outcome was interrupted by a crash: it goes again where that
  * harms nobody, else it is `unknown`.
  */
 export async function drainChat({ chatId }: { chatId: number }): Promise<void> {
-  let settled = false;
+  const ran = await oneAtATime(`chat:${chatId}`, () => sendWaiting(chatId));
+  if (!ran) await later(chatId, new Date(clock.now().getTime() + busyMs));
+}
+
+async function sendWaiting(chatId: number): Promise<void> {
+  let chat = await openChat(chatId);
+  if (!chat) return;
+  await settleInterrupted(chatId);
   let troubles = 0;
   for (let sends = 0; sends < mostSends && !drain.hasBegun(); sends += 1) {
-    const chat = await db.chat.findUnique({ where: { id: chatId }, include: { resource: true } });
-    if (!chat || chat.resource.state === "paused") return;
-    if (!settled) await settleInterrupted(chatId);
-    settled = true;
+    // A send changes how a group goes on, and its topics; a private chat is one line.
+    if (sends > 0 && chat.type !== "private") chat = await openChat(chatId);
+    if (!chat) return;
     if (chat.heldUntil && chat.heldUntil > clock.now()) return later(chatId, chat.heldUntil);
     const next = await nextDeliveries(chat);
     if (!next) return;
@@ -52,6 +62,12 @@ export async function drainChat({ chatId }: { chatId: number }): Promise<void> {
     troubles = outcome === "trouble" ? troubles + 1 : 0;
   }
   await later(chatId, clock.now());
+}
+
+/** The chat as it stands now; null when nothing may be sent to it. */
+async function openChat(chatId: number): Promise<Place["chat"] | null> {
+  const chat = await db.chat.findUnique({ where: { id: chatId }, include: { resource: true } });
+  return chat?.resource.state === "paused" ? null : chat;
 }
 
 async function settleInterrupted(chatId: number): Promise<void> {

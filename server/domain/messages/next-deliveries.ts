@@ -24,16 +24,17 @@ const mostMerged = 50;
 
 const include = { topic: true, message: { select: { author: true, editedAt: true } } } as const;
 
+type Next = { deliveries: [Waiting, ...Waiting[]] } | { waitUntil: Date };
+
 /**
  * What goes out next to a chat: one delivery, or waiting texts of one topic that go as one message. Each topic is a
  * line of its own, in order of id; the most urgent line is served first, then the one whose head is oldest. When
  * nothing may go yet `waitUntil` says when to look again; null when nothing waits.
  */
-export async function nextDeliveries(
-  chat: Chat,
-): Promise<{ deliveries: [Waiting, ...Waiting[]] } | { waitUntil: Date } | null> {
+export async function nextDeliveries(chat: Chat): Promise<Next | null> {
   const now = clock.now();
-  const best = chat.type === "private" ? await onlyLine(chat) : await bestLine(chat, now);
+  if (chat.type === "private") return nextOfOnlyLine(chat, now);
+  const best = await bestLine(chat, now);
   if (!best) return null;
   if (best.from && best.from > now) return { waitUntil: best.from };
   const head = await db.delivery.findUnique({ where: { id: best.id }, include });
@@ -45,11 +46,14 @@ export async function nextDeliveries(
 /** The head of a line, and from when it may go; null means now. */
 type Head = { id: number; from: Date | null };
 
-async function onlyLine({ id: chatId }: Chat): Promise<Head | null> {
-  const [head] = await db.$queryRaw<Head[]>`
-    select id, not_before as "from" from deliveries
-    where chat_id = ${chatId} and state = 'pending' order by id limit 1`;
-  return head ?? null;
+async function nextOfOnlyLine({ id: chatId }: Chat, now: Date): Promise<Next | null> {
+  const head: Waiting | null = await db.delivery.findFirst({
+    where: { chatId, state: "pending" },
+    orderBy: { id: "asc" },
+    include,
+  });
+  if (head?.notBefore && head.notBefore > now) return { waitUntil: head.notBefore };
+  return head && { deliveries: [head] };
 }
 
 /** Of the lines that may go now the one that is served first, else the one that may go soonest. */

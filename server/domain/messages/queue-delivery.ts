@@ -23,5 +23,5 @@ export async function queueDelivery(tx: Tx, draft: DeliveryDraft): Promise<void>
 
 /** Has everything that waits for a chat sent, one after another. */
 export async function wakeChat(tx: Tx, chatId: number, runAt?: Date): Promise<void> {
-  await enqueue(tx, "drain-chat", { chatId }, { jobKey: `drain:${chatId}`, queue: `chat:${chatId}`, runAt });
+  await enqueue(tx, "drain-chat", { chatId }, { jobKey: `drain:${chatId}`, runAt });
 }

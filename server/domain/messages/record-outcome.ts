@@ -1,4 +1,4 @@
-import type { Chat, Delivery, Message } from "@/prisma/generated/client";
+import type { Delivery, Message } from "@/prisma/generated/client";
 import { noticeNotShown } from "@/server/domain/conversations/notice-not-shown";
 import { noticeUndelivered } from "@/server/domain/conversations/notice-undelivered";
 import { queueEdit } from "@/server/domain/conversations/queue-edit";
@@ -32,7 +32,7 @@ export async function recordOutcome(deliveries: Delivery[], outcome: Outcome): P
           outcome.state === "sent"
             ? { state: "sent", sentAt: clock.now(), errorCode: null, errorDetail: null }
             : outcome,
-        include: { message: true, chat: true },
+        include: { message: true },
       });
       // A reply to a merged message is a reply to the last that it carries.
       if (outcome.state === "sent" && delivery === carrier) await link(tx, done, outcome.externalIds);
@@ -41,14 +41,21 @@ export async function recordOutcome(deliveries: Delivery[], outcome: Outcome): P
       } else if (outcome.state === "unknown" || !(await tryOtherWay(tx, done, delivery.errorCode))) {
         lost = true;
         // First, for it may lock the contact, and whoever locks both takes the contact before the conversation.
-        if (done.message) await noticeUndelivered(tx, done, done.message);
-        else if (isCardOrHistory(done)) await noticeNotShown(tx, done);
+        if (done.message) {
+          const chat = await tx.chat.findUniqueOrThrow({ where: { id: done.chatId } });
+          await noticeUndelivered(tx, { ...done, chat }, done.message);
+        } else if (isCardOrHistory(done)) await noticeNotShown(tx, done);
       }
-      if (done.message)
+      if (done.message && showsOnScreen(done.message, outcome))
         await recordChange(tx, done.message.conversationId, { type: "delivery", messageId: done.message.id });
     }
     if (outcome.state === "failed" && lost) await alertOwner(tx, deliveries, outcome.errorDetail);
   });
+}
+
+/** Of a message of the assistant's own nobody is shown that it arrived; only that it did not. */
+function showsOnScreen({ author }: Message, { state }: Outcome): boolean {
+  return state !== "sent" || author === "customer" || author === "manager";
 }
 
 /** What does not reach managers they cannot see, so the owner must. Last, for nobody queues for the alert before a row. */
@@ -72,7 +79,7 @@ async function link(tx: Tx, { chatId, messageId }: Delivery, externalIds: string
 }
 
 /** Edited while it was on its way: the copy that just arrived follows. */
-async function followEdit(tx: Tx, delivery: Delivery & { chat: Chat }, message: Message): Promise<void> {
+async function followEdit(tx: Tx, delivery: Delivery, message: Message): Promise<void> {
   const act = delivery.act as OutgoingAct;
   if (!message.editedAt || act.type !== "message" || act.message.text === message.text) return;
   // It is this edit, told as a message of its own.

@@ -1,4 +1,5 @@
 import { storableJson } from "@/server/domain/resources/storable-json";
+import { laneKey } from "@/server/domain/resources/stored-updates";
 import { enqueueAll } from "@/server/jobs/enqueue-all";
 import { clock } from "@/server/lib/clock";
 import { transaction } from "@/server/lib/db";
@@ -21,10 +22,7 @@ export async function receiveUpdates(resourceId: number, updates: RawUpdate[]): 
     await enqueueAll(
       tx,
       "process-updates",
-      lanes.map((lane) => {
-        const queue = `updates:${resourceId}:${lane}`;
-        return { payload: { resourceId, lane }, jobKey: queue, queue };
-      }),
+      lanes.map((lane) => ({ payload: { resourceId, lane }, jobKey: laneKey({ resourceId, lane }) })),
     );
     await tx.resource.update({ where: { id: resourceId }, data: { lastEventAt: clock.now() } });
     return count;
