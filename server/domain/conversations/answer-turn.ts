@@ -7,6 +7,7 @@ import { readYesOrNo } from "@/server/domain/conversations/read-yes-or-no";
 import { customerTopic, recordChange } from "@/server/domain/conversations/record-change";
 import { sayDecision, type TurnDecision } from "@/server/domain/conversations/say-decision";
 import { showTyping } from "@/server/domain/conversations/show-typing";
+import { modelFor } from "@/server/domain/usage/model-for";
 import { db, type Tx, transaction } from "@/server/lib/db";
 import { logger } from "@/server/lib/logger";
 import { localeFor } from "@/server/lib/phrases";
@@ -37,11 +38,15 @@ export async function answerTurn({ conversationId }: { conversationId: number })
   );
   const last = asked.at(-1);
   if (!last) return;
-  await markSeen(conversation, last);
   const topic = customerTopic(conversation.contactId, conversation.resourceId);
-  realtime.publish(topic, { type: "typing", author: "assistant" });
-  // Not waited for: the answer must not be slower for the sign that it is coming.
-  void showTyping(conversation);
+  // Without a model the answer is there at once.
+  const takesLong = modelFor() !== null;
+  if (takesLong) {
+    await markSeen(conversation, last);
+    realtime.publish(topic, { type: "typing", author: "assistant" });
+    // Not waited for: the answer must not be slower for the sign that it is coming.
+    void showTyping(conversation);
+  }
 
   const text = asked
     .map((message) => message.text)
@@ -50,15 +55,19 @@ export async function answerTurn({ conversationId }: { conversationId: number })
   const earlier = recent.filter((message) => message.seq <= conversation.answeredSeq).slice(-remembered);
   const answered = conversation.offer === "open" ? readYesOrNo(text) : null;
   const stale = new AbortController();
-  const stopWatching = realtime.subscribe(
-    topic,
-    () =>
-      void isStale(conversationId, asked).then(
-        (old) => old && stale.abort(),
-        (error) =>
-          logger.warn({ conversationId, error: String(error) }, "staleness not seen; checked at sending"),
-      ),
-  );
+  const stopWatching = takesLong
+    ? realtime.subscribe(
+        topic,
+        (hint) =>
+          // A passing sign changes no row.
+          hint === undefined &&
+          void isStale(conversationId, asked).then(
+            (old) => old && stale.abort(),
+            (error) =>
+              logger.warn({ conversationId, error: String(error) }, "staleness not seen; checked at sending"),
+          ),
+      )
+    : () => undefined;
   let decision: TurnDecision;
   try {
     if (answered) decision = { kind: "offer-answer", accept: answered === "yes" };
@@ -66,6 +75,7 @@ export async function answerTurn({ conversationId }: { conversationId: number })
     else
       decision = await decideAnswer({
         conversation,
+        knowledgeRevision: conversation.workspace.knowledgeRevision,
         companyName: conversation.workspace.name,
         question: {
           text,
@@ -88,7 +98,7 @@ export async function answerTurn({ conversationId }: { conversationId: number })
   }
   const sent = await transaction(async (tx) => {
     const now = await lockConversation(tx, conversation.workspaceId, conversationId);
-    if (now.answeredSeq >= last.seq || (await isStale(conversationId, asked, tx))) return false;
+    if (now.answeredSeq >= last.seq || (await hasMovedOn(now, asked, tx))) return false;
     await sayDecision(tx, now, decision, last.seq);
     return true;
   });
@@ -101,28 +111,35 @@ async function markSeen({ id, staffReadSeq }: Conversation, { seq }: Message): P
   await transaction((tx) => recordChange(tx, id, { type: "conversation" }, { staffReadSeq: seq }));
 }
 
+async function isStale(conversationId: number, asked: Message[]): Promise<boolean> {
+  const conversation = await db.conversation.findUnique({ where: { id: conversationId } });
+  return conversation === null || hasMovedOn(conversation, asked, db);
+}
+
 /** Whether the answer to these messages has become pointless: more was written, they were edited, or people lead. */
-async function isStale(conversationId: number, asked: Message[], client: Tx = db): Promise<boolean> {
-  const conversation = await client.conversation.findUnique({
-    where: { id: conversationId },
-    select: { state: true },
-  });
-  if (conversation?.state !== "assistant") return true;
+async function hasMovedOn(
+  { id, state, lastSeq }: Conversation,
+  asked: Message[],
+  client: Tx,
+): Promise<boolean> {
+  if (state !== "assistant") return true;
   const newest = Math.max(...asked.map(({ seq }) => seq));
-  const newer = await client.message.findFirst({
-    where: {
-      conversationId,
-      author: { in: ["customer", "manager"] },
-      kind: { not: "note" },
-      seq: { gt: newest },
-    },
-    select: { id: true },
-  });
+  const newer =
+    lastSeq > newest &&
+    (await client.message.findFirst({
+      where: {
+        conversationId: id,
+        author: { in: ["customer", "manager"] },
+        kind: { not: "note" },
+        seq: { gt: newest },
+      },
+      select: { id: true },
+    }));
   if (newer) return true;
-  const texts = new Map(asked.map(({ id, text }) => [id, text]));
+  const texts = new Map(asked.map((message) => [message.id, message.text]));
   const current = await client.message.findMany({
     where: { id: { in: [...texts.keys()] } },
     select: { id: true, text: true },
   });
-  return current.some(({ id, text }) => text !== texts.get(id));
+  return current.some((message) => message.text !== texts.get(message.id));
 }

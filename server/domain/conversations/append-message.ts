@@ -32,32 +32,39 @@ export async function appendMessage(
   { citations, attachments, phrase, ...draft }: MessageDraft,
   data: Prisma.ConversationUncheckedUpdateInput = {},
 ): Promise<{ message: Message; conversation: Conversation }> {
-  const { lastSeq, workspaceId } = await tx.conversation.update({
-    where: { id: conversationId },
-    data: { lastSeq: { increment: 1 }, lastMessageAt: clock.now() },
-    select: { lastSeq: true, workspaceId: true },
-  });
-  const message = await tx.message.create({
-    data: {
-      ...draft,
-      phrase,
-      workspaceId,
-      conversationId,
-      seq: lastSeq,
-      createdAt: clock.now(),
-      ...(citations && { citations: { createMany: { data: citations } } }),
-      ...(attachments && { attachments: { createMany: { data: attachments.map(toRow) } } }),
-    },
-    include: { attachments: { where: { state: "fetching" }, select: { id: true } } },
-  });
-  for (const { id } of message.attachments) await queueFetch(tx, { attachmentId: id, conversationId });
+  const now = clock.now();
+  let message: Message | undefined;
   const conversation = await recordChange(
     tx,
     conversationId,
-    { type: "message", messageId: message.id },
-    data,
+    async ({ lastSeq, workspaceId }) => {
+      message = await tx.message.create({
+        data: { ...draft, phrase, workspaceId, conversationId, seq: lastSeq, createdAt: now },
+      });
+      return { type: "message", messageId: message.id };
+    },
+    { ...data, lastSeq: { increment: 1 }, lastMessageAt: now },
   );
+  if (!message) throw new Error("a message was not added");
+  const { id: messageId } = message;
+  if (citations?.length)
+    await tx.messageCitation.createMany({ data: citations.map((one) => ({ ...one, messageId })) });
+  if (attachments?.length) await attach(tx, conversationId, messageId, attachments);
   return { message, conversation };
+}
+
+async function attach(
+  tx: Tx,
+  conversationId: number,
+  messageId: number,
+  attachments: AttachmentDraft[],
+): Promise<void> {
+  const added = await tx.attachment.createManyAndReturn({
+    data: attachments.map((draft, position) => ({ ...toRow(draft, position), messageId })),
+    select: { id: true, state: true },
+  });
+  for (const { id, state } of added)
+    if (state === "fetching") await queueFetch(tx, { attachmentId: id, conversationId });
 }
 
 /** Bytes that are still with the provider are fetched by a job; places and contacts have none. */

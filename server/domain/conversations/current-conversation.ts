@@ -7,14 +7,12 @@ export async function currentConversation(tx: Tx, actor: CustomerActor): Promise
   // The contact's row stands in for a conversation that does not exist yet: two first messages must not open two.
   // "no key": a mere reference to the contact, which Postgres checks when a conversation changes twice, goes on meanwhile.
   await tx.$queryRaw`select 1 from contacts where id = ${actor.contactId} for no key update`;
-  const open = await tx.conversation.findFirst({
-    where: { ...ownConversations(actor), state: { not: "closed" } },
-    orderBy: { id: "desc" },
-  });
-  if (!open) return null;
-  await tx.$queryRaw`select 1 from conversations where id = ${open.id} for no key update`;
-  const fresh = await tx.conversation.findUniqueOrThrow({ where: { id: open.id } });
-  return fresh.state === "closed" ? null : fresh;
+  const [open] = await tx.$queryRaw<{ id: number }[]>`
+    select id from conversations
+    where workspace_id = ${actor.workspaceId} and resource_id = ${actor.resourceId}
+      and contact_id = ${actor.contactId} and state <> 'closed'
+    order by id desc limit 1 for no key update`;
+  return open ? tx.conversation.findUniqueOrThrow({ where: { id: open.id } }) : null;
 }
 
 /** Which conversations a customer may see. */

@@ -3,6 +3,7 @@ import type { ModelClient } from "@/server/ai/create-model-client";
 import { streamGroundedAnswer } from "@/server/ai/stream-grounded-answer";
 import { recogniseRequest } from "@/server/domain/conversations/recognise-request";
 import { spellOut } from "@/server/domain/knowledge/analyse-question";
+import type { KnowledgeIndex } from "@/server/domain/knowledge/build-index";
 import { decideExtractively } from "@/server/domain/knowledge/decide-extractively";
 import { detectLanguage } from "@/server/domain/knowledge/detect-language";
 import { loadIndex } from "@/server/domain/knowledge/load-index";
@@ -13,6 +14,7 @@ import { recordModelCall } from "@/server/domain/usage/record-model-call";
 
 export type Turn = {
   conversation: Conversation;
+  knowledgeRevision: number;
   companyName: string;
   question: Question;
   /** Earlier messages of the conversation for the model, oldest first. */
@@ -28,7 +30,7 @@ export type Turn = {
  * clears its threshold, else the offer of a manager.
  */
 export async function decideAnswer(turn: Turn): Promise<AssistantDecision> {
-  const index = await loadIndex(turn.conversation.workspaceId);
+  const index = await loadIndex(turn.conversation.workspaceId, turn.knowledgeRevision);
   const extractive = await decideExtractively(turn.question, index);
   const client = modelFor();
   if (!client || extractive.kind === "smalltalk") return extractive;
@@ -36,18 +38,18 @@ export async function decideAnswer(turn: Turn): Promise<AssistantDecision> {
   const { text } = turn.question;
   if (extractive.kind === "handover" && recogniseRequest(spellOut(text, detectLanguage(text).typed)))
     return extractive;
-  const answered = await askModel(turn, client, extractive.language);
+  const answered = await askModel(turn, index, client, extractive.language);
   if (answered) return answered;
   return extractive.kind === "answer" ? extractive : { ...extractive, reason: "model_unavailable" };
 }
 
 async function askModel(
   turn: Turn,
+  index: KnowledgeIndex,
   client: ModelClient,
   language: string,
 ): Promise<AssistantDecision | null> {
   const { conversation, question, earlier, companyName, signal } = turn;
-  const index = await loadIndex(conversation.workspaceId);
   const passages = await retrievePassages(conversation.workspaceId, index, question.text, client);
   if (passages.length === 0)
     return { kind: "handover", reason: "not_found", immediate: false, confidence: 1, language };

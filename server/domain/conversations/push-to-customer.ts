@@ -28,7 +28,11 @@ export async function pushToCustomer(
     label: phrase(locale, "Bot.openChat"),
     miniApp: miniAppAddress(conversation.resourceId),
   };
-  const attachments = await tx.attachment.findMany({ where: { messageId: message.id }, ...withFiles });
+  // What the product itself says carries no files.
+  const attachments =
+    message.author === "manager"
+      ? await tx.attachment.findMany({ where: { messageId: message.id }, ...withFiles })
+      : [];
   const replyTo = message.replyToId
     ? await tx.messageLink.findFirst({
         where: { chatId: chat.id, messageId: message.replyToId },

@@ -12,29 +12,27 @@ export function workspaceTopic(workspaceId: number): string {
   return `workspace:${workspaceId}`;
 }
 
+type Change = { type: ConversationChangeType; messageId?: number };
+
 /**
  * Adds one entry to a conversation's change log, together with new values of the conversation's row, and wakes its
- * watchers. Raising the revision takes the row's lock, so revisions have no gaps.
+ * watchers. Raising the revision takes the row's lock, so revisions have no gaps. What `change` is may depend on the
+ * row as it became.
  */
 export async function recordChange(
   tx: Tx,
   conversationId: number,
-  change: { type: ConversationChangeType; messageId?: number },
+  change: Change | ((conversation: Conversation) => Promise<Change>),
   data: Prisma.ConversationUncheckedUpdateInput = {},
 ): Promise<Conversation> {
   const conversation = await tx.conversation.update({
     where: { id: conversationId },
     data: { ...data, revision: { increment: 1 } },
   });
-  await tx.conversationChange.create({
-    data: {
-      conversationId,
-      workspaceId: conversation.workspaceId,
-      revision: conversation.revision,
-      ...change,
-    },
-  });
+  const entry = typeof change === "function" ? await change(conversation) : change;
+  const { workspaceId, revision } = conversation;
+  await tx.conversationChange.createMany({ data: [{ conversationId, workspaceId, revision, ...entry }] });
   realtime.notify(tx, customerTopic(conversation.contactId, conversation.resourceId));
-  realtime.notify(tx, workspaceTopic(conversation.workspaceId));
+  realtime.notify(tx, workspaceTopic(workspaceId));
   return conversation;
 }

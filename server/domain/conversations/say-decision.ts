@@ -22,7 +22,11 @@ export async function sayDecision(
   decision: TurnDecision,
   upToSeq: number,
 ): Promise<void> {
-  const answered = { answeredSeq: upToSeq };
+  // Answered is read.
+  const answered = {
+    answeredSeq: upToSeq,
+    staffReadSeq: Math.max(conversation.staffReadSeq, upToSeq),
+  };
   if (decision.kind === "silence") {
     await recordChange(tx, conversation.id, { type: "conversation" }, answered);
     return;
@@ -30,7 +34,7 @@ export async function sayDecision(
   if (decision.kind === "offer-answer") {
     // The reason was written when the offer was made.
     const reason = (conversation.handoffReason ?? "requested") as HandoverReason;
-    if (decision.accept) await handOver(tx, conversation, reason);
+    if (decision.accept) await handOver(tx, conversation, reason, answered);
     else
       await sayPhrase(
         tx,
@@ -82,17 +86,17 @@ async function citationsOf(tx: Tx, sentences: CitedSentence[]) {
   const cited = new Map(
     sentences.flatMap(({ citations }) => citations).map((one) => [`${one.passageId}:${one.quote}`, one]),
   );
-  const passages = await tx.passage.findMany({
-    where: { id: { in: [...cited.values()].map(({ passageId }) => passageId) } },
-    select: { id: true, heading: true, source: { select: { title: true } } },
-  });
+  const ids = [...cited.values()].map(({ passageId }) => passageId);
+  const passages = await tx.$queryRaw<{ id: number; heading: string[]; title: string }[]>`
+    select passages.id, heading, title from passages join knowledge_sources sources on sources.id = source_id
+    where passages.id = any(${ids}::int[])`;
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
   return [...cited.values()].map(({ passageId, quote }, index) => {
     const passage = byId.get(passageId);
     return {
       number: index + 1,
       passageId: passage ? passageId : null,
-      sourceTitle: passage?.source.title ?? "",
+      sourceTitle: passage?.title ?? "",
       heading: passage?.heading.join(" › ") ?? "",
       quote,
     };

@@ -16,11 +16,15 @@ const floodPauseMs = 20_000;
 export async function wakeAssistant(tx: Tx, conversation: Conversation, flood = false): Promise<void> {
   const [silence, longest] = flood ? [floodPauseMs, floodPauseMs] : [silenceMs, longestMs];
   const now = clock.now().getTime();
-  const first = await tx.message.findFirst({
-    where: { conversationId: conversation.id, author: "customer", seq: { gt: conversation.answeredSeq } },
-    orderBy: { seq: "asc" },
-    select: { createdAt: true },
-  });
+  // Mostly the message that was just added is the only one.
+  const isFirst = conversation.lastSeq - conversation.answeredSeq === 1;
+  const first = isFirst
+    ? null
+    : await tx.message.findFirst({
+        where: { conversationId: conversation.id, author: "customer", seq: { gt: conversation.answeredSeq } },
+        orderBy: { seq: "asc" },
+        select: { createdAt: true },
+      });
   const runAt = new Date(
     Math.max(now, Math.min(now + silence, (first?.createdAt.getTime() ?? now) + longest)),
   );

@@ -8,12 +8,8 @@ const mostKept = 50;
 const kept = new Map<number, { revision: number; index: Promise<KnowledgeIndex> }>();
 const lexer = postgresLexer((sql, params) => pool().query(sql, params));
 
-/** The workspace's knowledge made searchable, as of now: built anew when its knowledge revision was raised. */
-export async function loadIndex(workspaceId: number): Promise<KnowledgeIndex> {
-  const { knowledgeRevision } = await db.workspace.findUniqueOrThrow({
-    where: { id: workspaceId },
-    select: { knowledgeRevision: true },
-  });
+/** The workspace's knowledge made searchable: built anew when its knowledge revision, read just now, was raised. */
+export async function loadIndex(workspaceId: number, knowledgeRevision: number): Promise<KnowledgeIndex> {
   const known = kept.get(workspaceId);
   kept.delete(workspaceId);
   const entry =
