@@ -2,6 +2,7 @@ import enErrors from "@/messages/en/errors.json";
 import enLanding from "@/messages/en/landing.json";
 import enLogin from "@/messages/en/login.json";
 import enProviders from "@/messages/en/providers.json";
+import enQr from "@/messages/en/qr.json";
 import enResources from "@/messages/en/resources.json";
 import enSettings from "@/messages/en/settings.json";
 import enShell from "@/messages/en/shell.json";
@@ -10,6 +11,7 @@ import ruErrors from "@/messages/ru/errors.json";
 import ruLanding from "@/messages/ru/landing.json";
 import ruLogin from "@/messages/ru/login.json";
 import ruProviders from "@/messages/ru/providers.json";
+import ruQr from "@/messages/ru/qr.json";
 import ruResources from "@/messages/ru/resources.json";
 import ruSettings from "@/messages/ru/settings.json";
 import ruShell from "@/messages/ru/shell.json";
@@ -20,6 +22,7 @@ const en = {
   Landing: enLanding,
   Login: enLogin,
   Providers: enProviders,
+  Qr: enQr,
   Resources: enResources,
   Settings: enSettings,
   Shell: enShell,
@@ -35,6 +38,7 @@ const ru: Messages = {
   Landing: ruLanding,
   Login: ruLogin,
   Providers: ruProviders,
+  Qr: ruQr,
   Resources: ruResources,
   Settings: ruSettings,
   Shell: ruShell,
