@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@/e2e/fixtures";
-import { expectAccessible } from "@/e2e/support/expect-accessible";
 import { readBack } from "@/server/domain/qr/read-back";
+import { expect, test } from "./fixtures";
+import { expectAccessible } from "./support/expect-accessible";
+
+// The refused code is told by a 400, which the browser notes.
+test.use({ expectedErrors: [/400/] });
 
 test("anyone makes a code, sees it change, is told what would not read, and takes the file", async ({
   page,
