@@ -4,7 +4,8 @@ import { startSupervisor } from "@/bots/supervisor";
 import { processUpdates } from "@/bots/telegram/process-updates";
 import { connectBot, makeCompany } from "@/scripts/testing/support-company";
 import { until } from "@/scripts/testing/until";
-import { setUpdateMode } from "@/server/domain/resources/set-update-mode";
+import { changeResource } from "@/server/domain/resources/change-resource";
+import { changeResourceInput } from "@/server/domain/resources/schema";
 import type { MemberRole } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
 import { env } from "@/server/lib/env";
@@ -57,7 +58,7 @@ const member = async (role: MemberRole = "owner", inWorkspace = workspaceId) => 
   return { kind: "member" as const, workspaceId: inWorkspace, userId: user.id, role };
 };
 const switchTo = async (updates: "polling" | "webhook") =>
-  setUpdateMode(await member(), { resourceId, updates });
+  changeResource(await member(), changeResourceInput.parse({ resourceId, settings: { updates } }));
 const stored = () => db.inboundUpdate.findMany({ where: { resourceId }, orderBy: { id: "asc" } });
 const texts = async () =>
   (await stored()).map(({ payload }) => (payload as { message?: { text?: string } }).message?.text);
@@ -159,12 +160,12 @@ it("refuses in words what is nested too deep to be stored", async () => {
 });
 
 it("is switched by the workspace's owners and admins alone", async () => {
-  const input = { resourceId, updates: "webhook" as const };
+  const input = changeResourceInput.parse({ resourceId, settings: { updates: "webhook" } });
   for (const role of ["director", "manager"] as const)
-    await expect(setUpdateMode(await member(role), input)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(changeResource(await member(role), input)).rejects.toMatchObject({ code: "forbidden" });
   const stranger = await member("owner", await makeCompany("Other"));
-  await expect(setUpdateMode(stranger, input)).rejects.toMatchObject({ code: "not_found" });
+  await expect(changeResource(stranger, input)).rejects.toMatchObject({ code: "not_found" });
   const owner = await member("admin");
-  await Promise.all([setUpdateMode(owner, input), setUpdateMode(owner, input)]);
+  await Promise.all([changeResource(owner, input), changeResource(owner, input)]);
   expect((await resource()).settings).toMatchObject({ updates: "webhook" });
 });

@@ -1,6 +1,5 @@
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { Trouble } from "@/components/resources/trouble";
-import { UpdateMode } from "@/components/resources/update-mode";
 import { WaitingDeliveries } from "@/components/resources/waiting-deliveries";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -47,7 +46,6 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
         </div>
       )}
       <div className="mt-5 divide-y divide-border border-t border-border empty:hidden *:py-4">
-        <UpdateMode resource={resource} />
         <WaitingDeliveries queues={resource.queues} now={now} />
       </div>
       <div className="mt-auto flex items-center justify-between gap-x-4 border-t border-border pt-4 text-sm">

@@ -25,3 +25,6 @@ export function providerFor(slug: string): AnyProvider {
   if (!isProviderSlug(slug)) throw new Error(`There is no provider “${slug}”`);
   return providers[slug];
 }
+
+/** The providers whose resources bring us something, for which somebody must listen. */
+export const listeningSlugs = providerSlugs.filter((slug) => providerFor(slug).channel !== undefined);

@@ -1,3 +1,4 @@
+import type { Resource } from "@/prisma/generated/client";
 import { openMissingTopics } from "@/server/domain/conversations/open-missing-topics";
 import { openResource } from "@/server/domain/messages/open-resource";
 import { wakeChat } from "@/server/domain/messages/queue-delivery";
@@ -5,7 +6,7 @@ import { clearResourceError } from "@/server/domain/resources/clear-resource-err
 import { groupChats } from "@/server/domain/resources/group-chats";
 import { moveOpeningTopics } from "@/server/domain/resources/move-opening-topics";
 import { groupErrorCodes, showGroups } from "@/server/domain/resources/record-group-trouble";
-import { type ResourceErrorCode, setResourceError } from "@/server/domain/resources/set-resource-error";
+import { setResourceError } from "@/server/domain/resources/set-resource-error";
 import { setResourceWarning } from "@/server/domain/resources/set-resource-warning";
 import { clock } from "@/server/lib/clock";
 import { db, transaction } from "@/server/lib/db";
@@ -16,14 +17,19 @@ const longestFloodMs = 10 * 60_000;
 
 /** Looks at the account and at each of its groups live and writes down what it found; true when the account works. */
 export async function probeResource(resourceId: number): Promise<boolean> {
-  const resource = await db.resource.findUniqueOrThrow({ where: { id: resourceId } });
+  const found = await lookAtResource(await db.resource.findUniqueOrThrow({ where: { id: resourceId } }));
+  return found.ok;
+}
+
+/** The same with what was found. */
+export async function lookAtResource(resource: Resource): Promise<ProbeResult> {
   const { provider, credentials, settings, world } = openResource(resource);
   const found = await provider.probe(credentials, world, settings);
   if (!found.ok) {
-    // The provider's codes are those of ResourceErrorCode, by its contract.
-    await setResourceError(resourceId, found.code as ResourceErrorCode, found.detail);
-    return found.code !== "token_invalid" && found.code !== "unreachable";
+    await setResourceError(resource.id, found.code, found.detail);
+    return found;
   }
+  const resourceId = resource.id;
   const [warning] = found.warnings;
   await db.resource.update({ where: { id: resourceId }, data: { account: found.account } });
   if (warning) await setResourceWarning(resourceId, warning);
@@ -36,7 +42,7 @@ export async function probeResource(resourceId: number): Promise<boolean> {
   await moveOpeningTopics(resourceId);
   await wakeWaitingChats(resourceId, mended || groupMended);
   await openMissingTopics(resourceId);
-  return true;
+  return found;
 }
 
 type Groups = Extract<ProbeResult, { ok: true }>["groups"];

@@ -3,6 +3,7 @@ import {
   configurationPrints,
 } from "@/server/domain/resources/configuration-prints";
 import { db } from "@/server/lib/db";
+import { listeningSlugs } from "@/server/providers/registry";
 
 /** A lease lives so long without a heartbeat; milliseconds. */
 export const leaseMs = 9000;
@@ -12,7 +13,7 @@ export async function takeLeases(holder: string): Promise<ConfigurationPrints> {
   const taken = await db.$queryRaw<{ resource_id: number }[]>`
     insert into resource_leases (resource_id, holder, expires_at)
     select id, ${holder}::uuid, now() + make_interval(secs => ${leaseMs / 1000})
-    from resources where state in ('active', 'error')
+    from resources where state in ('active', 'error') and provider = any(${listeningSlugs})
     on conflict (resource_id) do update set holder = excluded.holder, expires_at = excluded.expires_at
     where resource_leases.expires_at < now()
     returning resource_id`;

@@ -1,13 +1,48 @@
+import { tracked } from "@trpc/server";
+import { z } from "zod";
 import { listAlerts } from "@/server/domain/notifications/queries";
-import { listResources } from "@/server/domain/resources/queries";
-import { setUpdateModeInput } from "@/server/domain/resources/schema";
-import { setUpdateMode } from "@/server/domain/resources/set-update-mode";
+import { activateResource } from "@/server/domain/resources/activate-resource";
+import { addResource } from "@/server/domain/resources/add-resource";
+import { changeResource } from "@/server/domain/resources/change-resource";
+import { checkNewAccount } from "@/server/domain/resources/check-new-account";
+import { pauseResource } from "@/server/domain/resources/pause-resource";
+import { listProviders, listResources, resourceDetail } from "@/server/domain/resources/queries";
+import { removeResource } from "@/server/domain/resources/remove-resource";
+import {
+  accountInput,
+  addResourceInput,
+  changeResourceInput,
+  removeResourceInput,
+  resourceInput,
+} from "@/server/domain/resources/schema";
+import { testResource } from "@/server/domain/resources/test-resource";
+import { watchResources } from "@/server/domain/resources/watch-resources";
 import { memberProcedure, router } from "@/server/trpc/init";
+
+const watchInput = z.object({ lastEventId: z.string().max(50).nullish() });
 
 export const resourcesRouter = router({
   list: memberProcedure.query(({ ctx }) => listResources(ctx.actor)),
-  setUpdateMode: memberProcedure
-    .input(setUpdateModeInput)
-    .mutation(({ ctx, input }) => setUpdateMode(ctx.actor, input)),
+  detail: memberProcedure.input(resourceInput).query(({ ctx, input }) => resourceDetail(ctx.actor, input)),
+  providers: memberProcedure.query(({ ctx }) => listProviders(ctx.actor)),
+  watch: memberProcedure.input(watchInput).subscription(async function* ({ ctx, input, signal }) {
+    if (!signal) return;
+    const lastId = input.lastEventId ?? null;
+    for await (const { id, resources } of watchResources(ctx.actor, { lastId, signal }))
+      yield tracked(id, resources);
+  }),
+  check: memberProcedure.input(accountInput).mutation(({ ctx, input }) => checkNewAccount(ctx.actor, input)),
+  add: memberProcedure.input(addResourceInput).mutation(({ ctx, input }) => addResource(ctx.actor, input)),
+  change: memberProcedure
+    .input(changeResourceInput)
+    .mutation(({ ctx, input }) => changeResource(ctx.actor, input)),
+  test: memberProcedure.input(resourceInput).mutation(({ ctx, input }) => testResource(ctx.actor, input)),
+  activate: memberProcedure
+    .input(resourceInput)
+    .mutation(({ ctx, input }) => activateResource(ctx.actor, input)),
+  pause: memberProcedure.input(resourceInput).mutation(({ ctx, input }) => pauseResource(ctx.actor, input)),
+  remove: memberProcedure
+    .input(removeResourceInput)
+    .mutation(({ ctx, input }) => removeResource(ctx.actor, input)),
   alerts: memberProcedure.query(({ ctx }) => listAlerts(ctx.actor)),
 });
