@@ -99,6 +99,17 @@ const variables = {
   OPENAI_API_KEY: [z.string().optional(), "an API key"],
   OPENAI_MODEL_NAME: [z.string().optional(), "a model's name"],
   OPENAI_EMBEDDING_MODEL: [z.string().optional(), "an embedding model's name"],
+  OPENAI_MODEL_PRICE: [
+    z
+      .string()
+      .regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/)
+      .transform((value) => {
+        const [input = 0, output = 0] = value.split("/").map(Number);
+        return { input, output };
+      })
+      .optional(),
+    "US dollars for a million tokens in and out, such as 0.15/0.60",
+  ],
   GOOGLE_CLIENT_ID: [z.string().optional(), "the client id of a Google OAuth application"],
   GOOGLE_CLIENT_SECRET: [z.string().optional(), "the client secret of that application"],
   GOOGLE_ISSUER: [url.default("https://accounts.google.com"), "an OpenID issuer's http(s) address"],

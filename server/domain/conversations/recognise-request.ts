@@ -17,7 +17,7 @@ import {
 
 type RequestReason = Exclude<
   HandoverReason,
-  "low_confidence" | "attachment" | "language" | "model_unavailable"
+  "low_confidence" | "attachment" | "language" | "model_unavailable" | "budget_spent"
 >;
 
 /** `unlessKnown`: the knowledge may settle it after all, when what it says matches this. */

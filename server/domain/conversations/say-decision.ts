@@ -138,4 +138,5 @@ const offers: Partial<Record<HandoverReason, PhraseKey>> = {
   injection: "Bot.offerInjection",
   language: "Bot.offerLanguage",
   model_unavailable: "Bot.offerFailure",
+  budget_spent: "Bot.offerFailure",
 };

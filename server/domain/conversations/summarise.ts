@@ -1,9 +1,9 @@
 import type { Conversation } from "@/prisma/generated/client";
-import { summariseConversation } from "@/server/ai/summarise-conversation";
+import { type ConversationSummary, summariseConversation } from "@/server/ai/summarise-conversation";
 import { messageWords } from "@/server/domain/conversations/message-words";
 import { readYesOrNo } from "@/server/domain/conversations/read-yes-or-no";
+import { meterModelCall } from "@/server/domain/usage/meter-model-call";
 import { modelFor } from "@/server/domain/usage/model-for";
-import { recordModelCall } from "@/server/domain/usage/record-model-call";
 import { db } from "@/server/lib/db";
 import { localeFor } from "@/server/lib/phrases";
 
@@ -24,24 +24,24 @@ export async function summarise(conversation: Conversation): Promise<string | nu
   });
   const wordsOf = (message: (typeof messages)[number]) => messageWords(message, localeFor(language));
   // Whoever is in danger must not wait for a model.
-  const client = conversation.handoffReason === "emergency" ? null : modelFor();
-  if (client && messages.length > 0) {
-    const startedAt = performance.now();
-    const result = await summariseConversation(client, {
-      messages: messages.map((message) => ({
-        author: message.author === "system" ? "assistant" : message.author,
-        text: wordsOf(message),
-      })),
-      language,
+  const model = conversation.handoffReason === "emergency" ? null : await modelFor(conversation.workspaceId);
+  if (model && messages.length > 0) {
+    const said = messages.map((message) => ({
+      author: message.author === "system" ? ("assistant" as const) : message.author,
+      text: wordsOf(message),
+    }));
+    const call = {
+      workspaceId: conversation.workspaceId,
+      conversationId: conversation.id,
+      purpose: "summary" as const,
+      // Its instructions are short beside this.
+      promptCharacters: 1500 + JSON.stringify(said).length,
+    };
+    const metered = await meterModelCall<ConversationSummary>(model, call, async () => {
+      const result = await summariseConversation(model.client, { messages: said, language });
+      return result.ok ? { result, usage: result.usage } : { result, failure: result.failure };
     });
-    await recordModelCall(conversation, {
-      purpose: "summary",
-      model: client.model,
-      durationMs: performance.now() - startedAt,
-      usage: result.ok ? result.usage : undefined,
-      failure: result.ok ? undefined : result.failure,
-    });
-    if (result.ok) return result.summary.slice(0, longest);
+    if (metered.ok && metered.result.ok) return metered.result.summary.slice(0, longest);
   }
   const words = messages
     .filter((message) => message.author === "customer" && readYesOrNo(message.text) === null)

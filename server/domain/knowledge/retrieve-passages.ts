@@ -1,12 +1,12 @@
-import type { ModelClient } from "@/server/ai/create-model-client";
-import { embedTexts } from "@/server/ai/embed-texts";
+import { type Embeddings, embedTexts } from "@/server/ai/embed-texts";
 import { fuseRankings } from "@/server/ai/fuse-rankings";
 import { rankByEmbedding } from "@/server/ai/rank-by-embedding";
 import type { KnowledgeIndex } from "@/server/domain/knowledge/build-index";
 import { searchPassages } from "@/server/domain/knowledge/search-passages";
 import type { Passage } from "@/server/domain/knowledge/types";
+import { meterModelCall } from "@/server/domain/usage/meter-model-call";
+import type { WorkspaceModel } from "@/server/domain/usage/model-for";
 import { db } from "@/server/lib/db";
-import { logger } from "@/server/lib/logger";
 
 /** How long the question's embedding may hold an answer up. */
 const embeddingTimeoutMs = 3000;
@@ -19,11 +19,11 @@ export async function retrievePassages(
   workspaceId: number,
   index: KnowledgeIndex,
   question: string,
-  client: ModelClient,
+  model: WorkspaceModel,
   limit = 6,
 ): Promise<Passage[]> {
   const byWords = (await searchPassages(index, question, limit * 3)).map(({ passage }) => passage.id);
-  const byMeaning = await rankedByMeaning(workspaceId, question, client, limit * 3);
+  const byMeaning = await rankedByMeaning(workspaceId, question, model, limit * 3);
   const byId = new Map(index.passages.map((passage) => [passage.id, passage]));
   return fuseRankings([{ ids: byWords }, { ids: byMeaning }])
     .slice(0, limit)
@@ -33,19 +33,21 @@ export async function retrievePassages(
 async function rankedByMeaning(
   workspaceId: number,
   question: string,
-  client: ModelClient,
+  model: WorkspaceModel,
   limit: number,
 ): Promise<number[]> {
+  const { client } = model;
   if (!client.embeddingModel) return [];
-  const embedded = await embedTexts(client, [question], { timeoutMs: embeddingTimeoutMs });
-  const vector = embedded.ok ? embedded.vectors[0] : undefined;
-  if (!embedded.ok || !vector) {
-    logger.warn(
-      { workspaceId, detail: embedded.ok ? "no vector" : embedded.failure.detail },
-      "searching by words only",
-    );
-    return [];
-  }
+  const call = { workspaceId, purpose: "embedding" as const, promptCharacters: question.length };
+  const metered = await meterModelCall<Embeddings>(model, call, async () => {
+    const result = await embedTexts(client, [question], { timeoutMs: embeddingTimeoutMs });
+    return result.ok
+      ? { result, usage: { inputTokens: result.inputTokens, outputTokens: 0 } }
+      : { result, failure: result.failure };
+  });
+  // Without a vector words alone have to find it.
+  const vector = metered.ok && metered.result.ok ? metered.result.vectors[0] : undefined;
+  if (!vector) return [];
   const stored = await db.passage.findMany({
     where: {
       workspaceId,

@@ -27,7 +27,8 @@ export type HandoverReason =
   | "requested"
   | "attachment"
   | "language"
-  | "model_unavailable";
+  | "model_unavailable"
+  | "budget_spent";
 
 /** What the assistant does with one turn; `confidence` is 0–1, `immediate` means without asking first. */
 export type AssistantDecision =

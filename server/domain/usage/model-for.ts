@@ -1,19 +1,68 @@
-import { createModelClient, type ModelClient } from "@/server/ai/create-model-client";
+import type { AiMode } from "@/prisma/generated/client";
+import { createModelClient, type ModelCapabilities, type ModelClient } from "@/server/ai/create-model-client";
+import { safeModelFetch } from "@/server/domain/usage/safe-model-fetch";
+import { unseal } from "@/server/lib/crypto";
+import { db } from "@/server/lib/db";
 import { env } from "@/server/lib/env";
 
-let cached: ModelClient | null | undefined;
+/** The model that serves a workspace, and whose key pays for it. */
+export type WorkspaceModel = { client: ModelClient; keyMode: AiMode };
 
-/** The model that answers customers, from the environment; null when none is configured (a base URL or key is enough). */
-export function modelFor(): ModelClient | null {
-  if (cached !== undefined) return cached;
+/** Enough for the longest answer with its quotes; the cost of a call of the server's key is known by it beforehand. */
+const managedReplyTokens = 4000;
+const mostKept = 200;
+
+let managed: ModelClient | null | undefined;
+const own = new Map<number, { changedAt: number; client: ModelClient }>();
+
+/** The name of the model behind the server's key; null when the operator has configured none (a base URL or key is enough). */
+export function managedModelName(): string | null {
   const configured = env.OPENAI_API_BASE !== undefined || env.OPENAI_API_KEY !== undefined;
-  cached = configured
+  return configured ? (env.OPENAI_MODEL_NAME ?? "gpt-4o-mini") : null;
+}
+
+/**
+ * The model that answers a workspace's customers as it is configured this moment: its own, else the server's; null when
+ * there is neither.
+ */
+export async function modelFor(workspaceId: number): Promise<WorkspaceModel | null> {
+  const settings = await db.aiSettings.findUnique({
+    where: { workspaceId },
+    include: { workspace: { select: { origin: true } } },
+  });
+  if (settings?.mode !== "byok" || !settings.baseUrl || !settings.model) {
+    const client = managedClient();
+    return client && { client, keyMode: "managed" };
+  }
+  const changedAt = settings.updatedAt.getTime();
+  const known = own.get(workspaceId);
+  if (known?.changedAt === changedAt) return { client: known.client, keyMode: "byok" };
+  const client = createModelClient({
+    baseUrl: settings.baseUrl,
+    model: settings.model,
+    embeddingModel: settings.embeddingModel ?? undefined,
+    apiKey: settings.apiKey ? unseal(settings.apiKey, `${workspaceId}:ai`) : "",
+    capabilities: settings.capabilities as ModelCapabilities,
+    fetch: safeModelFetch(settings.workspace.origin),
+  });
+  own.delete(workspaceId);
+  own.set(workspaceId, { changedAt, client });
+  const [oldest] = own.keys();
+  if (own.size > mostKept && oldest !== undefined) own.delete(oldest);
+  return { client, keyMode: "byok" };
+}
+
+function managedClient(): ModelClient | null {
+  if (managed !== undefined) return managed;
+  const model = managedModelName();
+  managed = model
     ? createModelClient({
         baseUrl: env.OPENAI_API_BASE,
         apiKey: env.OPENAI_API_KEY ?? "",
-        model: env.OPENAI_MODEL_NAME ?? "gpt-4o-mini",
+        model,
         embeddingModel: env.OPENAI_EMBEDDING_MODEL,
+        maxReplyTokens: managedReplyTokens,
       })
     : null;
-  return cached;
+  return managed;
 }
