@@ -1,6 +1,7 @@
 import { getToken } from "next-auth/jwt";
 import { authSecret } from "@/server/auth/auth-secret";
 import { demoAllowed } from "@/server/auth/demo-allowed";
+import { parseCookies } from "@/server/auth/parse-cookies";
 import { SESSION_COOKIE } from "@/server/auth/session-cookie";
 import { type LiveAccount, liveAccount } from "@/server/domain/sessions/live-account";
 
@@ -20,9 +21,4 @@ export async function accountSession(headers: Headers): Promise<LiveAccount | nu
   const account = await liveAccount(token.sessionId, userId);
   if (account?.user.isDemo && !demoAllowed(headers)) return null;
   return account;
-}
-
-function parseCookies(header: string): Record<string, string> {
-  const pairs = header.split(";").map((pair) => pair.trim().split("="));
-  return Object.fromEntries(pairs.map(([name = "", ...value]) => [name, value.join("=")]));
 }

@@ -1,6 +1,8 @@
-import type { AuthOptions } from "next-auth";
+import type { AuthOptions, User as SessionUser } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { admitGoogle } from "@/server/auth/admit-google";
 import { authSecret } from "@/server/auth/auth-secret";
+import { googleProvider } from "@/server/auth/google-provider";
 import { SESSION_COOKIE } from "@/server/auth/session-cookie";
 import { signIn } from "@/server/auth/sign-in";
 import { SESSION_SECONDS } from "@/server/domain/sessions/open-session";
@@ -20,8 +22,8 @@ declare module "next-auth/jwt" {
   }
 }
 
-/** next-auth's settings: a sign-in is a row, and the JWT carries no more than its id and the user's. */
-export function authOptions(): AuthOptions {
+/** next-auth's settings for one request: a sign-in is a row, and the JWT carries no more than its id and the user's. */
+export function authOptions(headers: Headers): AuthOptions {
   return {
     secret: authSecret("browser-session"),
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
@@ -34,11 +36,14 @@ export function authOptions(): AuthOptions {
     pages: { signIn: "/login", error: "/login" },
     providers: [
       Credentials({
-        credentials: { email: {}, password: {}, demo: {} },
-        authorize: (credentials, request) => signIn(credentials, new Headers(request.headers)),
+        credentials: { email: {}, password: {}, code: {}, ticket: {}, demo: {} },
+        authorize: (credentials) => signIn(credentials, headers),
       }),
+      ...googleProvider(),
     ],
     callbacks: {
+      signIn: async ({ user, account, profile }) =>
+        account?.provider === "google" ? admitGoogle(user as SessionUser, profile, headers) : true,
       jwt: ({ token, user }) => (user ? { sub: user.id, sessionId: user.sessionId } : token),
       session: ({ session }) => session,
     },

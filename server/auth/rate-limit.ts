@@ -14,20 +14,43 @@ const limits = {
   login: { points: 8, duration: 10 * 60 },
   /** Failed sign-ins from one address, whatever the account. */
   "login-address": { points: 40, duration: 10 * 60 },
+  /** Failed sign-ins to one account from anywhere. */
+  "login-account": { points: 50, duration: 30 * 60 },
+  /** Wrong codes after the right password. */
+  "second-factor": { points: 8, duration: 15 * 60 },
+  /** Accounts made, and letters asked for, from one address. */
+  register: { points: 20, duration: 60 * 60 },
+  /** Letters that anybody may ask for, to one address. */
+  letter: { points: 5, duration: 60 * 60 },
+  /** Links of letters tried from one address. */
+  "letter-token": { points: 30, duration: 10 * 60 },
+  /** Setup codes tried from one address. */
+  "setup-code": { points: 10, duration: 10 * 60 },
+  /** Passwords and codes typed again by who is signed in. */
+  "account-proof": { points: 10, duration: 10 * 60 },
   "customer-session": { points: 60, duration: 60 },
   "customer-message": { points: 30, duration: 60 },
   "customer-call": { points: 10, duration: 60 },
   "customer-upload": { points: 60, duration: 10 * 60 },
+  "member-upload": { points: 200, duration: 10 * 60 },
+  /** Answers and notes of a member. */
+  "member-message": { points: 60, duration: 60 },
   /** Whatever a customer's page looks at, and clients without a stream: ten times a second and more is no person. */
   "customer-look": { points: 1200, duration: 60 },
   /** Whatever a customer's page changes, messages included. */
   "customer-act": { points: 240, duration: 60 },
   /** Event streams opened, which a page does anew after each break. */
   "customer-stream": { points: 120, duration: 60 },
+  /** Questions a member tries, each of which a model may answer. */
+  "try-question": { points: 60, duration: 60 },
   /** QR codes by one address; a page that shows each change as it is typed asks often. */
   qr: { points: 240, duration: 60 },
   /** Codes of `/link` by one account of a channel. */
   "link-code": { points: 6, duration: 10 * 60 },
+  /** Archives and lists that one member takes out. */
+  export: { points: 20, duration: 10 * 60 },
+  /** Invitations by one member; each may be a letter. */
+  invite: { points: 30, duration: 60 * 60 },
   "demo-key": { points: 10, duration: 10 * 60 },
 };
 

@@ -1,8 +1,7 @@
-import { hash, verify } from "@node-rs/argon2";
+import { verify } from "@node-rs/argon2";
 import type { User } from "@/prisma/generated/client";
+import { decoyHash } from "@/server/domain/accounts/decoy-hash";
 import { db } from "@/server/lib/db";
-
-let decoy: Promise<string> | undefined;
 
 /**
  * The user whom e-mail and password name, or null. An unknown address takes as long as a wrong password, so that
@@ -10,7 +9,6 @@ let decoy: Promise<string> | undefined;
  */
 export async function checkPassword(email: string, password: string): Promise<User | null> {
   const user = await db.user.findUnique({ where: { email: email.trim().toLowerCase() } });
-  decoy ??= hash("no account has this password");
-  const matches = await verify(user?.passwordHash ?? (await decoy), password);
+  const matches = await verify(user?.passwordHash ?? (await decoyHash()), password);
   return matches && user?.passwordHash && !user.disabledAt ? user : null;
 }

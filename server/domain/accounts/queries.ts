@@ -1,6 +1,9 @@
-import type { OwnWorkspace } from "@/server/domain/accounts/schema";
+import type { OwnWorkspace, SecurityView } from "@/server/domain/accounts/schema";
+import { readUserAgent } from "@/server/domain/sessions/read-user-agent";
 import type { AccountActor } from "@/server/lib/actor";
+import { clock } from "@/server/lib/clock";
 import { db } from "@/server/lib/db";
+import { env } from "@/server/lib/env";
 
 /** The workspaces a user is in, by name. */
 export async function listWorkspaces(actor: AccountActor): Promise<OwnWorkspace[]> {
@@ -15,4 +18,39 @@ export async function listWorkspaces(actor: AccountActor): Promise<OwnWorkspace[
     role,
     current: workspaceId === actor.workspaceId,
   }));
+}
+
+/** How the user's account is protected, with their live sign-ins, the current one first. */
+export async function securityOf(actor: AccountActor): Promise<SecurityView> {
+  const user = await db.user.findUniqueOrThrow({
+    where: { id: actor.userId },
+    include: {
+      identities: { select: { email: true }, take: 1 },
+      sessions: {
+        where: { revokedAt: null, expiresAt: { gt: clock.now() } },
+        orderBy: { seenAt: "desc" },
+        take: 50,
+      },
+      _count: { select: { recoveryCodes: { where: { usedAt: null } } } },
+    },
+  });
+  const sessions = user.sessions.map((session) => ({
+    id: session.id,
+    ...readUserAgent(session.userAgent),
+    ip: session.ip,
+    createdAt: session.createdAt.toISOString(),
+    seenAt: session.seenAt.toISOString(),
+    current: session.id === actor.sessionId,
+  }));
+  return {
+    email: user.email,
+    isDemo: user.isDemo,
+    hasPassword: user.passwordHash !== null,
+    totp: user.totpEnabledAt && {
+      enabledAt: user.totpEnabledAt.toISOString(),
+      recoveryCodesLeft: user._count.recoveryCodes,
+    },
+    google: { available: env.GOOGLE_CLIENT_ID !== undefined, email: user.identities[0]?.email ?? null },
+    sessions: sessions.toSorted((a, b) => Number(b.current) - Number(a.current)),
+  };
 }

@@ -4,11 +4,15 @@ import { db } from "@/server/lib/db";
 /** Telegram keeps an update for a day; three days of processed ones are enough to recognise a double. */
 const keepUpdatesMs = 3 * 24 * 3600_000;
 
+/** Letters are kept for a month as proof of what was sent, links and sign-ins that are over as long. */
+const keepLettersMs = 30 * 24 * 3600_000;
+
 /** So long after the last message that did not reach managers its alert is over. */
 const deliveryAlertMs = 24 * 3600_000;
 
 /**
- * Removes what nobody needs any more: processed updates, alerts of deliveries that have not failed again, and jobs that
+ * Removes what nobody needs any more: processed updates, old letters, links and sign-ins, alerts of
+ * deliveries that have not failed again, and jobs that
  * failed after a newer one had taken over their key.
  */
 export async function sweepLeftovers(): Promise<void> {
@@ -16,6 +20,10 @@ export async function sweepLeftovers(): Promise<void> {
   await db.inboundUpdate.deleteMany({
     where: { processedAt: { lt: new Date(now.getTime() - keepUpdatesMs) } },
   });
+  const longAgo = { lt: new Date(now.getTime() - keepLettersMs) };
+  await db.mail.deleteMany({ where: { createdAt: longAgo } });
+  await db.accountToken.deleteMany({ where: { expiresAt: longAgo } });
+  await db.userSession.deleteMany({ where: { OR: [{ expiresAt: longAgo }, { revokedAt: longAgo }] } });
   await db.$queryRaw`
     select count(*) from graphile_worker.complete_jobs(array(
       select id from graphile_worker.jobs where key is null and attempts >= max_attempts and locked_at is null

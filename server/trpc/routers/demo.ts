@@ -1,5 +1,7 @@
 import { demoAllowed } from "@/server/auth/demo-allowed";
 import { findDemoUser } from "@/server/domain/accounts/find-demo-user";
+import { listDemoMails } from "@/server/domain/notifications/list-demo-mails";
+import { AppError } from "@/server/lib/errors";
 import { publicProcedure, router } from "@/server/trpc/init";
 
 export const demoRouter = router({
@@ -7,4 +9,14 @@ export const demoRouter = router({
   available: publicProcedure.query(
     async ({ ctx }) => demoAllowed(ctx.headers) && (await findDemoUser()) !== null,
   ),
+  /** The letters of the demo workspace, for who may use the demo. */
+  mails: publicProcedure.query(({ ctx }) => {
+    if (!demoAllowed(ctx.headers))
+      throw new AppError(
+        "forbidden",
+        "demo_only",
+        "The demo answers on this machine, or with the console's key.",
+      );
+    return listDemoMails();
+  }),
 });

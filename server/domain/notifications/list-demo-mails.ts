@@ -1,0 +1,20 @@
+import { db } from "@/server/lib/db";
+
+/** A letter as the simulator shows it. `at` is ISO 8601 with zone. */
+export type DemoMail = { id: number; to: string; subject: string; text: string; at: string };
+
+/** The demo workspace's newest letters, which go nowhere else. */
+export async function listDemoMails(): Promise<DemoMail[]> {
+  const mails = await db.mail.findMany({
+    where: { workspace: { origin: "demo" } },
+    orderBy: { id: "desc" },
+    take: 50,
+  });
+  return mails.map(({ id, to, subject, text, createdAt }) => ({
+    id,
+    to,
+    subject,
+    text,
+    at: createdAt.toISOString(),
+  }));
+}
