@@ -1,4 +1,3 @@
-import type { Conversation } from "@/prisma/generated/client";
 import { groundingPrompt } from "@/server/ai/grounding-prompt";
 import { streamGroundedAnswer } from "@/server/ai/stream-grounded-answer";
 import { recogniseRequest } from "@/server/domain/conversations/recognise-request";
@@ -13,7 +12,8 @@ import { meterModelCall } from "@/server/domain/usage/meter-model-call";
 import { modelFor, type WorkspaceModel } from "@/server/domain/usage/model-for";
 
 export type Turn = {
-  conversation: Conversation;
+  /** Without an id a question is only tried. */
+  conversation: { workspaceId: number; id?: number };
   knowledgeRevision: number;
   companyName: string;
   question: Question;

@@ -1,10 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Tx } from "@/server/lib/db";
+import { cutSource, sourceHash } from "./cut-source";
 import type { ParsedSource } from "./parse-source";
-import { splitSource } from "./split-source";
-
-/** Raised when splitSource cuts differently, so that unchanged texts are indexed anew. */
-const SPLIT_VERSION = 1;
 
 /** A text loaded from a file; `fixedLanguage` says that every passage of it is in `language`. */
 export type FileSource = ParsedSource & { origin: string; fixedLanguage?: boolean };
@@ -16,9 +12,7 @@ export async function saveSource(
   source: FileSource,
 ): Promise<"saved" | "unchanged"> {
   const { origin, title, text, language } = source;
-  const contentHash = createHash("sha256")
-    .update(JSON.stringify([SPLIT_VERSION, title, text, language]))
-    .digest("hex");
+  const contentHash = sourceHash({ title, text, language });
   const where = { workspaceId_origin: { workspaceId, origin } };
   const before = await tx.knowledgeSource.findUnique({ where, select: { contentHash: true } });
   if (before?.contentHash === contentHash) return "unchanged";
@@ -29,8 +23,10 @@ export async function saveSource(
     update: content,
     select: { id: true },
   });
-  await tx.passage.deleteMany({ where: { sourceId } });
-  const passages = splitSource({ title, text, ...(source.fixedLanguage && { language }) });
-  await tx.passage.createMany({ data: passages.map((passage) => ({ ...passage, workspaceId, sourceId })) });
+  await cutSource(
+    tx,
+    { id: sourceId, workspaceId, title, text },
+    source.fixedLanguage ? language : undefined,
+  );
   return "saved";
 }
