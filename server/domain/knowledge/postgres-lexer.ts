@@ -18,7 +18,8 @@ export function postgresLexer(
     const answer = new Map<string, string | null>();
     const unseen = new Set<string>();
     for (const word of words) {
-      const known = memory.get(word);
+      // Stemmers leave numbers alone, and there is no end of them.
+      const known = /^\d+$/.test(word) ? word : memory.get(word);
       if (known === undefined) unseen.add(word);
       else answer.set(word, known);
     }

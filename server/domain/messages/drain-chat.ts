@@ -43,7 +43,8 @@ export async function drainChat({ chatId }: { chatId: number }): Promise<void> {
 async function sendWaiting(chatId: number): Promise<void> {
   let chat = await openChat(chatId);
   if (!chat) return;
-  await settleInterrupted(chatId);
+  // In a private chat's one line only the first can have been interrupted, which is seen below.
+  if (chat.type !== "private") await settleInterrupted(chatId);
   let troubles = 0;
   for (let sends = 0; sends < mostSends && !drain.hasBegun(); sends += 1) {
     // A send changes how a group goes on, and its topics; a private chat is one line.
@@ -53,6 +54,10 @@ async function sendWaiting(chatId: number): Promise<void> {
     const next = await nextDeliveries(chat);
     if (!next) return;
     if ("waitUntil" in next) return later(chatId, next.waitUntil);
+    if (next.deliveries[0].startedAt) {
+      await settleInterrupted(chatId);
+      continue;
+    }
     if (await isSuperseded(next.deliveries[0])) continue;
     const [first, ...others] = await start(chatId, next.deliveries);
     if (!first) continue;

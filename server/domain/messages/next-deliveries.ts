@@ -47,13 +47,13 @@ export async function nextDeliveries(chat: Chat): Promise<Next | null> {
 type Head = { id: number; from: Date | null };
 
 async function nextOfOnlyLine({ id: chatId }: Chat, now: Date): Promise<Next | null> {
-  const head: Waiting | null = await db.delivery.findFirst({
+  const head = await db.delivery.findFirst({
     where: { chatId, state: "pending" },
     orderBy: { id: "asc" },
-    include,
+    include: { message: include.message },
   });
   if (head?.notBefore && head.notBefore > now) return { waitUntil: head.notBefore };
-  return head && { deliveries: [head] };
+  return head && { deliveries: [{ ...head, topic: null }] };
 }
 
 /** Of the lines that may go now the one that is served first, else the one that may go soonest. */
