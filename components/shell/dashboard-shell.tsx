@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PaletteProvider } from "@/components/shell/palette-provider";
 import { PhoneBar } from "@/components/shell/phone-bar";
 import { PhoneHeader } from "@/components/shell/phone-header";
 import type { ShellMember } from "@/components/shell/shell-member";
@@ -17,19 +18,21 @@ type DashboardShellProps = { member: ShellMember; narrow: boolean; children: Rea
 export function DashboardShell({ member, narrow, children }: DashboardShellProps) {
   const t = useTranslations("Shell");
   return (
-    <div className="flex min-h-dvh flex-col [--shell-bottom:calc(3.75rem+env(safe-area-inset-bottom))] [--shell-top:3.5rem] md:flex-row md:[--shell-bottom:0px] md:[--shell-top:0px]">
-      <SkipLink>{t("skip")}</SkipLink>
-      <Sidebar member={member} startsNarrow={narrow} />
-      <PhoneHeader member={member} />
-      <main
-        id="content"
-        tabIndex={-1}
-        className="mx-auto w-full min-w-0 max-w-6xl flex-1 scroll-mt-(--shell-top) px-4 pt-6 pb-10 outline-none has-[>[data-fill]]:max-w-none has-[>[data-fill]]:p-0 sm:px-6 md:py-10 lg:px-10"
-      >
-        {children}
-      </main>
-      <PhoneBar member={member} />
-      <Toaster closeButton />
-    </div>
+    <PaletteProvider member={member}>
+      <div className="flex min-h-dvh flex-col [--shell-bottom:calc(3.75rem+env(safe-area-inset-bottom))] [--shell-top:3.5rem] md:flex-row md:[--shell-bottom:0px] md:[--shell-top:0px]">
+        <SkipLink>{t("skip")}</SkipLink>
+        <Sidebar member={member} startsNarrow={narrow} />
+        <PhoneHeader member={member} />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full min-w-0 max-w-6xl flex-1 scroll-mt-(--shell-top) px-4 pt-6 pb-10 outline-none has-[>[data-fill]]:max-w-none has-[>[data-fill]]:p-0 sm:px-6 md:py-10 lg:px-10"
+        >
+          {children}
+        </main>
+        <PhoneBar member={member} />
+        <Toaster closeButton />
+      </div>
+    </PaletteProvider>
   );
 }

@@ -1,5 +1,7 @@
 "use client";
 
+import { NoticesBell } from "@/components/shell/notices-bell";
+import { PaletteButton } from "@/components/shell/palette-button";
 import type { ShellMember } from "@/components/shell/shell-member";
 import { WorkspaceSwitcher } from "@/components/shell/workspace-switcher";
 
@@ -10,6 +12,8 @@ export function PhoneHeader({ member }: { member: ShellMember }) {
       <div className="min-w-0 flex-1">
         <WorkspaceSwitcher member={member} narrow={false} />
       </div>
+      <PaletteButton wide={false} />
+      <NoticesBell />
     </header>
   );
 }

@@ -4,6 +4,8 @@ import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { destinationsFor } from "@/components/shell/destinations";
+import { NoticesBell } from "@/components/shell/notices-bell";
+import { PaletteButton } from "@/components/shell/palette-button";
 import { ProfileMenu } from "@/components/shell/profile-menu";
 import { setSidebar } from "@/components/shell/set-sidebar";
 import type { ShellMember } from "@/components/shell/shell-member";
@@ -28,6 +30,10 @@ export function Sidebar({ member, startsNarrow }: SidebarProps) {
       className="group sticky top-0 z-30 hidden h-dvh w-60 shrink-0 flex-col gap-1 border-r border-border/80 bg-sidebar p-3 data-narrow:w-16 md:flex"
     >
       <WorkspaceSwitcher member={member} narrow={narrow} />
+      <div className={narrow ? "mt-2 flex flex-col items-center gap-1" : "mt-2 flex items-center gap-1"}>
+        <PaletteButton wide={!narrow} />
+        <NoticesBell />
+      </div>
       <nav aria-label={t("navigation")} className="mt-2 flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto">
         {destinationsFor({ ...member, isDemo: member.user.isDemo }).map((destination) => (
           <SidebarLink key={destination.name} destination={destination} narrow={narrow} />

@@ -1,0 +1,103 @@
+"use client";
+
+import { Command } from "cmdk";
+import { BookOpen, Languages, LogOut, Plug, UserPlus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useTheme } from "next-themes";
+import type { ReactNode } from "react";
+import { destinationsFor, PROFILE } from "@/components/shell/destinations";
+import { LANGUAGES } from "@/components/shell/languages";
+import { leave } from "@/components/shell/leave";
+import type { ShellMember } from "@/components/shell/shell-member";
+import { THEMES } from "@/components/shell/themes";
+import { useLanguage } from "@/components/shell/use-language";
+import type { Permission } from "@/server/domain/workspaces/policy";
+
+type CommandPaletteProps = { member: ShellMember; open: boolean; onOpenChange: (open: boolean) => void };
+
+const acts = [
+  { name: "addResource", href: "/resources/new", icon: Plug, permission: "resources.change" },
+  { name: "addKnowledge", href: "/knowledge/new", icon: BookOpen, permission: "knowledge.edit" },
+  { name: "invite", href: "/settings/team", icon: UserPlus, permission: "team.manage" },
+] as const satisfies { name: string; href: string; icon: unknown; permission: Permission }[];
+
+/** Everything the dashboard can do, found by typing a part of its name in the page's language. */
+export function CommandPalette({ member, open, onOpenChange }: CommandPaletteProps) {
+  const t = useTranslations("Shell");
+  const router = useRouter();
+  const { setTheme } = useTheme();
+  const { choose } = useLanguage();
+  const run = (act: () => void) => () => {
+    onOpenChange(false);
+    act();
+  };
+  const go = (href: string) => run(() => router.push(href));
+  return (
+    <Command.Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      label={t("search")}
+      loop
+      overlayClassName="fixed inset-0 z-50 bg-black/45"
+      contentClassName="fixed top-[12dvh] left-1/2 z-50 w-[calc(100%-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-2xl border border-border bg-popover text-foreground shadow-lifted [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:py-2 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted-foreground"
+    >
+      <Command.Input
+        placeholder={t("searchHint")}
+        className="h-13 w-full border-b border-border bg-transparent px-4 text-base outline-none placeholder:text-muted-foreground"
+      />
+      <Command.List className="max-h-[min(24rem,60dvh)] overflow-y-auto p-2">
+        <Command.Empty className="py-10 text-center text-sm text-muted-foreground">
+          {t("nothingFound")}
+        </Command.Empty>
+        <Command.Group heading={t("pages")}>
+          {[...destinationsFor({ ...member, isDemo: member.user.isDemo }), PROFILE].map(
+            ({ name, href, icon: Icon }) => (
+              <Entry key={name} onSelect={go(href)}>
+                <Icon aria-hidden />
+                {t(name)}
+              </Entry>
+            ),
+          )}
+        </Command.Group>
+        <Command.Group heading={t("actions")}>
+          {acts
+            .filter(({ permission }) => member.permissions.includes(permission))
+            .map(({ name, href, icon: Icon }) => (
+              <Entry key={name} onSelect={go(href)}>
+                <Icon aria-hidden />
+                {t(name)}
+              </Entry>
+            ))}
+          {THEMES.map(({ value, label, icon: Icon }) => (
+            <Entry key={value} onSelect={run(() => setTheme(value))}>
+              <Icon aria-hidden />
+              {t("themeTo", { theme: t(label) })}
+            </Entry>
+          ))}
+          {LANGUAGES.map(({ locale, name }) => (
+            <Entry key={locale} onSelect={run(() => choose(locale))}>
+              <Languages aria-hidden />
+              {t("languageTo", { language: name })}
+            </Entry>
+          ))}
+          <Entry onSelect={run(() => void leave())}>
+            <LogOut aria-hidden />
+            {t("logOut")}
+          </Entry>
+        </Command.Group>
+      </Command.List>
+    </Command.Dialog>
+  );
+}
+
+function Entry({ onSelect, children }: { onSelect: () => void; children: ReactNode }) {
+  return (
+    <Command.Item
+      onSelect={onSelect}
+      className="flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-2.5 text-sm data-[selected=true]:bg-muted [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted-foreground"
+    >
+      {children}
+    </Command.Item>
+  );
+}
