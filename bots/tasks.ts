@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { processUpdates } from "@/bots/telegram/process-updates";
 import { answerTurn } from "@/server/domain/conversations/answer-turn";
+import { enforceRetention } from "@/server/domain/conversations/enforce-retention";
 import { openTopic } from "@/server/domain/conversations/open-topic";
 import { pushUnread } from "@/server/domain/conversations/push-unread";
 import { sweepLeftovers } from "@/server/domain/conversations/sweep-leftovers";
@@ -26,6 +27,7 @@ const tasks: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = {
   "sweep-leftovers": sweepLeftovers,
   "send-mail": sendMail,
   "sweep-files": sweepFiles,
+  "enforce-retention": enforceRetention,
 };
 
 /** Which use case each job runs; payloads were typed where they were queued. */

@@ -18,6 +18,7 @@ export type SeedSettings = Pick<
   | "TELEGRAM_BOT_TOKEN"
   | "MANAGER_GROUP_CHAT_ID"
   | "ADMIN_USER_ID"
+  | "HUB_API_KEY"
 >;
 
 /** Any number that nothing else locks by: seeds that start together run one after another. */
@@ -49,6 +50,7 @@ export async function seedDatabase(settings: SeedSettings, workingFolder: string
     };
     const environmentProblems = await ensureEnvironmentWorkspace(tx, {
       bot: bot || null,
+      hasHubKey: settings.HUB_API_KEY !== undefined,
       sources: own.sources,
     });
     return [...demo.problems, ...own.problems, ...demoProblems, ...environmentProblems];

@@ -41,6 +41,10 @@ const limits = {
   "customer-act": { points: 240, duration: 60 },
   /** Event streams opened, which a page does anew after each break. */
   "customer-stream": { points: 120, duration: 60 },
+  /** Endpoints tried for one workspace before they are kept. */
+  "ai-probe": { points: 30, duration: 10 * 60 },
+  /** Requests by one API key. */
+  "api-key": { points: 600, duration: 60 },
   /** Questions a member tries, each of which a model may answer. */
   "try-question": { points: 60, duration: 60 },
   /** QR codes by one address; a page that shows each change as it is typed asks often. */

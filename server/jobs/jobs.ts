@@ -24,6 +24,8 @@ export type Jobs = {
   "send-mail": { mailId: number };
   /** Removes files that are in no message, and bytes that no file knows. */
   "sweep-files": Record<string, never>;
+  /** Removes closed conversations that their workspace no longer keeps. */
+  "enforce-retention": Record<string, never>;
 };
 
 export type JobName = keyof Jobs;

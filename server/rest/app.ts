@@ -1,8 +1,10 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
+import { refuseCrossSite } from "@/server/auth/refuse-cross-site";
 import { failure, toFailure } from "@/server/rest/failure";
 import { chatRoutes } from "@/server/rest/routes/chat";
 import { demoRoutes } from "@/server/rest/routes/demo";
+import { exportRoutes } from "@/server/rest/routes/exports";
 import { fileRoutes } from "@/server/rest/routes/files";
 import { healthRoutes } from "@/server/rest/routes/health";
 import { metricsRoutes } from "@/server/rest/routes/metrics";
@@ -31,6 +33,10 @@ const limitQr = bodyLimit({
   maxSize: 3 * 1024 * 1024,
   onError: (c) => failure(c, 413, "qr_logo_too_large", "The logo is larger than 2 MB."),
 });
+rest.use((c, next) => {
+  refuseCrossSite(c.req.raw);
+  return next();
+});
 rest.use("/api/simulator/*", limitSimulator);
 rest.use("/api/qr", limitQr);
 rest.use("/api/qr/*", limitQr);
@@ -40,6 +46,7 @@ rest.notFound((c) => failure(c, 404, "not_found", "There is nothing at this addr
 
 rest.route("/api/chat", chatRoutes);
 rest.route("/api/demo", demoRoutes);
+rest.route("/api/exports", exportRoutes);
 rest.route("/api/files", fileRoutes);
 rest.route("/api/health", healthRoutes);
 rest.route("/api/qr", qrRoutes);

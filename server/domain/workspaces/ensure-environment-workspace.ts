@@ -16,14 +16,14 @@ const rememberedSchema = z.object({
 
 /**
  * The workspace that the environment describes, with its bot and the texts of the installation's folders; it exists
- * once a bot was named. A bot no longer named is paused. Returns problems, one line each.
+ * once a bot or HUB_API_KEY was named. A bot no longer named is paused. Returns problems, one line each.
  */
 export async function ensureEnvironmentWorkspace(
   tx: Tx,
-  given: { bot: EnvironmentBot | null; sources: FileSource[] },
+  given: { bot: EnvironmentBot | null; hasHubKey: boolean; sources: FileSource[] },
 ): Promise<string[]> {
   const found = await tx.workspace.findFirst({ where: { origin: "environment" }, select: { id: true } });
-  if (!found && !given.bot) return [];
+  if (!found && !given.bot && !given.hasHubKey) return [];
   const { id } =
     found ?? (await tx.workspace.create({ data: { name: "My company", origin: "environment" } }));
   const problems = await ensureBot(tx, id, given.bot);

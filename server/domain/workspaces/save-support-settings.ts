@@ -1,13 +1,17 @@
+import type { Workspace } from "@/prisma/generated/client";
+import { recordAudit } from "@/server/domain/audit/record-audit";
 import { may } from "@/server/domain/workspaces/policy";
 import { supportSettingsView } from "@/server/domain/workspaces/queries";
 import {
   type FieldProblem,
   type SaveSupportSettingsResult,
   SETTINGS_PROBLEMS,
+  type SupportSettings,
   saveSupportSettingsInput,
+  supportSettings,
 } from "@/server/domain/workspaces/schema";
 import type { MemberActor } from "@/server/lib/actor";
-import { db } from "@/server/lib/db";
+import { transaction } from "@/server/lib/db";
 import { AppError } from "@/server/lib/errors";
 
 /**
@@ -29,9 +33,27 @@ export async function saveSupportSettings(
     return { ok: false, reason: "bad_input", problems };
   }
   const { timeZone, settings } = parsed.data;
-  const workspace = await db.workspace.update({
-    where: { id: actor.workspaceId },
-    data: { timeZone, supportSettings: settings },
+  const workspace = await transaction(async (tx) => {
+    const before = await tx.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId } });
+    const after = await tx.workspace.update({
+      where: { id: actor.workspaceId },
+      data: { timeZone, supportSettings: settings },
+    });
+    const changed = changedParts(before, { timeZone, settings });
+    if (changed.length > 0) await recordAudit(tx, actor, { action: "support.changed", details: { changed } });
+    return after;
   });
   return { ok: true, saved: supportSettingsView(actor, workspace) };
+}
+
+/** Which parts of the settings are other than before. */
+function changedParts(
+  before: Pick<Workspace, "timeZone" | "supportSettings">,
+  { timeZone, settings }: { timeZone: string; settings: SupportSettings },
+): string[] {
+  const stored = supportSettings.parse(before.supportSettings);
+  const parts = (Object.keys(stored) as (keyof SupportSettings)[]).filter(
+    (part) => JSON.stringify(stored[part]) !== JSON.stringify(settings[part]),
+  );
+  return before.timeZone === timeZone ? parts : ["timeZone", ...parts];
 }

@@ -139,3 +139,19 @@ export type FieldProblem = { path: string; problem: SettingsProblem };
 export type SaveSupportSettingsResult =
   | { ok: true; saved: SupportSettingsView }
   | { ok: false; reason: "bad_input"; problems: FieldProblem[] };
+
+export const renameWorkspaceInput = z.object({ name: z.string().trim().min(1).max(100) });
+/** `days` closed conversations are kept; null keeps them. */
+export const retentionInput = z.object({ days: z.number().int().min(1).max(3650).nullable() });
+/** `confirm` is the workspace's name, typed; `withoutExport` says that no export is wanted. */
+export const deleteWorkspaceInput = z.object({ confirm: z.string().max(200), withoutExport: z.boolean() });
+export type DeleteWorkspaceInput = z.infer<typeof deleteWorkspaceInput>;
+
+/** What the data page needs. */
+export type DataSettingsView = {
+  name: string;
+  retentionDays: number | null;
+  /** False of the demo and of the environment's workspace. */
+  deletable: boolean;
+  may: { contacts: boolean; retention: boolean; export: boolean; delete: boolean };
+};

@@ -1,0 +1,85 @@
+import type { Contact } from "@/prisma/generated/client";
+import { recordAudit } from "@/server/domain/audit/record-audit";
+import type { DeleteContactInput } from "@/server/domain/contacts/schema";
+import { removeConversations, removeFiles } from "@/server/domain/conversations/remove-conversations";
+import { displayName } from "@/server/domain/conversations/topic-lines";
+import { requirePermission } from "@/server/domain/workspaces/policy";
+import type { MemberActor } from "@/server/lib/actor";
+import { type Tx, transaction } from "@/server/lib/db";
+import { AppError } from "@/server/lib/errors";
+import { storage } from "@/server/storage/chosen-storage";
+
+/**
+ * Removes a person with everything about them: conversations, messages, files with their bytes, chats, stored updates.
+ * The audit log keeps their number alone; who writes again is a new contact. `confirm` must be their name as shown.
+ * Throws `forbidden`, `not_found` (also for who is gone already).
+ */
+export async function deleteContact(
+  actor: MemberActor,
+  { contactId, confirm }: DeleteContactInput,
+): Promise<{ ok: true } | { ok: false; reason: "confirm" }> {
+  requirePermission(actor, "contacts.delete");
+  const keys = await transaction(async (tx) => {
+    // Who writes at this moment waits here, and is a new contact afterwards.
+    await tx.$queryRaw`select 1 from contacts where id = ${contactId} for update`;
+    const contact = await tx.contact.findFirst({ where: { id: contactId, workspaceId: actor.workspaceId } });
+    if (!contact) throw new AppError("not_found", "contact", "There is no such contact.");
+    if (displayName(contact).trim() !== confirm.trim()) return null;
+    const removed = await removeAll(tx, contact);
+    const target = { id: contactId, name: `#${contactId}` };
+    await recordAudit(tx, actor, { action: "contact.deleted", target });
+    return removed;
+  });
+  if (!keys) return { ok: false, reason: "confirm" };
+  await storage.delete(keys);
+  return { ok: true };
+}
+
+async function removeAll(tx: Tx, contact: Contact): Promise<string[]> {
+  const { id, workspaceId } = contact;
+  const conversations = await tx.$queryRaw<{ id: number }[]>`
+    select id from conversations where contact_id = ${id} order by id for update`;
+  const ids = conversations.map((conversation) => conversation.id);
+  await removeUpdates(tx, contact, ids);
+  await forgetName(tx, contact, ids);
+  const keys = await removeConversations(tx, ids);
+  const sent = await tx.file.findMany({ where: { workspaceId, contactId: id }, select: { id: true } });
+  const strayKeys = await removeFiles(
+    tx,
+    sent.map((file) => file.id),
+  );
+  await tx.chat.deleteMany({ where: { contactId: id, type: "private" } });
+  await tx.contact.delete({ where: { id } });
+  return [...keys, ...strayKeys];
+}
+
+/** Stored updates of their chats and topics, and whatever else names them. */
+async function removeUpdates(tx: Tx, contact: Contact, conversationIds: number[]): Promise<void> {
+  const { workspaceId, provider, externalId } = contact;
+  const topics = await tx.topic.findMany({
+    where: { conversationId: { in: conversationIds }, externalId: { not: null } },
+    include: { chat: { select: { externalId: true } } },
+  });
+  const lanes = [externalId, ...topics.map((topic) => `${topic.chat.externalId}/${topic.externalId}`)];
+  const number = /^\d{1,15}$/.test(externalId) ? Number(externalId) : null;
+  const known = JSON.stringify({ text: externalId, number });
+  await tx.$executeRaw`
+    delete from inbound_updates using resources
+    where resources.id = inbound_updates.resource_id and resources.workspace_id = ${workspaceId}
+      and resources.provider = ${provider}
+      and (lane = any(${lanes}) or jsonb_path_exists(
+        payload, '$.**.id ? (@ == $text || ($number != null && @ == $number))', ${known}::jsonb))`;
+}
+
+/** Their name where rows outlive them: audit entries, alerts, the hints of a group. */
+async function forgetName(tx: Tx, contact: Contact, conversationIds: number[]): Promise<void> {
+  const { id, workspaceId, externalId } = contact;
+  await tx.auditEntry.updateMany({
+    where: { workspaceId, action: { startsWith: "conversation." }, targetId: { in: conversationIds } },
+    data: { targetName: `#${id}` },
+  });
+  await tx.alert.deleteMany({ where: { workspaceId, detail: { contains: displayName(contact) } } });
+  await tx.$executeRaw`
+    update chats set hinted_external_ids = array_remove(hinted_external_ids, ${externalId})
+    where workspace_id = ${workspaceId} and ${externalId} = any(hinted_external_ids)`;
+}
