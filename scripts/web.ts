@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import next from "next";
-import { env } from "@/server/lib/env";
+import { appUrl, env } from "@/server/lib/env";
 import { keepHeapSmall } from "@/server/lib/keep-heap-small";
 import { startWebServer, type WebServer } from "./web/start-web-server";
 import { trustedProxies } from "./web/trusted-proxies";
@@ -33,6 +33,7 @@ async function listen(): Promise<WebServer> {
     return await startWebServer({
       port: env.PORT,
       isTrusted,
+      secure: appUrl.startsWith("https:"),
       handle: (request, response) => {
         void handle(request, response);
       },

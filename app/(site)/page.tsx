@@ -8,10 +8,11 @@ type Search = { searchParams: Promise<Record<string, string | string[] | undefin
 export default async function StartPage({ searchParams }: Search) {
   const query = await searchParams;
   if (query.tgWebAppData !== undefined) redirect(`/chat?${toQuery(query)}`);
+  const requestHeaders = await headers();
   return (
     <>
-      <script src="/open-from-telegram.js" />
-      <Landing demo={demoAllowed(await headers())} />
+      <script src="/open-from-telegram.js" nonce={requestHeaders.get("x-nonce") ?? undefined} />
+      <Landing demo={demoAllowed(requestHeaders)} />
     </>
   );
 }

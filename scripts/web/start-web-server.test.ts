@@ -22,6 +22,17 @@ it("overwrites what the client says about itself", async () => {
   expect(remote).toMatchObject({ "x-client-address": "127.0.0.1", "x-peer-loopback": "0" });
 });
 
+it("has browsers come by https alone where that is the site's address", async () => {
+  const hsts = async (secure: boolean) => {
+    server = await startWebServer({ port: 0, isTrusted: () => false, secure, handle: (_, to) => to.end() });
+    const answer = await fetch(`http://127.0.0.1:${server.port}/`);
+    await server.close();
+    return answer.headers.get("strict-transport-security");
+  };
+  expect(await hsts(true)).toBe("max-age=31536000");
+  expect(await hsts(false)).toBeNull();
+});
+
 it("marks event streams so that compression leaves them alone", async () => {
   server = await startWebServer({
     port: 0,

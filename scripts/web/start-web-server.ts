@@ -10,6 +10,8 @@ import { watchEventStream } from "./watch-event-stream";
 interface WebServerOptions {
   port: number;
   isTrusted: (address: string) => boolean;
+  /** The site's own address is https: browsers are told to come by no other way for a year. */
+  secure?: boolean;
   handle: RequestListener;
 }
 
@@ -27,7 +29,12 @@ const NOTICE_MS = 2_500;
 const DRAIN_MS = 4_000;
 
 /** The HTTP server of the web process, listening; rejects when the port is taken. */
-export async function startWebServer({ port, isTrusted, handle }: WebServerOptions): Promise<WebServer> {
+export async function startWebServer({
+  port,
+  isTrusted,
+  secure,
+  handle,
+}: WebServerOptions): Promise<WebServer> {
   const streams = new Set<ServerResponse>();
   let closing = false;
   let proxied = false;
@@ -37,6 +44,7 @@ export async function startWebServer({ port, isTrusted, handle }: WebServerOptio
     if (drain.hasBegun()) response.shouldKeepAlive = false;
     markCaller(request, isTrusted);
     endBody(request, response);
+    if (secure) response.setHeader("Strict-Transport-Security", "max-age=31536000");
     response.once("close", () => {
       if (closing) setImmediate(() => server.closeIdleConnections());
     });

@@ -222,3 +222,6 @@ export const env: Env = readOrStop();
 
 /** Where browsers reach the web process, without a slash at the end. */
 export const appUrl: string = env.APP_URL ?? `http://localhost:${env.PORT}`;
+
+/** The pages are served from their sources (`npm run dev`). */
+export const isDevelopment: boolean = process.env.NODE_ENV === "development";

@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { rateLimit } from "@/server/auth/rate-limit";
+import { refuseCrossSite } from "@/server/auth/refuse-cross-site";
 import { asAppError } from "@/server/lib/as-app-error";
 import { AppError, type AppErrorCode } from "@/server/lib/errors";
 import { logger } from "@/server/lib/logger";
@@ -76,7 +77,7 @@ async function* withTrpcErrors(stream: AsyncIterable<unknown>, path: string): As
 }
 
 // The one place where failures become tRPC's.
-const base = t.procedure.use(async ({ next, path, type }) => {
+const guarded = t.procedure.use(async ({ next, path, type }) => {
   const result = await next();
   if (!result.ok) return { ...result, error: toTrpcError(result.error, path) };
   if (type !== "subscription") return result;
@@ -85,6 +86,12 @@ const base = t.procedure.use(async ({ next, path, type }) => {
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
+
+// A query changes nothing, so only mutations ask where they come from.
+const base = guarded.use(({ ctx, type, next }) => {
+  if (type === "mutation") refuseCrossSite({ method: "POST", headers: ctx.headers });
+  return next();
+});
 
 /** For anyone. */
 export const publicProcedure = base;

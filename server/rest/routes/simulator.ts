@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { demoAllowed } from "@/server/auth/demo-allowed";
-import { appUrl, env } from "@/server/lib/env";
+import { isCrossSite } from "@/server/auth/is-cross-site";
+import { env } from "@/server/lib/env";
 import { AppError } from "@/server/lib/errors";
 import { logger } from "@/server/lib/logger";
 
@@ -17,7 +18,7 @@ export const simulatorRoutes = new OpenAPIHono().all("/*", async (c) => {
     );
   }
   // Another site's page must not play in our simulator through its visitor's browser.
-  if (request.headers.get("sec-fetch-site") === "cross-site" || isForeign(request.headers)) {
+  if (isCrossSite(request.headers)) {
     throw new AppError("forbidden", "cross_site", "The simulator answers its own page only.");
   }
   const { pathname, search } = new URL(request.url);
@@ -47,10 +48,3 @@ export const simulatorRoutes = new OpenAPIHono().all("/*", async (c) => {
     },
   });
 });
-
-/** Whether a page of another site asks, as browsers without Sec-Fetch-Site tell by Origin. */
-function isForeign(headers: Headers): boolean {
-  const origin = headers.get("origin");
-  if (origin === null || origin === new URL(appUrl).origin) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== headers.get("host");
-}
