@@ -1,32 +1,56 @@
+import enAccount from "@/messages/en/account.json";
+import enApiKeys from "@/messages/en/api-keys.json";
+import enAudit from "@/messages/en/audit.json";
+import enData from "@/messages/en/data.json";
 import enErrors from "@/messages/en/errors.json";
+import enInvite from "@/messages/en/invite.json";
+import enKnowledge from "@/messages/en/knowledge.json";
 import enLanding from "@/messages/en/landing.json";
 import enLogin from "@/messages/en/login.json";
 import enProviders from "@/messages/en/providers.json";
 import enQr from "@/messages/en/qr.json";
 import enResources from "@/messages/en/resources.json";
+import enSecurity from "@/messages/en/security.json";
 import enSettings from "@/messages/en/settings.json";
 import enShell from "@/messages/en/shell.json";
 import enSimulator from "@/messages/en/simulator.json";
+import enTeam from "@/messages/en/team.json";
+import ruAccount from "@/messages/ru/account.json";
+import ruApiKeys from "@/messages/ru/api-keys.json";
+import ruAudit from "@/messages/ru/audit.json";
+import ruData from "@/messages/ru/data.json";
 import ruErrors from "@/messages/ru/errors.json";
+import ruInvite from "@/messages/ru/invite.json";
+import ruKnowledge from "@/messages/ru/knowledge.json";
 import ruLanding from "@/messages/ru/landing.json";
 import ruLogin from "@/messages/ru/login.json";
 import ruProviders from "@/messages/ru/providers.json";
 import ruQr from "@/messages/ru/qr.json";
 import ruResources from "@/messages/ru/resources.json";
+import ruSecurity from "@/messages/ru/security.json";
 import ruSettings from "@/messages/ru/settings.json";
 import ruShell from "@/messages/ru/shell.json";
 import ruSimulator from "@/messages/ru/simulator.json";
+import ruTeam from "@/messages/ru/team.json";
 
 const en = {
+  Account: enAccount,
+  ApiKeys: enApiKeys,
+  Audit: enAudit,
+  Data: enData,
   Errors: enErrors,
+  Invite: enInvite,
+  Knowledge: enKnowledge,
   Landing: enLanding,
   Login: enLogin,
   Providers: enProviders,
   Qr: enQr,
   Resources: enResources,
+  Security: enSecurity,
   Settings: enSettings,
   Shell: enShell,
   Simulator: enSimulator,
+  Team: enTeam,
 };
 
 /** Every text of the pages, by namespace: one file a namespace in messages/<locale>. */
@@ -34,15 +58,23 @@ export type Messages = typeof en;
 
 // Typing it as the English one makes a text that Russian lacks fail the type check.
 const ru: Messages = {
+  Account: ruAccount,
+  ApiKeys: ruApiKeys,
+  Audit: ruAudit,
+  Data: ruData,
   Errors: ruErrors,
+  Invite: ruInvite,
+  Knowledge: ruKnowledge,
   Landing: ruLanding,
   Login: ruLogin,
   Providers: ruProviders,
   Qr: ruQr,
   Resources: ruResources,
+  Security: ruSecurity,
   Settings: ruSettings,
   Shell: ruShell,
   Simulator: ruSimulator,
+  Team: ruTeam,
 };
 
 export const messages = { en, ru };
