@@ -62,7 +62,7 @@ export type SourceDetail = SourceView & { text: string; passageList: PassageView
 /** What a mutation of a text came to. `problem` of a text says what is wrong with it. */
 export type SourceResult =
   | { ok: true; sourceId: number }
-  | { ok: false; reason: "no_pairs" | "no_words" | "from_file" | "changed_meanwhile" | "same_text" };
+  | { ok: false; reason: "no_pairs" | "no_words" | "from_file" | "changed_meanwhile" };
 
 /** What a customer who asks this now would get, and where it comes from. */
 export type TriedQuestion = {

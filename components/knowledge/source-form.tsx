@@ -1,0 +1,155 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { toast } from "sonner";
+import { useTRPC } from "@/components/shell/trpc";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Input } from "@/components/ui/input";
+import { Label } from "@/components/ui/label";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import type { SourceDetail, SourceResult } from "@/server/domain/knowledge/schema";
+
+const LIMIT = 200_000;
+const languages = ["auto", "ru", "en"] as const;
+const kinds = ["text", "markdown", "qa"] as const;
+type Kind = (typeof kinds)[number];
+type Refusal = Extract<SourceResult, { ok: false }>["reason"] | "failed" | "empty";
+
+type SourceFormProps = { kind: Kind; source?: SourceDetail; onCancel?: () => void };
+
+/** Writes a new text, or changes one. */
+export function SourceForm({ kind: firstKind, source, onCancel }: SourceFormProps) {
+  const t = useTranslations("Knowledge");
+  const trpc = useTRPC();
+  const router = useRouter();
+  const queries = useQueryClient();
+  const [kind, setKind] = useState<Kind>(source?.kind ?? firstKind);
+  const [title, setTitle] = useState(source?.title ?? "");
+  const [text, setText] = useState(source?.text ?? "");
+  const [language, setLanguage] = useState<(typeof languages)[number]>("auto");
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  const answers = {
+    onError: () => setRefusal("failed"),
+    onSuccess: async (result: SourceResult) => {
+      if (!result.ok) return setRefusal(result.reason);
+      toast.success(t(source ? "changed" : "added"));
+      await queries.invalidateQueries({ queryKey: trpc.knowledge.pathKey() });
+      router.push(source ? `/knowledge/${result.sourceId}` : "/knowledge");
+      router.refresh();
+    },
+  };
+  const add = useMutation(trpc.knowledge.add.mutationOptions(answers));
+  const change = useMutation(trpc.knowledge.change.mutationOptions(answers));
+  const busy = add.isPending || change.isPending;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (busy) return;
+    if (title.trim() === "" || text.trim() === "") return setRefusal("empty");
+    setRefusal(null);
+    const content = { title, text, kind, language };
+    if (source) change.mutate({ ...content, sourceId: source.id, updatedAt: source.updatedAt });
+    else add.mutate(content);
+  }
+
+  return (
+    <Card className="p-5 sm:p-6">
+      <form onSubmit={submit} noValidate className="space-y-5">
+        <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_12rem_12rem]">
+          <div className="space-y-1.5">
+            <Label htmlFor="source-title">{t("title")}</Label>
+            <Input
+              id="source-title"
+              required
+              maxLength={120}
+              autoComplete="off"
+              placeholder={t("titleExample")}
+              value={title}
+              aria-invalid={refusal === "empty" && title.trim() === ""}
+              onChange={(event) => setTitle(event.target.value)}
+            />
+          </div>
+          <div className="space-y-1.5">
+            <Label htmlFor="source-kind">{t("kind")}</Label>
+            <Select
+              id="source-kind"
+              value={kind}
+              onChange={(event) => setKind(kinds.find((each) => each === event.target.value) ?? "text")}
+            >
+              {kinds.map((each) => (
+                <option key={each} value={each}>
+                  {t(`kinds.${each}`)}
+                </option>
+              ))}
+            </Select>
+          </div>
+          <div className="space-y-1.5">
+            <Label htmlFor="source-language">{t("language")}</Label>
+            <Select
+              id="source-language"
+              value={language}
+              onChange={(event) =>
+                setLanguage(languages.find((each) => each === event.target.value) ?? "auto")
+              }
+            >
+              {languages.map((each) => (
+                <option key={each} value={each}>
+                  {t(`languages.${each}`)}
+                </option>
+              ))}
+            </Select>
+          </div>
+        </div>
+        <div className="space-y-1.5">
+          <div className="flex items-baseline justify-between gap-4">
+            <Label htmlFor="source-text">{t("content")}</Label>
+            <span className="text-xs text-muted-foreground tabular-nums">
+              {t("characters", { count: text.length, limit: LIMIT })}
+            </span>
+          </div>
+          <Textarea
+            id="source-text"
+            required
+            maxLength={LIMIT}
+            value={text}
+            placeholder={t(`example.${kind}`)}
+            aria-describedby="source-hint"
+            aria-invalid={refusal === "empty" && text.trim() === ""}
+            onChange={(event) => setText(event.target.value)}
+            className="max-h-[60dvh] min-h-72 overflow-y-auto"
+          />
+          <p id="source-hint" className="text-sm leading-relaxed text-muted-foreground">
+            {t(`hint.${kind}`)}
+          </p>
+        </div>
+        {refusal && (
+          <Alert live tone="destructive" title={t(`refusal.${refusal}`)}>
+            {refusal === "changed_meanwhile" && t("changedMeanwhileHint")}
+          </Alert>
+        )}
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit" aria-busy={busy}>
+            {busy ? t("saving") : t(source ? "save" : "addIt")}
+          </Button>
+          {onCancel ? (
+            <Button variant="ghost" onClick={onCancel}>
+              {t("cancel")}
+            </Button>
+          ) : (
+            <Button asChild variant="ghost">
+              <Link href="/knowledge">{t("cancel")}</Link>
+            </Button>
+          )}
+        </div>
+      </form>
+    </Card>
+  );
+}
