@@ -5,7 +5,7 @@ import { Texts } from "@/components/shell/texts";
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <SiteProviders>
-      <Texts of={["Shell", "Login"]}>{children}</Texts>
+      <Texts of={["Shell", "Login", "Account"]}>{children}</Texts>
     </SiteProviders>
   );
 }

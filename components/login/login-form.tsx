@@ -1,25 +1,39 @@
 "use client";
 
-import { ArrowRight, Eye, EyeOff } from "lucide-react";
+import { ArrowRight } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useRef, useState } from "react";
-import { type LoginOutcome, logIn } from "@/components/login/log-in";
-import { Alert } from "@/components/ui/alert";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { FormField } from "@/components/login/form-field";
+import { GoogleButton } from "@/components/login/google-button";
+import { logIn } from "@/components/login/log-in";
+import { LoginTrouble, type Trouble } from "@/components/login/login-trouble";
+import { OrLine } from "@/components/login/or-line";
+import { PasswordField } from "@/components/login/password-field";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
-import { Label } from "@/components/ui/label";
 
-type Trouble = Exclude<LoginOutcome, { ok: true }> & { demo: boolean };
-type LoginFormProps = { next: string; demo: boolean };
+type LoginFormProps = { next: string; demo: boolean; google: boolean };
+type Missing = { email?: boolean; password?: boolean; code?: boolean };
 
-/** E-mail and password, or the demo with one click; leads to `next`. */
-export function LoginForm({ next, demo }: LoginFormProps) {
+/** E-mail and password, then a code where the account asks for one; Google; or the demo. Leads to `next`. */
+export function LoginForm({ next, demo, google }: LoginFormProps) {
   const t = useTranslations("Login");
   const [busy, setBusy] = useState<"password" | "demo" | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [missing, setMissing] = useState<{ email?: boolean; password?: boolean }>({});
-  const [shown, setShown] = useState(false);
+  const [missing, setMissing] = useState<Missing>({});
+  /** What is proven already while only the code is missing: e-mail and password, or the ticket of a Google sign-in. */
+  const [proven, setProven] = useState<Record<string, string> | null>(null);
   const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    const ticket = /^#ticket=(.+)$/.exec(window.location.hash)?.[1];
+    if (!ticket) return;
+    window.history.replaceState(null, "", window.location.pathname + window.location.search);
+    setProven({ ticket });
+  }, []);
+  useEffect(() => {
+    if (proven) form.current?.querySelector<HTMLInputElement>("#code")?.focus();
+  }, [proven]);
 
   async function attempt(kind: "password" | "demo", credentials: Record<string, string>) {
     setBusy(kind);
@@ -30,77 +44,97 @@ export function LoginForm({ next, demo }: LoginFormProps) {
       window.location.assign(next);
       return;
     }
-    setTrouble({ ...outcome, demo: kind === "demo" });
     setBusy(null);
+    if (outcome.reason === "totp_required" && !proven) return setProven(credentials);
+    if (outcome.reason === "ticket_expired") setProven(null);
+    setTrouble({ ...outcome, demo: kind === "demo", email: credentials.email ?? "" });
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const email = String(data.get("email") ?? "").trim();
-    const password = String(data.get("password") ?? "");
-    setMissing({ email: !email, password: !password });
-    if (email && password) void attempt("password", { email, password });
-    else form.current?.querySelector<HTMLInputElement>(email ? "#password" : "#email")?.focus();
+    const value = (name: string) => String(data.get(name) ?? "");
+    const fields: Record<string, string> = proven
+      ? { code: value("code").trim() }
+      : { email: value("email").trim(), password: value("password") };
+    const empty = Object.keys(fields).filter((name) => !fields[name]);
+    setMissing(Object.fromEntries(empty.map((name) => [name, true])));
+    if (empty.length === 0) void attempt("password", { ...proven, ...fields });
+    else form.current?.querySelector<HTMLInputElement>(`#${empty[0]}`)?.focus();
   }
 
+  const query = next === "/resources" ? "" : `?${new URLSearchParams({ next })}`;
   return (
     <div className="mt-8">
-      {trouble && <TroubleAlert trouble={trouble} />}
+      {trouble && <LoginTrouble trouble={trouble} next={next} />}
       <form ref={form} noValidate onSubmit={submit} className="space-y-5">
-        <div className="space-y-2">
-          <Label htmlFor="email">{t("email")}</Label>
-          <Input
-            id="email"
-            name="email"
-            type="email"
-            autoComplete="username"
-            inputMode="email"
-            autoCapitalize="none"
+        {proven ? (
+          <FormField
+            name="code"
+            label={t("code")}
+            hint={t("codeHint")}
+            autoComplete="one-time-code"
+            autoCapitalize="characters"
             spellCheck={false}
-            aria-invalid={missing.email || undefined}
-            aria-describedby={missing.email ? "email-missing" : undefined}
+            problem={missing.code ? t("codeMissing") : null}
           />
-          {missing.email && <FieldError id="email-missing">{t("emailMissing")}</FieldError>}
-        </div>
-        <div className="space-y-2">
-          <Label htmlFor="password">{t("password")}</Label>
-          <div className="relative">
-            <Input
-              id="password"
-              name="password"
-              type={shown ? "text" : "password"}
-              autoComplete="current-password"
-              className="pr-11"
-              aria-invalid={missing.password || undefined}
-              aria-describedby={missing.password ? "password-missing" : undefined}
+        ) : (
+          <>
+            <FormField
+              name="email"
+              label={t("email")}
+              type="email"
+              autoComplete="username"
+              inputMode="email"
+              autoCapitalize="none"
+              spellCheck={false}
+              problem={missing.email ? t("emailMissing") : null}
             />
-            <Button
-              variant="ghost"
-              size="icon"
-              className="absolute top-1 right-1"
-              aria-label={shown ? t("hidePassword") : t("showPassword")}
-              onClick={() => setShown(!shown)}
-            >
-              {shown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
-            </Button>
-          </div>
-          {missing.password && <FieldError id="password-missing">{t("passwordMissing")}</FieldError>}
-        </div>
+            <PasswordField
+              name="password"
+              label={t("password")}
+              autoComplete="current-password"
+              problem={missing.password ? t("passwordMissing") : null}
+            />
+          </>
+        )}
         <Button type="submit" className="w-full" disabled={busy !== null} aria-busy={busy === "password"}>
           {busy === "password" ? t("submitting") : t("submit")}
         </Button>
       </form>
-      {demo && (
+      <div className="mt-4 flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
+        {proven ? (
+          <button
+            type="button"
+            className="rounded font-medium text-primary underline-offset-4 hover:underline"
+            onClick={() => setProven(null)}
+          >
+            {t("startOver")}
+          </button>
+        ) : (
+          <>
+            <Link
+              href={`/forgot${query}`}
+              className="rounded font-medium text-primary underline-offset-4 hover:underline"
+            >
+              {t("forgot")}
+            </Link>
+            <Link
+              href={`/register${query}`}
+              className="rounded font-medium text-primary underline-offset-4 hover:underline"
+            >
+              {t("createAccount")}
+            </Link>
+          </>
+        )}
+      </div>
+      {!proven && (google || demo) && <OrLine />}
+      {!proven && google && <GoogleButton next={next} />}
+      {!proven && demo && (
         <>
-          <div className="my-6 flex items-center gap-4 text-xs text-muted-foreground">
-            <span className="h-px flex-1 bg-border" />
-            {t("or")}
-            <span className="h-px flex-1 bg-border" />
-          </div>
           <Button
             variant="outline"
-            className="w-full"
+            className="mt-3 w-full"
             disabled={busy !== null}
             aria-busy={busy === "demo"}
             onClick={() => attempt("demo", { demo: "1" })}
@@ -112,29 +146,5 @@ export function LoginForm({ next, demo }: LoginFormProps) {
         </>
       )}
     </div>
-  );
-}
-
-function FieldError({ id, children }: { id: string; children: string }) {
-  return (
-    <p id={id} className="text-sm text-destructive">
-      {children}
-    </p>
-  );
-}
-
-function TroubleAlert({ trouble }: { trouble: Trouble }) {
-  const t = useTranslations("Login");
-  const minutes = Math.ceil((trouble.retryAfterSeconds ?? 60) / 60);
-  const words = {
-    wrong: trouble.demo ? [t("demoClosed"), t("demoClosedHint")] : [t("wrong"), t("wrongHint")],
-    rate_limited: [t("tooMany"), t("tooManyHint", { minutes })],
-    offline: [t("offline"), t("offlineHint")],
-  };
-  const [title, hint] = words[trouble.reason];
-  return (
-    <Alert live tone="destructive" title={title} className="mb-6">
-      {hint}
-    </Alert>
   );
 }

@@ -1,32 +1,24 @@
 import { useTranslations } from "next-intl";
+import { AuthFrame } from "@/components/login/auth-frame";
 import { LoginForm } from "@/components/login/login-form";
-import { ConversationPreview } from "@/components/shell/conversation-preview";
-import { TopBar } from "@/components/shell/top-bar";
+import { Alert } from "@/components/ui/alert";
 
-type LoginScreenProps = { next: string; demo: boolean };
+const known = ["google_email_unverified", "google_not_linked", "google_disabled"] as const;
 
-/** The login beside a picture of what the product does. */
-export function LoginScreen({ next, demo }: LoginScreenProps) {
+type LoginScreenProps = { next: string; demo: boolean; google: boolean; error: string | null };
+
+/** The login beside a picture of what the product does; `error` is what a sign-in elsewhere came back with. */
+export function LoginScreen({ next, demo, google, error }: LoginScreenProps) {
   const t = useTranslations("Login");
+  const reason = known.find((name) => name === error) ?? "google_failed";
   return (
-    <div className="flex min-h-dvh flex-col">
-      <TopBar />
-      <main
-        id="content"
-        className="mx-auto grid w-full max-w-6xl flex-1 items-center gap-16 px-4 py-10 sm:px-6 lg:grid-cols-2 lg:gap-24"
-      >
-        <div className="mx-auto w-full max-w-sm">
-          <h1 className="text-3xl font-semibold tracking-[-0.02em]">{t("title")}</h1>
-          <p className="mt-2 text-muted-foreground">{t("subtitle")}</p>
-          <LoginForm next={next} demo={demo} />
-        </div>
-        <aside className="hidden lg:block">
-          <p className="mb-8 max-w-md text-2xl leading-snug font-semibold tracking-[-0.02em] text-balance">
-            {t("asideTitle")}
-          </p>
-          <ConversationPreview />
-        </aside>
-      </main>
-    </div>
+    <AuthFrame title={t("title")} subtitle={t("subtitle")}>
+      {error && (
+        <Alert live tone="destructive" title={t(`${reason}`)} className="mt-6">
+          {t(`${reason}_hint`)}
+        </Alert>
+      )}
+      <LoginForm next={next} demo={demo} google={google} />
+    </AuthFrame>
   );
 }

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { LoginScreen } from "@/components/login/login-screen";
-import { memberSession } from "@/server/auth/member-session";
+import { accountSession } from "@/server/auth/account-session";
 import { safePath } from "@/server/auth/safe-path";
 import { createContext } from "@/server/trpc/context";
 import { createCaller } from "@/server/trpc/root";
@@ -12,12 +12,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("Login"))("pageTitle") };
 }
 
-type Search = { searchParams: Promise<{ next?: string | string[] }> };
+type Search = { searchParams: Promise<{ next?: string | string[]; error?: string | string[] }> };
 
 export default async function LoginPage({ searchParams }: Search) {
-  const next = safePath((await searchParams).next, "/resources");
+  const { next: asked, error } = await searchParams;
+  const next = safePath(asked, "/resources");
   const requestHeaders = await headers();
-  if (await memberSession(requestHeaders)) redirect(next);
-  const demo = await createCaller(createContext(requestHeaders)).demo.available();
-  return <LoginScreen next={next} demo={demo} />;
+  if (await accountSession(requestHeaders)) redirect(next);
+  const caller = createCaller(createContext(requestHeaders));
+  const [demo, { google }] = await Promise.all([caller.demo.available(), caller.account.ways()]);
+  return (
+    <LoginScreen next={next} demo={demo} google={google} error={typeof error === "string" ? error : null} />
+  );
 }
