@@ -92,7 +92,7 @@ async function topicCommand(
         ? await returnToAssistant(actor, topic)
         : name === "card"
           ? await showCard(actor, { ...topic, updateKey })
-          : await addNote(actor, { ...topic, text: rest, messageExternalId: String(message.message_id) });
+          : await addNote(actor, { ...topic, text: rest, id: String(message.message_id) });
   if (!done.ok) return [done.reason === "closed" ? "Managers.closedAlready" : "Managers.noConversation"];
   if (name === "ai") return ["Managers.returned"];
   // Closing shows in the topic itself, and the card is its own answer.

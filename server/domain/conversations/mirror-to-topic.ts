@@ -26,7 +26,8 @@ export async function mirrorToTopic(tx: Tx, conversation: Conversation): Promise
     where: {
       conversationId: conversation.id,
       seq: { gt: topic.mirroredSeq },
-      ...(!isNew && { kind: { not: "note" } }),
+      // A note that was written in the topic stands there.
+      ...(!isNew && { NOT: { kind: "note", origin: "topic" } }),
     },
     orderBy: { seq: "asc" },
     include: includeFor(topic.chatId),
@@ -65,6 +66,7 @@ export async function mirrorToTopic(tx: Tx, conversation: Conversation): Promise
 const includeFor = (chatId: number) =>
   ({
     contact: true,
+    user: { select: { name: true } },
     attachments: withFiles,
     replyTo: { include: { links: { where: { chatId }, orderBy: { id: "asc" }, take: 1 } } },
   }) satisfies Prisma.MessageInclude;

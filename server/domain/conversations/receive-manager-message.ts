@@ -1,18 +1,12 @@
-import type { Conversation } from "@/prisma/generated/client";
-import { appendMessage } from "@/server/domain/conversations/append-message";
 import {
   type ConversationTarget,
   findTopicConversation,
 } from "@/server/domain/conversations/find-topic-conversation";
 import { type InboundPart, linkInbound } from "@/server/domain/conversations/link-inbound";
-import { mirrorToTopic } from "@/server/domain/conversations/mirror-to-topic";
-import { pushToCustomer } from "@/server/domain/conversations/push-to-customer";
-import { queueTopicLook } from "@/server/domain/conversations/queue-topic-look";
+import { sayAsManager } from "@/server/domain/conversations/say-as-manager";
 import { shownSeq } from "@/server/domain/conversations/shown-seq";
-import { waitsForPerson } from "@/server/domain/conversations/waits-for-person";
 import type { AttachmentDraft } from "@/server/domain/files/schema";
 import type { StaffContactActor } from "@/server/lib/actor";
-import { clock } from "@/server/lib/clock";
 import { type Tx, transaction } from "@/server/lib/db";
 import type { TextEntity } from "@/server/lib/text-entity";
 
@@ -53,13 +47,10 @@ export async function receiveManagerMessage(
           where: { chatId_externalId: { chatId: chat.id, externalId: input.replyToExternalId } },
         })
       : null;
-    const now = clock.now();
-    const shown = await shownSeq(tx, conversation.id);
-    const { message, conversation: led } = await appendMessage(
+    const { message } = await sayAsManager(
       tx,
-      conversation.id,
+      conversation,
       {
-        author: "manager",
         origin: "topic",
         contactId: actor.contactId,
         text: input.text,
@@ -68,45 +59,11 @@ export async function receiveManagerMessage(
         entities: input.entities,
         attachments: input.attachments,
       },
-      {
-        state: "manager",
-        managerContactId: actor.contactId,
-        offer: conversation.offer === "open" ? "accepted" : conversation.offer,
-        answeredSeq: conversation.lastSeq,
-        staffReadSeq: Math.max(conversation.staffReadSeq, shown),
-        firstReplyAt: conversation.firstReplyAt ?? now,
-        waitingSince: null,
-        ...(await stillWaits(tx, conversation, shown)),
-      },
+      await shownSeq(tx, conversation.id),
     );
     await linkInbound(tx, chat.id, input.parts, message.id);
-    await pushToCustomer(tx, led, message);
-    await queueTopicLook(tx, led);
-    // Taking over from the assistant brings along what was said without managers.
-    await mirrorToTopic(tx, led);
     return { ok: true };
   });
-}
-
-/** Managers have answered what they could see; what has not reached the topic yet still waits for them. */
-async function stillWaits(tx: Tx, { id, state, answeredSeq, unansweredSince }: Conversation, shown: number) {
-  const waits = state === "assistant" || unansweredSince !== null;
-  const unseen = waits
-    ? await tx.message.findFirst({
-        where: {
-          conversationId: id,
-          author: "customer",
-          deletedAt: null,
-          seq: { gt: state === "assistant" ? Math.max(shown, answeredSeq) : shown },
-        },
-        orderBy: { seq: "asc" },
-        select: { createdAt: true },
-      })
-    : null;
-  if (!unseen) return waitsForPerson(null);
-  // They waited since before, and managers were told how often.
-  if (unansweredSince && unansweredSince >= unseen.createdAt) return {};
-  return waitsForPerson(unseen.createdAt);
 }
 
 async function isDouble(tx: Tx, conversationId: number, clientId: string | undefined): Promise<boolean> {

@@ -1,9 +1,11 @@
+import { auditLead } from "@/server/domain/conversations/audit-lead";
 import {
   type ConversationTarget,
   findTopicConversation,
 } from "@/server/domain/conversations/find-topic-conversation";
 import { queueTopicLook } from "@/server/domain/conversations/queue-topic-look";
 import type { StaffResult } from "@/server/domain/conversations/receive-manager-message";
+import { requireServing } from "@/server/domain/conversations/require-serving";
 import { sayPhrase } from "@/server/domain/conversations/say-phrase";
 import { waitsForPerson } from "@/server/domain/conversations/waits-for-person";
 import type { MemberActor, StaffContactActor } from "@/server/lib/actor";
@@ -14,6 +16,7 @@ export async function returnToAssistant(
   actor: StaffContactActor | MemberActor,
   target: ConversationTarget,
 ): Promise<StaffResult> {
+  requireServing(actor);
   return transaction(async (tx) => {
     const conversation = await findTopicConversation(tx, actor, target);
     if (!conversation) return { ok: false, reason: "no_conversation" };
@@ -28,11 +31,14 @@ export async function returnToAssistant(
         offer: "none",
         handoffReason: null,
         waitingSince: null,
+        managerContactId: null,
+        managerUserId: null,
         ...waitsForPerson(null),
         answeredSeq: conversation.lastSeq,
       },
     );
     await queueTopicLook(tx, returned);
+    await auditLead(tx, actor, "conversation.returned", conversation);
     return { ok: true };
   });
 }

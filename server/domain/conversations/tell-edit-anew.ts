@@ -31,7 +31,7 @@ export async function tellEditAnew(tx: Tx, conversation: Conversation, message: 
     messageId: message.id,
     act: {
       type: "message",
-      message: topicLine({ ...message, contact }, displayName(contact), `${editMark} `),
+      message: topicLine({ ...message, contact, user: null }, displayName(contact), `${editMark} `),
     },
     priority: topicPriority(conversation),
     dedupeKey: `edited:${message.id}:topic:${topic.id}:${message.editedAt?.getTime() ?? 0}`,

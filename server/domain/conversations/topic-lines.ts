@@ -3,8 +3,8 @@ import type { Contact, Message } from "@/prisma/generated/client";
 import { textEntity } from "@/server/lib/text-entity";
 import type { OutgoingMessage } from "@/server/providers/provider";
 
-/** A message with whoever wrote it. */
-export type AuthoredMessage = Message & { contact: Contact | null };
+/** A message with whoever wrote it: a person of the channel, or a member in the browser. */
+export type AuthoredMessage = Message & { contact: Contact | null; user: { name: string } | null };
 
 const marks = { customer: "👤", assistant: "🤖", manager: "💬", system: "ℹ️" } as const;
 
@@ -28,10 +28,13 @@ export function messageText(message: Pick<Message, "text" | "entities">, before 
 
 /** One message as managers read it in a topic: who, then what. */
 export function topicLine(message: AuthoredMessage, customerName: string, before = ""): OutgoingMessage {
-  const who =
-    message.author === "customer" ? customerName : message.contact ? displayName(message.contact) : "";
+  const who = message.author === "customer" ? customerName : authorName(message);
   const mark = message.kind === "note" ? "📝" : marks[message.author];
   return messageText(message, `${before}${who ? `${mark} ${who}\n` : `${mark} `}`);
+}
+
+function authorName({ user, contact }: AuthoredMessage): string {
+  return user?.name ?? (contact ? displayName(contact) : "");
 }
 
 /** Groups lines into as few messages as a channel's limit allows; a line that is longer alone stays whole. */

@@ -32,7 +32,7 @@ export async function fetchAttachment({ attachmentId }: { attachmentId: number }
   if (!provider.files || !externalFileId) return settle(fetching, { state: "failed", errorCode: "gone" });
   const { contactId } = message;
   const announced = Number(attachment.sizeBytes ?? 0);
-  if (contactId && (await spentBudget(contactId, announced)) === "day_limit") {
+  if (contactId && (await spentBudget({ contactId }, announced)) === "day_limit") {
     return settle(fetching, { state: "failed", errorCode: "day_limit" });
   }
   const signal = AbortSignal.timeout(longestDownloadMs);

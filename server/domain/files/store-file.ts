@@ -21,8 +21,10 @@ export type IncomingFile = {
   mimeType?: string;
   /** The customer who sends it; none for a manager's. */
   contactId?: number;
-  /** With whose bot the customer may attach it; none for what came from a provider. */
+  /** With whose bot its uploader may attach it; none for what came from a provider. */
   resourceId?: number;
+  /** The member who sends it by the browser. */
+  userId?: number;
 };
 
 /**
@@ -45,13 +47,13 @@ export async function storeFile(
 }
 
 async function keep(incoming: IncomingFile, spooled: SpooledFile): Promise<File | null> {
-  const { workspaceId, contactId, resourceId } = incoming;
+  const { workspaceId, contactId, resourceId, userId } = incoming;
   const detected = await detectType(spooled.path, incoming.mimeType);
   const image = await prepareImage(
     spooled.path,
     detected.mimeType,
     spooled.folder,
-    contactId ? `contact ${contactId}` : `workspace ${workspaceId}`,
+    contactId ? `contact ${contactId}` : userId ? `user ${userId}` : `workspace ${workspaceId}`,
   );
   if (image === "busy") return null;
   const id = randomUUID();
@@ -73,6 +75,7 @@ async function keep(incoming: IncomingFile, spooled: SpooledFile): Promise<File 
         ...sizeOf(image),
         contactId,
         resourceId,
+        userId,
         createdAt: clock.now(),
       },
     });

@@ -1,10 +1,10 @@
 import type { Readable } from "node:stream";
+import type { Uploader } from "@/server/domain/files/claim-uploads";
 import { fileLink } from "@/server/domain/files/file-link";
 import { kindOfFile } from "@/server/domain/files/kind-of-file";
 import { MAX_FILE_BYTES, type UploadedFileView } from "@/server/domain/files/schema";
-import { spentBudget } from "@/server/domain/files/spent-budget";
+import { type BudgetOwner, spentBudget } from "@/server/domain/files/spent-budget";
 import { storeFile } from "@/server/domain/files/store-file";
-import type { CustomerActor } from "@/server/lib/actor";
 import { AppError } from "@/server/lib/errors";
 
 /** A page sends three; as many again may hang on a line that just broke. */
@@ -15,22 +15,28 @@ const spentWords = {
   day_limit: "You have sent 1 GB of files within a day. Please send more tomorrow.",
 };
 
+/** What the sender says of a file, and its bytes; nothing of it is believed. */
+export type IncomingUpload = {
+  stream: Readable;
+  announcedBytes?: number;
+  fileName?: string;
+  mimeType?: string;
+};
+
 /**
- * Takes in a file that a customer may then attach to a message; unsent it is gone after a day. Throws `too_large`,
+ * Takes in a file that a customer or member may then attach to a message; unsent it is gone after a day. Throws `too_large`,
  * `bad_input` (`empty`, `interrupted`, `too_slow`), `unavailable` (`storage_full`, `storage_down`) or `rate_limited`
  * (`uploads_busy`, `unsent_limit`, `day_limit`).
  */
-export async function uploadFile(
-  actor: CustomerActor,
-  upload: { stream: Readable; announcedBytes?: number; fileName?: string; mimeType?: string },
-): Promise<UploadedFileView> {
+export async function uploadFile(actor: Uploader, upload: IncomingUpload): Promise<UploadedFileView> {
   const { announcedBytes, ...incoming } = upload;
   if (announcedBytes !== undefined && announcedBytes > MAX_FILE_BYTES) throw tooLarge();
-  const { workspaceId, contactId, resourceId } = actor;
-  const spent = await spentBudget(contactId, announcedBytes ?? 0);
+  const owner = ownerOf(actor);
+  const spent = await spentBudget(owner, announcedBytes ?? 0);
   if (spent) throw new AppError("rate_limited", spent, spentWords[spent]);
-  const stored = await oneOfFew(contactId, () =>
-    storeFile({ ...incoming, workspaceId, contactId, resourceId }),
+  const { workspaceId, resourceId } = actor;
+  const stored = await oneOfFew(JSON.stringify(owner), () =>
+    storeFile({ ...incoming, workspaceId, resourceId, ...owner }),
   );
   if (!stored.ok) {
     if (stored.reason === "too_large") throw tooLarge();
@@ -50,19 +56,24 @@ export async function uploadFile(
   };
 }
 
-/** Uploads that are under way in this process, by contact. */
-const underWay = new Map<number, number>();
+function ownerOf(actor: Uploader): BudgetOwner {
+  if (actor.kind === "customer") return { contactId: actor.contactId };
+  return { workspaceId: actor.workspaceId, userId: actor.userId };
+}
 
-async function oneOfFew<Result>(contactId: number, upload: () => Promise<Result>): Promise<Result> {
-  const others = underWay.get(contactId) ?? 0;
+/** Uploads that are under way in this process, by who sends them. */
+const underWay = new Map<string, number>();
+
+async function oneOfFew<Result>(who: string, upload: () => Promise<Result>): Promise<Result> {
+  const others = underWay.get(who) ?? 0;
   if (others >= mostAtOnce) throw busy();
-  underWay.set(contactId, others + 1);
+  underWay.set(who, others + 1);
   try {
     return await upload();
   } finally {
-    const left = (underWay.get(contactId) ?? 1) - 1;
-    if (left > 0) underWay.set(contactId, left);
-    else underWay.delete(contactId);
+    const left = (underWay.get(who) ?? 1) - 1;
+    if (left > 0) underWay.set(who, left);
+    else underWay.delete(who);
   }
 }
 

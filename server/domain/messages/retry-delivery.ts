@@ -3,20 +3,22 @@ import { ownConversations } from "@/server/domain/conversations/current-conversa
 import { recordChange } from "@/server/domain/conversations/record-change";
 import { cardOrHistory, isCardOrHistory } from "@/server/domain/messages/is-card-or-history";
 import { sendAgain, unsent } from "@/server/domain/messages/send-again";
-import type { CustomerActor, StaffContactActor } from "@/server/lib/actor";
+import { requirePermission } from "@/server/domain/workspaces/policy";
+import type { CustomerActor, MemberActor, StaffContactActor } from "@/server/lib/actor";
 import { type Tx, transaction } from "@/server/lib/db";
 
 export type RetryResult = { ok: true } | { ok: false; reason: "unknown_message" | "not_failed" };
 
 /**
  * Has a message that did not arrive sent again, and with what goes to a topic the card and history that failed there:
- * staff name the delivery to a customer of theirs, or a topic's card or history; customers name their own message.
+ * staff name the delivery to a customer of theirs, or a topic's card or history; members name a message to the
+ * customer, and customers their own.
  * Asked twice it goes once (`not_failed`); what the actor may not see is not there (`unknown_message`).
  */
 export async function retryDelivery(
   ...asked:
     | [actor: StaffContactActor, target: { deliveryId: number }]
-    | [actor: CustomerActor, target: { messageId: number }]
+    | [actor: CustomerActor | MemberActor, target: { messageId: number }]
 ): Promise<RetryResult> {
   return transaction(async (tx) => {
     const found = await findWhat(tx, ...asked);
@@ -37,6 +39,7 @@ type Found = {
 const ofMessage = { id: true, conversationId: true } as const;
 
 async function findWhat(tx: Tx, ...[actor, target]: Parameters<typeof retryDelivery>): Promise<Found | null> {
+  if (actor.kind === "member") return "messageId" in target ? findSent(tx, actor, target.messageId) : null;
   if ("messageId" in target) return actor.kind === "customer" ? findOwn(tx, actor, target.messageId) : null;
   const delivery = await tx.delivery.findFirst({
     where: { id: target.deliveryId, workspaceId: actor.workspaceId, resourceId: actor.resourceId },
@@ -53,6 +56,26 @@ async function findWhat(tx: Tx, ...[actor, target]: Parameters<typeof retryDeliv
   if (delivery?.topicId && isCardOrHistory(delivery))
     return { message: null, where: { topicId: delivery.topicId, ...cardOrHistory } };
   return null;
+}
+
+/** A message to the customer, by the bot's newest attempt. */
+async function findSent(tx: Tx, actor: MemberActor, messageId: number): Promise<Found | null> {
+  requirePermission(actor, "conversations.serve");
+  const message = await tx.message.findFirst({
+    where: { id: messageId, workspaceId: actor.workspaceId, author: { not: "customer" } },
+    select: {
+      ...ofMessage,
+      deliveries: {
+        where: { topicId: null, chat: { type: "private" } },
+        orderBy: { id: "desc" },
+        take: 1,
+        select: { id: true },
+      },
+    },
+  });
+  if (!message) return null;
+  const [last] = message.deliveries;
+  return { message, where: last ? { id: last.id } : null };
 }
 
 /** The newest way to the managers counts: what an edit failed to change came anew. */

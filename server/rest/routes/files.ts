@@ -3,9 +3,12 @@ import { ReadableStream } from "node:stream/web";
 import { OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { customerActor } from "@/server/auth/customer-actor";
+import { memberActor } from "@/server/auth/member-actor";
 import { rateLimit } from "@/server/auth/rate-limit";
 import { type LinkedFile, openLinkedFile } from "@/server/domain/files/open-linked-file";
-import { uploadFile } from "@/server/domain/files/upload-file";
+import type { UploadedFileView } from "@/server/domain/files/schema";
+import { type IncomingUpload, uploadFile } from "@/server/domain/files/upload-file";
+import { uploadMemberFile } from "@/server/domain/files/upload-member-file";
 import { AppError } from "@/server/lib/errors";
 import { filePagePolicy } from "@/server/lib/file-page-policy";
 import { failure } from "@/server/rest/failure";
@@ -25,13 +28,37 @@ const linkSchema = z.object({
   signature: z.string().max(100),
 });
 
-/** Uploads by customers (the body is the file, its name in X-File-Name), and files by signed link. */
+type Take = (upload: IncomingUpload) => Promise<UploadedFileView>;
+
+async function forCustomer(c: Context): Promise<Take> {
+  const actor = await customerActor(c.req.header("authorization") ?? null);
+  await rateLimit("customer-upload", actor.contactId);
+  return (upload) => uploadFile(actor, upload);
+}
+
+/** The header keeps other sites out: no browser sends it for them without asking us first. */
+async function forMember(c: Context, conversation: string): Promise<Take> {
+  const actor = await memberActor(c.req.raw.headers);
+  await rateLimit("member-upload", actor.userId);
+  if (!/^\d{1,9}$/.test(conversation))
+    throw new AppError(
+      "bad_input",
+      "bad_conversation",
+      "X-Conversation-Id should be a conversation's number.",
+    );
+  return (upload) => uploadMemberFile(actor, Number(conversation), upload);
+}
+
+/**
+ * Uploads by customers and, with X-Conversation-Id, by members (the body is the file, its name in X-File-Name), and
+ * files by signed link.
+ */
 export const fileRoutes = new OpenAPIHono()
   .post("/", async (c) => {
-    const actor = await customerActor(c.req.header("authorization") ?? null);
-    await rateLimit("customer-upload", actor.contactId);
+    const conversation = c.req.header("x-conversation-id");
+    const take = conversation === undefined ? await forCustomer(c) : await forMember(c, conversation);
     const body = c.req.raw.body as ReadableStream | null;
-    const view = await uploadFile(actor, {
+    const view = await take({
       stream: body ? Readable.fromWeb(body) : Readable.from([]),
       announcedBytes: announced(c.req.header("content-length")),
       fileName: nameIn(c.req.header("x-file-name")),
