@@ -49,7 +49,7 @@ test("what is saved is there again, and unsaved changes are not lost by a click"
     questions.push(dialog.message());
     return dialog.dismiss();
   });
-  await page.getByRole("link", { name: "Bots" }).click();
+  await page.getByRole("link", { name: "Resources" }).click();
   expect(questions).toEqual(["There are unsaved changes. Leave without saving?"]);
   await expect(page).toHaveURL(/\/settings/);
   await page.getByRole("button", { name: "Save" }).click();

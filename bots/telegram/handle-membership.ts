@@ -1,14 +1,29 @@
 import type { ChatMemberUpdated } from "grammy/types";
 import { seenIn, type UpdateContext } from "@/bots/telegram/update-context";
 import { setContactBlocked } from "@/server/domain/contacts/set-contact-blocked";
+import { noteGroup } from "@/server/domain/resources/note-group";
 import { probeResource } from "@/server/domain/resources/probe-resource";
 
-/** The bot was blocked or unblocked by a person, or its place in a managers' group changed. */
+/** The bot was blocked or unblocked by a person, or its place in a group changed. */
 export async function handleMembership(context: UpdateContext, change: ChatMemberUpdated): Promise<void> {
   if (change.chat.type === "private") {
     const { contact } = await seenIn(context, change.from, change.chat);
     return setContactBlocked(contact.id, change.new_chat_member.status === "kicked");
   }
-  if (!context.settings.managerGroupIds.includes(String(change.chat.id))) return;
-  await probeResource(context.resource.id);
+  const { resource, settings } = context;
+  if (settings.managerGroupIds.includes(String(change.chat.id))) {
+    await probeResource(resource.id);
+    return;
+  }
+  const { status } = change.new_chat_member;
+  // Remembered for the owner to pick it as a managers' group.
+  await noteGroup({
+    workspaceId: resource.workspaceId,
+    resourceId: resource.id,
+    externalId: String(change.chat.id),
+    type: change.chat.type,
+    title: change.chat.title,
+    isForum: "is_forum" in change.chat && change.chat.is_forum === true,
+    isOut: status === "left" || status === "kicked",
+  });
 }

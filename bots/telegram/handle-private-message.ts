@@ -27,7 +27,10 @@ export async function handlePrivateMessage(
     localeFor(contact.languageCode),
   );
   const command = readCommand(text, context.botUsername);
-  if (command?.name === "start") return greetCustomer(actor, { ...greeting, text: "greeting" });
+  if (command?.name === "start") {
+    const { greetings } = context.settings;
+    return greetCustomer(actor, { ...greeting, text: "greeting", greetings });
+  }
   if (command?.name === "help") return greetCustomer(actor, { ...greeting, text: "help" });
   if (command?.name === "operator") {
     await callOperator(actor, "bot");

@@ -1,22 +1,27 @@
-import { type Messages, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useProviderWords } from "@/components/resources/use-provider-words";
 import { Alert } from "@/components/ui/alert";
 import type { Trouble as TroubleOf } from "@/server/domain/resources/schema";
 
-type Known = { [Kind in "errors" | "warnings"]: keyof Messages["Resources"][Kind] };
+type TroubleProps = {
+  kind: "errors" | "warnings";
+  trouble: TroubleOf;
+  /** Whose words come first; ours alone when it is left out. */
+  provider?: string;
+  live?: boolean;
+};
 
 /** What is wrong with a resource, in words, and what to do about it. */
-export function Trouble({ kind, trouble }: { kind: "errors" | "warnings"; trouble: TroubleOf }) {
+export function Trouble({ kind, trouble, provider = "", live }: TroubleProps) {
   const t = useTranslations("Resources");
-  // Codes come from the database; one without words of its own gets the general ones.
-  const code = t.has(`${kind}.${trouble.code}.title` as "errors.other.title") ? trouble.code : "other";
-  const key = `${kind}.${code}` as `errors.${Known["errors"]}`;
+  const { title, fix } = useProviderWords(provider).trouble(kind, trouble.code);
   return (
-    <Alert tone={kind === "errors" ? "destructive" : "warning"} title={t(`${key}.title`)}>
-      <p>{t(`${key}.fix`)}</p>
+    <Alert live={live} tone={kind === "errors" ? "destructive" : "warning"} title={title}>
+      <p>{fix}</p>
       {trouble.detail && (
         <details className="mt-2">
           <summary className="w-fit rounded text-xs font-medium text-foreground">{t("detail")}</summary>
-          <p className="mt-1 font-mono text-xs break-words">{trouble.detail}</p>
+          <p className="mt-1 font-mono text-xs break-words whitespace-pre-line">{trouble.detail}</p>
         </details>
       )}
     </Alert>

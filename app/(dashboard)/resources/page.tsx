@@ -3,6 +3,8 @@ import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { requireMember } from "@/app/(dashboard)/require-member";
 import { ResourceList } from "@/components/resources/resource-list";
+import { Texts } from "@/components/shell/texts";
+import { memberPermissions } from "@/server/auth/member-permissions";
 import { createContext } from "@/server/trpc/context";
 import { createCaller } from "@/server/trpc/root";
 
@@ -11,15 +13,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ResourcesPage() {
-  await requireMember("/resources");
+  const session = await requireMember("/resources");
   const { resources } = createCaller(createContext(await headers()));
-  const t = await getTranslations("Resources");
   const [list, alerts] = await Promise.all([resources.list(), resources.alerts()]);
+  const mayChange = memberPermissions(session).includes("resources.change");
   return (
-    <>
-      <h1 className="text-2xl font-semibold tracking-[-0.02em]">{t("title")}</h1>
-      <p className="mt-1.5 text-muted-foreground">{t("subtitle")}</p>
-      <ResourceList initial={list} initialAlerts={alerts} />
-    </>
+    <Texts of={["Resources", "Providers"]}>
+      <ResourceList initial={list} initialAlerts={alerts} mayChange={mayChange} />
+    </Texts>
   );
 }
