@@ -2,6 +2,7 @@ import { once } from "node:events";
 import next from "next";
 import { appUrl, env } from "@/server/lib/env";
 import { keepHeapSmall } from "@/server/lib/keep-heap-small";
+import { isCustomerStream, serveCustomerStream } from "@/server/trpc/serve-customer-stream";
 import { startWebServer, type WebServer } from "./web/start-web-server";
 import { trustedProxies } from "./web/trusted-proxies";
 
@@ -35,7 +36,7 @@ async function listen(): Promise<WebServer> {
       isTrusted,
       secure: appUrl.startsWith("https:"),
       handle: (request, response) => {
-        void handle(request, response);
+        void (isCustomerStream(request) ? serveCustomerStream : handle)(request, response);
       },
     });
   } catch (error) {

@@ -2,7 +2,7 @@ import {
   type RateLimiterAbstract,
   RateLimiterMemory,
   RateLimiterRedis,
-  RateLimiterRes,
+  type RateLimiterRes,
   RLWrapperTimeouts,
 } from "rate-limiter-flexible";
 import { env } from "@/server/lib/env";
@@ -100,8 +100,9 @@ export async function rateLimit(name: LimitName, key: string | number): Promise<
   try {
     await limiter(name).consume(String(key));
   } catch (rejection) {
-    if (!(rejection instanceof RateLimiterRes)) throw rejection;
-    throw tooMany(rejection.msBeforeNext);
+    // Not by its class: the limiter may be of another of this process's bundles.
+    if (rejection instanceof Error) throw rejection;
+    throw tooMany((rejection as RateLimiterRes).msBeforeNext);
   }
 }
 

@@ -9,8 +9,14 @@ import { statementName } from "@/server/lib/statement-name";
 /** A database transaction as use cases receive it. */
 export type Tx = Prisma.TransactionClient;
 
-// Next's development server reloads modules; one pool must survive that.
-const kept = globalThis as { assistchatDb?: { pool: Pool; client: PrismaClient } };
+type Acts = WeakMap<object, (() => void)[]>;
+
+// Next's development server reloads modules, and the web's main program loads its own beside Next's bundles: they share
+// one pool, and what is to be done after a commit.
+const kept = globalThis as {
+  assistchatDb?: { pool: Pool; client: PrismaClient };
+  assistchatAfterCommit?: Acts;
+};
 
 function connect(): { pool: Pool; client: PrismaClient } {
   const pool = new Pool({ connectionString: env.DATABASE_URL, max: 16 });
@@ -44,7 +50,8 @@ export function pool(): Pool {
   return connection().pool;
 }
 
-const afterCommitActs = new WeakMap<object, (() => void)[]>();
+kept.assistchatAfterCommit ??= new WeakMap();
+const afterCommitActs: Acts = kept.assistchatAfterCommit;
 
 /** How often work that lost against another transaction is begun anew. */
 const mostTries = 4;

@@ -1,6 +1,4 @@
-import { accountActor } from "@/server/auth/account-actor";
 import { customerActor } from "@/server/auth/customer-actor";
-import { memberActor } from "@/server/auth/member-actor";
 import type { AccountActor, CustomerActor, MemberActor } from "@/server/lib/actor";
 
 /** What procedures know of their caller; the actors are proven only when a procedure asks. */
@@ -11,7 +9,10 @@ export type Context = {
   account: () => Promise<AccountActor>;
 };
 
-/** The context of a request; several procedures of one batch prove their caller once. */
+/**
+ * The context of a request; several procedures of one batch prove their caller once. What proves members is loaded when
+ * it is needed: the door of the customers' streams, outside of Next's bundles, never does.
+ */
 export function createContext(headers: Headers): Context {
   let customer: Promise<CustomerActor> | undefined;
   let member: Promise<MemberActor> | undefined;
@@ -23,11 +24,11 @@ export function createContext(headers: Headers): Context {
       return customer;
     },
     member: () => {
-      member ??= memberActor(headers);
+      member ??= import("@/server/auth/member-actor").then(({ memberActor }) => memberActor(headers));
       return member;
     },
     account: () => {
-      account ??= accountActor(headers);
+      account ??= import("@/server/auth/account-actor").then(({ accountActor }) => accountActor(headers));
       return account;
     },
   };

@@ -18,15 +18,18 @@ const codes: Record<AppErrorCode, TRPCError["code"]> = {
   unavailable: "SERVICE_UNAVAILABLE",
 };
 
+/** How event streams are held open. */
+export const EVENT_STREAMS = {
+  ping: { enabled: true, intervalMs: 15_000 },
+  client: { reconnectAfterInactivityMs: 40_000 },
+  // Proxies and browsers cut what lives for hours; the client resumes where it was.
+  maxDurationMs: 30 * 60_000,
+  emitAndEndImmediately: false,
+};
+
 const t = initTRPC.context<Context>().create({
   isDev: false,
-  sse: {
-    ping: { enabled: true, intervalMs: 15_000 },
-    client: { reconnectAfterInactivityMs: 40_000 },
-    // Proxies and browsers cut what lives for hours; the client resumes where it was.
-    maxDurationMs: 30 * 60_000,
-    emitAndEndImmediately: false,
-  },
+  sse: EVENT_STREAMS,
   // What a page may know of a failure: a stable reason, words, and when to try again.
   errorFormatter({ shape, error }) {
     const cause = error.cause;

@@ -1,10 +1,6 @@
-import { tracked } from "@trpc/server";
-import { z } from "zod";
 import { rateLimit } from "@/server/auth/rate-limit";
-import { admitStream } from "@/server/domain/conversations/admit-stream";
 import { answerOffer } from "@/server/domain/conversations/answer-offer";
 import { callOperator } from "@/server/domain/conversations/call-operator";
-import { customerEvents } from "@/server/domain/conversations/customer-events";
 import { customerConversationView } from "@/server/domain/conversations/customer-views";
 import { editCustomerMessage } from "@/server/domain/conversations/edit-customer-message";
 import { markRead } from "@/server/domain/conversations/mark-read";
@@ -26,15 +22,8 @@ import { setReaction } from "@/server/domain/conversations/set-reaction";
 import { retryDelivery } from "@/server/domain/messages/retry-delivery";
 import type { CustomerActor } from "@/server/lib/actor";
 import { AppError } from "@/server/lib/errors";
+import { chatEvents } from "@/server/trpc/chat-events";
 import { customerProcedure, router } from "@/server/trpc/init";
-
-/** Where the stream goes on: what the page knows, overtaken by the last event a reconnecting client has seen. */
-const eventsInput = z.object({ cursor: z.string().max(500), lastEventId: z.string().max(500).nullish() });
-
-const streamProcedure = customerProcedure.use(async ({ ctx, next }) => {
-  await admitStream(ctx.actor);
-  return next();
-});
 
 /** The message after an act upon it; what the act refused is told in words. */
 async function afterActing(
@@ -87,11 +76,5 @@ export const chatRouter = router({
     const conversation = await markRead(ctx.actor, input);
     return conversation && customerConversationView(conversation);
   }),
-  events: streamProcedure.input(eventsInput).subscription(async function* ({ ctx, input, signal }) {
-    const cursor = input.lastEventId ?? input.cursor;
-    const until = signal ?? new AbortController().signal;
-    for await (const { id, event } of customerEvents(ctx.actor, { cursor, signal: until })) {
-      yield tracked(id, event);
-    }
-  }),
+  events: chatEvents,
 });
