@@ -12,6 +12,7 @@ const SOURCES = [
   "public",
   "prisma/schema",
   "next.config.ts",
+  "proxy.ts",
   "postcss.config.mjs",
   "tsconfig.json",
   "package-lock.json",
