@@ -45,8 +45,7 @@ async function* attempt(
   const { habits, openai, model } = client;
   const body: ChatCompletionCreateParamsBase = { model, messages };
   if (habits.temperature) body.temperature = 0;
-  if (client.maxReplyTokens && habits.tokenLimit !== "none")
-    body[habits.tokenLimit] = client.maxReplyTokens;
+  if (client.maxReplyTokens && habits.tokenLimit !== "none") body[habits.tokenLimit] = client.maxReplyTokens;
   if (habits.format === "json_schema")
     body.response_format = { type: "json_schema", json_schema: { ...schema, strict: true } };
   if (habits.format === "json_object") body.response_format = { type: "json_object" };

@@ -6,6 +6,7 @@ import { resolveAlerts } from "@/server/domain/notifications/resolve-alerts";
 import type { WorkspaceModel } from "@/server/domain/usage/model-for";
 import { costMicros, listPrice, managedPrice } from "@/server/domain/usage/prices";
 import { reserveBudget } from "@/server/domain/usage/reserve-budget";
+import { clock } from "@/server/lib/clock";
 import { db, transaction } from "@/server/lib/db";
 import { logger } from "@/server/lib/logger";
 
@@ -85,6 +86,7 @@ export async function meterModelCall<Result>(
         promptTokens: usage?.inputTokens ?? 0,
         completionTokens: usage?.outputTokens ?? 0,
         durationMs: Math.round(performance.now() - startedAt),
+        createdAt: clock.now(),
         outcome: failure?.kind ?? (aborted ? "aborted" : "ok"),
       },
     });
