@@ -6,7 +6,7 @@ import { db, transaction } from "@/server/lib/db";
 
 /**
  * Queues again whatever has waited for more than a minute although nothing holds it back: stored updates,
- * deliveries whose chat is not held, and attachments whose bytes no job fetches. A job that exists already is only
+ * deliveries whose chat is not held and whose bot is not stopped, and attachments whose bytes no job fetches. A job that exists already is only
  * replaced by itself.
  */
 export async function requeueStranded(): Promise<void> {
@@ -15,7 +15,9 @@ export async function requeueStranded(): Promise<void> {
     where processed_at is null and received_at < now() - interval '1 minute' limit 500`;
   const chats = await db.$queryRaw<{ id: number }[]>`
     select distinct chats.id from chats join deliveries on deliveries.chat_id = chats.id
-    where deliveries.state = 'pending' and deliveries.created_at < now() - interval '1 minute'
+      join resources on resources.id = chats.resource_id join workspaces on workspaces.id = chats.workspace_id
+    where resources.state <> 'paused' and workspaces.bot_stopped_at is null
+      and deliveries.state = 'pending' and deliveries.created_at < now() - interval '1 minute'
       and (chats.held_until is null or chats.held_until < now()) limit 500`;
   const attachments = await db.$queryRaw<{ id: number; conversation_id: number }[]>`
     select attachments.id, messages.conversation_id from attachments join messages on messages.id = attachments.message_id

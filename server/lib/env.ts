@@ -125,6 +125,10 @@ const variables = {
     list.default([]),
     "host names, addresses or ranges with commas, such as ollama.local,10.0.0.0/8",
   ],
+  CORS_ORIGINS: [
+    list.refine((origins) => origins.every((origin) => /^https?:\/\/[^/]+$/.test(origin))).default([]),
+    "origins with commas, such as https://crm.example.com,https://app.example.com",
+  ],
   HUB_API_KEY: [z.string().min(16).optional(), "at least 16 characters"],
   AUTH_SECRET: [z.string().min(16).optional(), "at least 16 characters"],
   ENCRYPTION_KEYS: [

@@ -11,6 +11,8 @@ import { metricsRoutes } from "@/server/rest/routes/metrics";
 import { qrRoutes } from "@/server/rest/routes/qr";
 import { simulatorRoutes } from "@/server/rest/routes/simulator";
 import { telegramRoutes } from "@/server/rest/routes/telegram";
+import { v1Routes } from "@/server/rest/routes/v1/app";
+import { botRoutes } from "@/server/rest/routes/v1/bot";
 
 const largestBody = 64 * 1024;
 
@@ -44,6 +46,8 @@ rest.use((c, next) => (ownLimit.some((path) => c.req.path.startsWith(path)) ? ne
 rest.onError(toFailure);
 rest.notFound((c) => failure(c, 404, "not_found", "There is nothing at this address."));
 
+// Addresses of the older platform: /api/bot/start, /api/bot/stop.
+rest.route("/api/bot", botRoutes);
 rest.route("/api/chat", chatRoutes);
 rest.route("/api/demo", demoRoutes);
 rest.route("/api/exports", exportRoutes);
@@ -52,4 +56,5 @@ rest.route("/api/health", healthRoutes);
 rest.route("/api/qr", qrRoutes);
 rest.route("/api/simulator", simulatorRoutes);
 rest.route("/api/telegram", telegramRoutes);
+rest.route("/api/v1", v1Routes);
 rest.route("/metrics", metricsRoutes);

@@ -1,17 +1,33 @@
 import { createCallerFactory, router } from "@/server/trpc/init";
 import { accountRouter } from "@/server/trpc/routers/account";
+import { aiRouter } from "@/server/trpc/routers/ai";
+import { apiKeysRouter } from "@/server/trpc/routers/api-keys";
+import { auditRouter } from "@/server/trpc/routers/audit";
+import { botRouter } from "@/server/trpc/routers/bot";
 import { chatRouter } from "@/server/trpc/routers/chat";
+import { contactsRouter } from "@/server/trpc/routers/contacts";
 import { demoRouter } from "@/server/trpc/routers/demo";
+import { inboxRouter } from "@/server/trpc/routers/inbox";
+import { knowledgeRouter } from "@/server/trpc/routers/knowledge";
 import { noticesRouter } from "@/server/trpc/routers/notices";
 import { resourcesRouter } from "@/server/trpc/routers/resources";
+import { teamRouter } from "@/server/trpc/routers/team";
 import { workspacesRouter } from "@/server/trpc/routers/workspaces";
 
 export const appRouter = router({
   account: accountRouter,
+  ai: aiRouter,
+  apiKeys: apiKeysRouter,
+  audit: auditRouter,
+  bot: botRouter,
   chat: chatRouter,
+  contacts: contactsRouter,
   demo: demoRouter,
+  inbox: inboxRouter,
+  knowledge: knowledgeRouter,
   notices: noticesRouter,
   resources: resourcesRouter,
+  team: teamRouter,
   workspaces: workspacesRouter,
 });
 

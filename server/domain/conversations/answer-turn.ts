@@ -25,7 +25,8 @@ export async function answerTurn({ conversationId }: { conversationId: number })
     where: { id: conversationId },
     include: { workspace: true },
   });
-  if (conversation?.state !== "assistant") return;
+  // Who starts the bot again has it look at what came meanwhile.
+  if (conversation?.state !== "assistant" || conversation.workspace.botStoppedAt) return;
   const recent = await db.message.findMany({
     where: { conversationId, author: { not: "system" }, kind: { not: "note" }, deletedAt: null },
     orderBy: { seq: "desc" },
@@ -40,7 +41,7 @@ export async function answerTurn({ conversationId }: { conversationId: number })
   if (!last) return;
   const topic = customerTopic(conversation.contactId, conversation.resourceId);
   // Without a model the answer is there at once.
-  const takesLong = modelFor() !== null;
+  const takesLong = (await modelFor(conversation.workspaceId)) !== null;
   if (takesLong) {
     await markSeen(conversation, last);
     realtime.publish(topic, { type: "typing", author: "assistant" });
@@ -99,6 +100,8 @@ export async function answerTurn({ conversationId }: { conversationId: number })
   const sent = await transaction(async (tx) => {
     const now = await lockConversation(tx, conversation.workspaceId, conversationId);
     if (now.answeredSeq >= last.seq || (await hasMovedOn(now, asked, tx))) return false;
+    const stopped = { id: conversation.workspaceId, botStoppedAt: { not: null } };
+    if ((await tx.workspace.count({ where: stopped })) > 0) return false;
     await sayDecision(tx, now, decision, last.seq);
     return true;
   });

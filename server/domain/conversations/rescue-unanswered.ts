@@ -22,13 +22,14 @@ export async function rescueUnanswered(): Promise<void> {
   const since = new Date(clock.now().getTime() - patienceMs);
   const forgotten = await db.$queryRaw<Forgotten[]>`
     select conversations.id, conversations.workspace_id, asked.last_seq, jobs.attempts as failures
-    from conversations
+    from conversations join workspaces on workspaces.id = conversations.workspace_id
     cross join lateral (
       select max(seq) as last_seq, min(created_at) as asked_at from messages
       where conversation_id = conversations.id and author = 'customer' and seq > answered_seq
     ) asked
     left join graphile_worker.jobs on jobs.key = 'answer:' || conversations.id
-    where state = 'assistant' and conversations.last_seq > answered_seq and asked_at < ${since}::timestamptz
+    where workspaces.bot_stopped_at is null and state = 'assistant'
+      and conversations.last_seq > answered_seq and asked_at < ${since}::timestamptz
       and (jobs.id is null or jobs.attempts >= ${mostFailures})
     order by asked_at limit ${mostAtOnce}`;
   const troubles: unknown[] = [];

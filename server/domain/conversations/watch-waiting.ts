@@ -25,7 +25,7 @@ export async function watchWaiting(): Promise<void> {
     }
   };
   const workspaces = await db.workspace.findMany({
-    where: { conversations: { some: { state: { not: "closed" } } } },
+    where: { botStoppedAt: null, conversations: { some: { state: { not: "closed" } } } },
     orderBy: { id: "asc" },
   });
   for (const workspace of workspaces) {

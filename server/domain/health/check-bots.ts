@@ -5,7 +5,7 @@ import { db } from "@/server/lib/db";
 /** Whether every active resource has a living listener; none connected is fine. */
 export async function checkBots(): Promise<HealthCheck> {
   const resources = await db.resource.findMany({
-    where: { state: { in: ["active", "error"] } },
+    where: { state: { in: ["active", "error"] }, workspace: { botStoppedAt: null } },
     select: { state: true, lease: { select: { expiresAt: true } } },
   });
   if (resources.length === 0) return { status: "ok", detail: "No bot is connected." };

@@ -71,8 +71,11 @@ async function sendWaiting(chatId: number): Promise<void> {
 
 /** The chat as it stands now; null when nothing may be sent to it. */
 async function openChat(chatId: number): Promise<Place["chat"] | null> {
-  const chat = await db.chat.findUnique({ where: { id: chatId }, include: { resource: true } });
-  return chat?.resource.state === "paused" ? null : chat;
+  const chat = await db.chat.findUnique({
+    where: { id: chatId },
+    include: { resource: true, workspace: { select: { botStoppedAt: true } } },
+  });
+  return chat?.resource.state === "paused" || chat?.workspace.botStoppedAt ? null : chat;
 }
 
 async function settleInterrupted(chatId: number): Promise<void> {

@@ -12,6 +12,9 @@ export async function renewLeases(holder: string): Promise<ConfigurationPrints> 
     from resources
     where resources.id = resource_id and holder = ${holder}::uuid and expires_at > now()
       and resources.state in ('active', 'error')
+      and not exists (
+        select 1 from workspaces where id = resources.workspace_id and bot_stopped_at is not null
+      )
     returning resource_id`;
   return configurationPrints(renewed.map(({ resource_id }) => resource_id));
 }

@@ -14,6 +14,7 @@ export async function takeLeases(holder: string): Promise<ConfigurationPrints> {
     insert into resource_leases (resource_id, holder, expires_at)
     select id, ${holder}::uuid, now() + make_interval(secs => ${leaseMs / 1000})
     from resources where state in ('active', 'error') and provider = any(${listeningSlugs})
+      and not exists (select 1 from workspaces where id = workspace_id and bot_stopped_at is not null)
     on conflict (resource_id) do update set holder = excluded.holder, expires_at = excluded.expires_at
     where resource_leases.expires_at < now()
     returning resource_id`;

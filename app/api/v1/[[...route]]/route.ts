@@ -1,0 +1,16 @@
+import { rest } from "@/server/rest/app";
+
+export const dynamic = "force-dynamic";
+
+function handler(request: Request): Response | Promise<Response> {
+  return rest.fetch(request);
+}
+
+export {
+  handler as DELETE,
+  handler as GET,
+  handler as OPTIONS,
+  handler as PATCH,
+  handler as POST,
+  handler as PUT,
+};
