@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { requireMember } from "@/app/(dashboard)/require-member";
+import { PageHead } from "@/components/settings/page-head";
 import { SupportSettings } from "@/components/settings/support-settings";
 import { Texts } from "@/components/shell/texts";
 import { createContext } from "@/server/trpc/context";
@@ -17,8 +18,7 @@ export default async function SettingsPage() {
   const t = await getTranslations("Settings");
   return (
     <>
-      <h1 className="text-2xl font-semibold tracking-[-0.02em]">{t("title")}</h1>
-      <p className="mt-1.5 text-muted-foreground">{t("subtitle")}</p>
+      <PageHead title={t("nav.support")} subtitle={t("subtitle")} />
       <Texts of={["Settings"]}>
         <SupportSettings initial={await workspaces.supportSettings()} />
       </Texts>

@@ -16,9 +16,9 @@ export function exportAudit(actor: MemberActor, input: ListAuditInput): AsyncGen
 async function* writeLines(actor: MemberActor, input: ListAuditInput): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   yield encoder.encode(`\u{feff}${csvLine(head)}`);
-  let beforeId = input.beforeId;
+  let cursor = input.cursor;
   do {
-    const page: AuditPage = await listAudit(actor, { ...input, beforeId, limit: pageSize });
+    const page: AuditPage = await listAudit(actor, { ...input, cursor, limit: pageSize });
     const lines = page.entries.map((entry) =>
       csvLine([
         entry.at,
@@ -32,6 +32,6 @@ async function* writeLines(actor: MemberActor, input: ListAuditInput): AsyncGene
       ]),
     );
     yield encoder.encode(lines.join(""));
-    beforeId = page.next ?? undefined;
-  } while (beforeId);
+    cursor = page.next ?? undefined;
+  } while (cursor);
 }

@@ -6,10 +6,8 @@ import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
 
-export type AuditPage = {
-  entries: AuditEntryView[] /** Where the next page begins; null on the last. */;
-  next: number | null;
-};
+/** `next` is where the next page begins, null on the last; `timeZone` is the workspace's. */
+export type AuditPage = { entries: AuditEntryView[]; next: number | null; timeZone: string };
 
 /** A page of the workspace's audit log, newest first. Throws `forbidden` for managers. */
 export async function listAudit(actor: MemberActor, input: ListAuditInput): Promise<AuditPage> {
@@ -17,13 +15,14 @@ export async function listAudit(actor: MemberActor, input: ListAuditInput): Prom
   const workspace = await db.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId } });
   const rows = await db.auditEntry.findMany({
     where: {
-      AND: [auditWhere(workspace, input), input.beforeId ? { id: { lt: input.beforeId } } : {}],
+      AND: [auditWhere(workspace, input), input.cursor ? { id: { lt: input.cursor } } : {}],
     },
     orderBy: { id: "desc" },
     take: input.limit + 1,
   });
   const entries = rows.slice(0, input.limit).map(auditEntryView);
-  return { entries, next: rows.length > input.limit ? (entries.at(-1)?.id ?? null) : null };
+  const next = rows.length > input.limit ? (entries.at(-1)?.id ?? null) : null;
+  return { entries, next, timeZone: workspace.timeZone };
 }
 
 function auditEntryView(entry: AuditEntry): AuditEntryView {

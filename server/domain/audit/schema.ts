@@ -49,13 +49,13 @@ export const AUDIT_ACTIONS = [
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** Which entries to show: newest first, below `beforeId`. Days are inclusive, in the workspace's time zone. */
+/** Which entries to show: newest first, below `cursor`. Days are inclusive, in the workspace's time zone. */
 export const listAuditInput = z.object({
   actions: z.array(z.enum(AUDIT_ACTIONS)).max(AUDIT_ACTIONS.length).default([]),
   search: z.string().trim().max(100).default(""),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
-  beforeId: z
+  cursor: z
     .number()
     .int()
     .positive()

@@ -41,7 +41,11 @@ export async function linkIdentity(actor: CustomerActor, code: string): Promise<
     await recordAudit(
       tx,
       { kind: "member", workspaceId, userId, role: member.role },
-      { action: "member.linked", target: { id: userId, name: member.user.name }, details: { provider, name } },
+      {
+        action: "member.linked",
+        target: { id: userId, name: member.user.name },
+        details: { provider, name },
+      },
     );
     return outcome;
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PERMISSIONS, type Permission, may } from "@/server/domain/workspaces/policy";
+import { may, PERMISSIONS, type Permission } from "@/server/domain/workspaces/policy";
 import { assignableRoles } from "@/server/domain/workspaces/team/assignable-roles";
 import { MEMBER_ROLES, type PendingInvitation, type TeamView } from "@/server/domain/workspaces/team/schema";
 import type { MemberActor } from "@/server/lib/actor";
@@ -35,8 +35,7 @@ export async function teamOf(actor: MemberActor): Promise<TeamView> {
       };
     })
     .sort(
-      (a, b) =>
-        MEMBER_ROLES.indexOf(a.role) - MEMBER_ROLES.indexOf(b.role) || a.name.localeCompare(b.name),
+      (a, b) => MEMBER_ROLES.indexOf(a.role) - MEMBER_ROLES.indexOf(b.role) || a.name.localeCompare(b.name),
     );
   return {
     workspace: { name: workspace.name },

@@ -9,7 +9,10 @@ import { transaction } from "@/server/lib/db";
  * Unties a member's account on Telegram: one's own, or with the right to manage the team somebody's; untied before,
  * nothing changes. Throws `forbidden`.
  */
-export async function unlinkIdentity(actor: MemberActor, { userId }: { userId: number }): Promise<TeamResult> {
+export async function unlinkIdentity(
+  actor: MemberActor,
+  { userId }: { userId: number },
+): Promise<TeamResult> {
   const { workspaceId } = actor;
   return transaction(async (tx) => {
     const { me } = await lockTeam(tx, actor);
