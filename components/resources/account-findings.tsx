@@ -23,7 +23,7 @@ export function GroupFindings({ groups, provider }: { groups: Findings["groups"]
   if (groups.length === 0) return null;
   return (
     <div>
-      <h3 className="text-sm font-medium">{t("groups")}</h3>
+      <p className="text-sm font-medium">{t("groups")}</p>
       <ul className="mt-2 divide-y divide-border rounded-xl border border-border">
         {groups.map(({ chatId, title, trouble }) => {
           const said = trouble && words.trouble("errors", trouble.code);
