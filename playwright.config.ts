@@ -7,12 +7,14 @@ import { browserPath } from "./scripts/testing/browser-path";
 // The workers read this file too; what the first reading chose reaches them through the environment.
 process.env.E2E_PORT ??= "4310";
 process.env.E2E_SIMULATOR_PORT ??= "4311";
+process.env.E2E_OUTSIDE_PORT ??= "4312";
+process.env.E2E_SMTP_PORT ??= "4313";
 if (!process.env.E2E_DATA_DIR) {
   process.env.E2E_DATA_DIR = mkdtempSync(join(tmpdir(), "assistchat-e2e-"));
   // Root's database runs as another user, who must be able to enter.
   chmodSync(process.env.E2E_DATA_DIR, 0o711);
 }
-const { E2E_PORT, E2E_SIMULATOR_PORT, E2E_DATA_DIR } = process.env;
+const { E2E_PORT, E2E_SIMULATOR_PORT, E2E_OUTSIDE_PORT, E2E_SMTP_PORT, E2E_DATA_DIR } = process.env;
 const origin = `http://localhost:${E2E_PORT}`;
 
 const executablePath = await browserPath();
@@ -25,6 +27,10 @@ const product = {
   APP_URL: origin,
   DEMO_EMAIL: "owner@example.com",
   DEMO_PASSWORD: "demo-password-for-tests",
+  SMTP_URL: `smtp://127.0.0.1:${E2E_SMTP_PORT}?from=support@example.com`,
+  GOOGLE_CLIENT_ID: "assistchat",
+  GOOGLE_CLIENT_SECRET: "assistchat-secret",
+  GOOGLE_ISSUER: `http://localhost:${E2E_OUTSIDE_PORT}`,
   LOG_LEVEL: "warn",
 };
 
@@ -45,13 +51,20 @@ export default defineConfig({
     launchOptions: { executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] },
   },
   projects: [{ name: "chromium", use: devices["Desktop Chrome"] }],
-  webServer: {
-    command: "node scripts/start.mjs",
-    url: `${origin}/api/health`,
-    env: product,
-    timeout: 240_000,
-    reuseExistingServer: false,
-    stdout: "pipe",
-    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
-  },
+  webServer: [
+    {
+      command: "tsx e2e/support/outside-services.ts",
+      url: `http://127.0.0.1:${E2E_OUTSIDE_PORT}/letters`,
+      reuseExistingServer: false,
+    },
+    {
+      command: "node scripts/start.mjs",
+      url: `${origin}/api/health`,
+      env: product,
+      timeout: 240_000,
+      reuseExistingServer: false,
+      stdout: "pipe",
+      gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    },
+  ],
 });

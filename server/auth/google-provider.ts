@@ -27,7 +27,7 @@ export function googleProvider(): OAuthConfig<unknown>[] {
       name: "Google",
       type: "oauth",
       wellKnown: `${env.GOOGLE_ISSUER}/.well-known/openid-configuration`,
-      authorization: { params: { scope: "openid email profile", prompt: "select_account" } },
+      authorization: { params: { scope: "openid email profile" } },
       idToken: true,
       checks: ["pkce", "state", "nonce"],
       clientId: env.GOOGLE_CLIENT_ID,

@@ -1,11 +1,15 @@
 import { hash } from "@node-rs/argon2";
 import { encode } from "next-auth/jwt";
+import { Secret, TOTP } from "otpauth";
 import { beforeAll, describe, expect, test } from "vitest";
 import { authSecret } from "@/server/auth/auth-secret";
+import { googleTicket } from "@/server/auth/google-ticket";
 import { memberActor } from "@/server/auth/member-actor";
 import { SESSION_COOKIE } from "@/server/auth/session-cookie";
 import { signIn } from "@/server/auth/sign-in";
+import { openSession } from "@/server/domain/sessions/open-session";
 import { revokeSession } from "@/server/domain/sessions/revoke-session";
+import { seal } from "@/server/lib/crypto";
 import { db } from "@/server/lib/db";
 import { env } from "@/server/lib/env";
 import { createContext } from "@/server/trpc/context";
@@ -21,7 +25,9 @@ beforeAll(async () => {
   const workspace = await db.workspace.create({ data: { name: "Ours" } });
   const other = await db.workspace.create({ data: { name: "Theirs" } });
   workspaceId = workspace.id;
-  owner = await db.user.create({ data: { email: "owner@example.com", name: "Owner", passwordHash } });
+  owner = await db.user.create({
+    data: { email: "owner@example.com", name: "Owner", passwordHash, emailVerifiedAt: new Date() },
+  });
   const demo = await db.user.create({
     data: { email: env.DEMO_EMAIL, name: "Demo", passwordHash, isDemo: true },
   });
@@ -102,6 +108,56 @@ describe("signing in", () => {
   });
 });
 
+describe("before the address is confirmed", () => {
+  test("the right password is told so, a wrong one is not", async () => {
+    const email = "new@example.com";
+    await db.user.create({ data: { email, name: "New", passwordHash: await hash(password) } });
+    await expect(signIn({ email, password }, browser())).rejects.toThrow("email_unverified");
+    expect(await signIn({ email, password: "wrong" }, browser())).toBeNull();
+  });
+});
+
+describe("with a second factor", () => {
+  const email = "careful@example.com";
+  const secret = new Secret({ size: 20 }).base32;
+  const code = (stepsAhead: number) =>
+    new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + stepsAhead * 30_000 });
+  let userId: number;
+
+  beforeAll(async () => {
+    const now = new Date();
+    const passwordHash = await hash(password);
+    const data = { email, name: "Careful", passwordHash, emailVerifiedAt: now, totpEnabledAt: now };
+    ({ id: userId } = await db.user.create({ data }));
+    const totpSecret = seal(secret, `user:${userId}`);
+    await db.user.update({ where: { id: userId }, data: { totpSecret } });
+  });
+
+  test("the password alone is not enough, a wrong password learns nothing of it", async () => {
+    await expect(signIn({ email, password }, browser())).rejects.toThrow("totp_required");
+    expect(await signIn({ email, password: "wrong", code: code(0) }, browser())).toBeNull();
+    expect(await signIn({ email, password, code: code(0) }, browser())).not.toBeNull();
+    await expect(signIn({ email, password, code: code(0) }, browser())).rejects.toThrow("totp_wrong");
+  });
+
+  test("a Google sign-in brings a ticket, which is worth nothing without a code", async () => {
+    const ticket = await googleTicket(userId);
+    await expect(signIn({ ticket }, browser())).rejects.toThrow("totp_required");
+    await expect(signIn({ ticket: `${ticket}x`, code: code(1) }, browser())).rejects.toThrow(
+      "ticket_expired",
+    );
+    expect(await signIn({ ticket, code: code(1) }, browser())).toMatchObject({ id: String(userId) });
+  });
+
+  test("wrong codes are limited wherever they come from", async () => {
+    const tries: string[] = [];
+    for (let index = 0; index < 10; index += 1) {
+      tries.push(await signIn({ email, password, code: "000000" }, browser()).then(String, (e) => e.message));
+    }
+    expect(tries.at(-1)).toMatch(/^rate_limited:\d+$/);
+  });
+});
+
 describe("the demo's user", () => {
   const byPassword = { email: env.DEMO_EMAIL, password };
 
@@ -151,6 +207,66 @@ describe("a session", () => {
       await expect(memberActor(headers)).rejects.toMatchObject({ code: "unauthenticated" });
     }
   });
+});
+
+test("somebody in two workspaces looks at the one they chose, while they are in it", async () => {
+  const second = await db.workspace.create({ data: { name: "Second" } });
+  await db.member.create({ data: { workspaceId: second.id, userId: owner.id, role: "manager" } });
+  const headers = await cookieOf(await signIn(right, browser()));
+  const call = () => createCaller(createContext(headers)).account;
+  expect(await memberActor(headers)).toMatchObject({ workspaceId, role: "owner" });
+  expect(await call().switchWorkspace({ workspaceId: 999_999 })).toEqual({
+    ok: false,
+    reason: "not_a_member",
+  });
+  expect(await call().switchWorkspace({ workspaceId: second.id })).toEqual({ ok: true });
+  expect(await memberActor(headers)).toMatchObject({ workspaceId: second.id, role: "manager" });
+  expect(await call().workspaces()).toMatchObject([
+    { name: "Ours", current: false },
+    { name: "Second", current: true },
+  ]);
+  await db.member.delete({ where: { workspaceId_userId: { workspaceId: second.id, userId: owner.id } } });
+  expect(await memberActor(headers)).toMatchObject({ workspaceId });
+});
+
+test("somebody in no workspace is known all the same, and can make one", async () => {
+  const email = "lonely@example.com";
+  const data = { email, name: "Lonely", passwordHash: await hash(password), emailVerifiedAt: new Date() };
+  await db.user.create({ data });
+  const headers = await cookieOf(await signIn({ email, password }, browser()));
+  await expect(memberActor(headers)).rejects.toMatchObject({ code: "unauthenticated" });
+  const account = createCaller(createContext(headers)).account;
+  expect(await account.workspaces()).toEqual([]);
+  const made = await account.addWorkspace({ name: "Mine" });
+  expect(await memberActor(headers)).toMatchObject({
+    workspaceId: made.ok ? made.workspaceId : 0,
+    role: "owner",
+  });
+});
+
+test("one ends their own sign-ins one by one or all others, and nobody else's", async () => {
+  const [mine, other, third] = [
+    await signIn(right, browser()),
+    await signIn(right, browser()),
+    await signIn(right, browser()),
+  ];
+  const headers = await cookieOf(mine);
+  const { account } = createCaller(createContext(headers));
+  const stranger = await db.user.create({ data: { email: "stranger@example.com", name: "Stranger" } });
+  const theirs = await openSession(stranger.id, { ip: null, userAgent: null });
+  const isLive = async (id = "") =>
+    (await db.userSession.findUniqueOrThrow({ where: { id } })).revokedAt === null;
+  await account.endSession({ sessionId: theirs });
+  await account.endSession({ sessionId: other?.sessionId ?? "" });
+  expect([await isLive(theirs), await isLive(other?.sessionId)]).toEqual([true, false]);
+  await account.endOtherSessions();
+  expect([await isLive(third?.sessionId), await isLive(mine?.sessionId), await isLive(theirs)]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  const { sessions } = await account.security();
+  expect(sessions).toMatchObject([{ id: mine?.sessionId, current: true }]);
 });
 
 test("a member sees their own workspace's resources and alerts, without credentials", async () => {

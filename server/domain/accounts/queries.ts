@@ -1,5 +1,6 @@
-import type { OwnWorkspace, SecurityView } from "@/server/domain/accounts/schema";
+import type { OwnWorkspace, ProfileView, SecurityView } from "@/server/domain/accounts/schema";
 import { readUserAgent } from "@/server/domain/sessions/read-user-agent";
+import { timeZones } from "@/server/domain/workspaces/time-zones";
 import type { AccountActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
 import { db } from "@/server/lib/db";
@@ -18,6 +19,21 @@ export async function listWorkspaces(actor: AccountActor): Promise<OwnWorkspace[
     role,
     current: workspaceId === actor.workspaceId,
   }));
+}
+
+/** What a user may change about themselves, and the zones to choose from. */
+export async function profileOf(actor: AccountActor): Promise<ProfileView> {
+  const { name, email, locale, timeZone, theme } = await db.user.findUniqueOrThrow({
+    where: { id: actor.userId },
+  });
+  return {
+    name,
+    email,
+    locale,
+    timeZone,
+    theme: theme === "light" || theme === "dark" ? theme : null,
+    timeZones: timeZones(),
+  };
 }
 
 /** How the user's account is protected, with their live sign-ins, the current one first. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTimeZone } from "@/server/domain/workspaces/zoned-moment";
 
 const id = z
   .number()
@@ -12,6 +13,24 @@ const locale = z.enum(["en", "ru"]);
 const token = z.string().max(100);
 /** Rules beyond the length are `passwordProblem`'s. */
 const password = z.string().max(1024);
+
+/** What a user may change about themselves; null follows the browser or the system. */
+export const saveProfileInput = z.object({
+  name: z.string().trim().min(1).max(100),
+  locale,
+  timeZone: z.string().max(64).refine(isTimeZone),
+  theme: z.enum(["light", "dark"]).nullable(),
+});
+export type SaveProfileInput = z.infer<typeof saveProfileInput>;
+
+export type ProfileView = {
+  name: string;
+  email: string;
+  locale: string | null;
+  timeZone: string | null;
+  theme: "light" | "dark" | null;
+  timeZones: string[];
+};
 
 export const MIN_PASSWORD_LENGTH = 10;
 export const MAX_PASSWORD_LENGTH = 256;

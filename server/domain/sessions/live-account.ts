@@ -1,3 +1,4 @@
+import type { Preferences } from "@/server/domain/sessions/live-session";
 import type { MemberRole } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
 import { db } from "@/server/lib/db";
@@ -5,7 +6,7 @@ import { db } from "@/server/lib/db";
 /** A signed-in person and the workspace they look at; they may be in none yet. */
 export type LiveAccount = {
   sessionId: string;
-  user: { id: number; name: string; email: string; isDemo: boolean };
+  user: { id: number; name: string; email: string; isDemo: boolean; preferences: Preferences };
   member: { workspace: { id: number; name: string }; role: MemberRole } | null;
 };
 
@@ -28,11 +29,11 @@ export async function liveAccount(sessionId: string, userId: number): Promise<Li
   if (now.getTime() - session.seenAt.getTime() > seenEveryMs) {
     await db.userSession.updateMany({ where: { id: sessionId }, data: { seenAt: now } });
   }
-  const { id, name, email, isDemo, memberships } = session.user;
+  const { id, name, email, isDemo, locale, timeZone, theme, memberships } = session.user;
   const chosen = memberships.find(({ workspaceId }) => workspaceId === session.workspaceId) ?? memberships[0];
   return {
     sessionId,
-    user: { id, name, email, isDemo },
+    user: { id, name, email, isDemo, preferences: { locale, timeZone, theme } },
     member: chosen
       ? { workspace: { id: chosen.workspace.id, name: chosen.workspace.name }, role: chosen.role }
       : null,

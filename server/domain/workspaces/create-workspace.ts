@@ -17,7 +17,8 @@ export async function createWorkspace(
     },
     select: { id: true },
   });
-  const actor = { kind: "member", workspaceId, role: "owner", ...owner } as const;
+  const { userId, from } = owner;
+  const actor = { kind: "member", workspaceId, userId, role: "owner", from } as const;
   await recordAudit(tx, actor, { action: "workspace.created", target: { id: workspaceId, name } });
   return workspaceId;
 }
