@@ -93,7 +93,7 @@ function ByLanguage({ id, field, value, invalid, describedBy, words, onChange }:
         const name = t("language", { language });
         return (
           <div key={language} className="space-y-1.5">
-            <label htmlFor={own} className="text-sm text-muted-foreground">
+            <label htmlFor={own} className="block text-sm text-muted-foreground">
               <span className="sr-only">{words.label(field.name)}: </span>
               {name}
             </label>

@@ -56,9 +56,10 @@ async function noteGroups(resourceId: number, groups: Groups): Promise<boolean> 
       const found = groups.find(({ chatId }) => chatId === chat.externalId);
       if (!found) continue;
       const { code: errorCode = null, detail: errorDetail = null } = found.trouble ?? {};
-      if (errorCode === chat.errorCode) continue;
-      mended ||= errorCode === null;
-      await tx.chat.update({ where: { id: chat.id }, data: { errorCode, errorDetail } });
+      const title = found.title ?? chat.title;
+      if (errorCode === chat.errorCode && title === chat.title) continue;
+      mended ||= errorCode === null && chat.errorCode !== null;
+      await tx.chat.update({ where: { id: chat.id }, data: { errorCode, errorDetail, title } });
     }
     return mended;
   });
