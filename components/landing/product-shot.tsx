@@ -11,8 +11,9 @@ export function ProductShot() {
     { name: "Мария Орлова", text: t("shotRows.second"), state: t("shotWaiting"), tone: "warning" },
     { name: "Jelena Petrović", text: t("shotRows.third"), state: t("shotAssistant"), tone: "neutral" },
   ] as const;
-  const own = "max-w-[80%] rounded-2xl rounded-bl-md bg-muted px-3.5 py-2";
-  const answer = "ml-auto max-w-[85%] rounded-2xl rounded-br-md bg-accent px-3.5 py-2 text-accent-foreground";
+  const own = "w-fit max-w-[80%] rounded-2xl rounded-bl-md bg-muted px-3.5 py-2";
+  const answer =
+    "ml-auto w-fit max-w-[85%] rounded-2xl rounded-br-md bg-accent px-3.5 py-2 text-accent-foreground";
   return (
     <figure
       aria-label={t("shotLabel")}
@@ -55,7 +56,7 @@ export function ProductShot() {
             <Headset aria-hidden className="size-3.5" />
             {words("asideManager")}
           </p>
-          <p className="ml-auto max-w-[85%] rounded-2xl rounded-br-md bg-primary px-3.5 py-2 text-primary-foreground">
+          <p className="ml-auto w-fit max-w-[85%] rounded-2xl rounded-br-md bg-primary px-3.5 py-2 text-primary-foreground">
             {words("asideManagerAnswer")}
           </p>
         </div>

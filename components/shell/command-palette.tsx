@@ -46,7 +46,7 @@ export function CommandPalette({ member, open, onOpenChange }: CommandPalettePro
         placeholder={t("searchHint")}
         className="h-13 w-full border-b border-border bg-transparent px-4 text-base outline-none placeholder:text-muted-foreground"
       />
-      <Command.List className="max-h-[min(24rem,60dvh)] overflow-y-auto p-2">
+      <Command.List className="max-h-[min(30rem,64dvh)] overflow-y-auto p-2">
         <Command.Empty className="py-10 text-center text-sm text-muted-foreground">
           {t("nothingFound")}
         </Command.Empty>
@@ -95,7 +95,7 @@ function Entry({ onSelect, children }: { onSelect: () => void; children: ReactNo
   return (
     <Command.Item
       onSelect={onSelect}
-      className="flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-2.5 text-sm data-[selected=true]:bg-muted [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted-foreground"
+      className="flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-2.5 text-sm data-[selected=true]:bg-foreground/8 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted-foreground"
     >
       {children}
     </Command.Item>

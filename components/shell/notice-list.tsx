@@ -62,7 +62,7 @@ export function NoticeList({ notices, failed, onRetry, onFollow }: NoticeListPro
           {waiting.longest.map(({ conversationId, name, since: from, unread }) => (
             <Notice
               key={conversationId}
-              href={`/inbox?conversation=${conversationId}`}
+              href={`/inbox?c=${conversationId}`}
               icon={<MessageCircleQuestion aria-hidden className="text-primary" />}
               title={name || t("noName")}
               unread={unread && t("unread")}

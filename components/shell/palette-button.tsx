@@ -31,7 +31,10 @@ export function PaletteButton({ wide }: { wide: boolean }) {
     >
       <Search aria-hidden />
       <span className="truncate">{t("search")}</span>
-      <kbd aria-hidden className="ml-auto rounded border border-border bg-muted px-1 font-sans text-[10px]">
+      <kbd
+        aria-hidden
+        className="ml-auto shrink-0 rounded border border-border bg-muted px-1 font-sans text-[10px] whitespace-nowrap"
+      >
         Ctrl K
       </kbd>
     </button>

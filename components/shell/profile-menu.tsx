@@ -89,7 +89,7 @@ export function ProfileMenu({ member, narrow }: { member: ShellMember; narrow: b
 }
 
 function initials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
   return [words[0], words.length > 1 ? words.at(-1) : undefined]
     .map((word) => word?.[0] ?? "")
     .join("")
