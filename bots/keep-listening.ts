@@ -1,6 +1,6 @@
-import { listenerFor } from "@/bots/listener-for";
 import { ListenerStopped } from "@/bots/listener-stopped";
-import { runningResource } from "@/server/domain/resources/running-resource";
+import { openLink } from "@/bots/open-link";
+import type { ProviderThread } from "@/bots/watchdog/provider-thread";
 import { setResourceError } from "@/server/domain/resources/set-resource-error";
 import { logger } from "@/server/lib/logger";
 
@@ -9,10 +9,11 @@ const longestRetryMs = 5 * 60_000;
 /** The watchdog hears of a listener in a pause so often. */
 const beatMs = 10_000;
 
-/** Listens for a resource until `signal` aborts, again after every failure, which becomes the resource's error. */
+/** Has a resource listened for in its provider's thread until `signal` aborts, again after every failure, which becomes the resource's error. */
 export async function keepListening(
   holder: string,
   resourceId: number,
+  threadOf: (provider: string) => ProviderThread,
   signal: AbortSignal,
   onAlive: () => void,
 ): Promise<void> {
@@ -20,7 +21,8 @@ export async function keepListening(
   while (!signal.aborted) {
     const startedAt = Date.now();
     try {
-      await listenerFor((await runningResource(resourceId)).provider)(holder, resourceId, signal, onAlive);
+      const { task, link } = await openLink(holder, resourceId, onAlive);
+      await threadOf(task.provider).listen(task, link, signal);
     } catch (error) {
       if (signal.aborted) return;
       await reportFailure(resourceId, error);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { keepListening } from "@/bots/keep-listening";
+import { ProviderThread, type ThreadOptions } from "@/bots/watchdog/provider-thread";
 import { probeResource } from "@/server/domain/resources/probe-resource";
 import { someGroupsBroken } from "@/server/domain/resources/record-group-trouble";
 import { releaseLease } from "@/server/domain/resources/release-lease";
@@ -20,11 +21,17 @@ const stopMs = 5000;
 type Running = { stop: AbortController; done: Promise<void>; aliveAt: number; configuration: string };
 
 /**
- * Listens for every resource whose lease this process holds. One listener's failure is that resource's error and
- * nobody else's; it is tried again after a growing pause.
+ * Listens for every resource whose lease this process holds, each provider's in a thread of its own. One listener's
+ * failure is that resource's error and nobody else's; it is tried again after a growing pause.
  */
-export function startSupervisor(): { stop: () => Promise<void> } {
+export function startSupervisor(thread: ThreadOptions = {}): { stop: () => Promise<void> } {
   const holder = randomUUID();
+  const threads = new Map<string, ProviderThread>();
+  const threadOf = (provider: string) => {
+    const found = threads.get(provider) ?? new ProviderThread(provider, thread);
+    threads.set(provider, found);
+    return found;
+  };
   const running = new Map<number, Running>();
   let stopped = false;
   let renewedAt = Date.now();
@@ -32,7 +39,7 @@ export function startSupervisor(): { stop: () => Promise<void> } {
   const begin = (resourceId: number, configuration: string) => {
     const stop = new AbortController();
     const entry: Running = { stop, aliveAt: Date.now(), done: Promise.resolve(), configuration };
-    entry.done = keepListening(holder, resourceId, stop.signal, () => {
+    entry.done = keepListening(holder, resourceId, threadOf, stop.signal, () => {
       entry.aliveAt = Date.now();
     });
     running.set(resourceId, entry);
@@ -87,11 +94,12 @@ export function startSupervisor(): { stop: () => Promise<void> } {
     async stop() {
       stopped = true;
       for (const timer of [look, heartbeat, lost, mend]) clearInterval(timer);
-      const listeners = [...running];
-      for (const [resourceId] of listeners) end(resourceId);
-      const allDone = Promise.all(listeners.map(([, { done }]) => done));
+      const held = [...running];
+      for (const [resourceId] of held) end(resourceId);
+      const allDone = Promise.all(held.map(([, { done }]) => done));
       await Promise.race([allDone, new Promise((resolve) => setTimeout(resolve, stopMs).unref())]);
-      await Promise.all(listeners.map(([resourceId]) => releaseLease(holder, resourceId)));
+      await Promise.all(held.map(([resourceId]) => releaseLease(holder, resourceId)));
+      await Promise.all([...threads.values()].map((each) => each.stop()));
     },
   };
 }

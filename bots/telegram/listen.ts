@@ -1,23 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Api, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
+import type { ListenerLink, ListenTask } from "@/bots/listener";
 import { ListenerStopped } from "@/bots/listener-stopped";
 import { allowedUpdates } from "@/bots/telegram/allowed-updates";
 import { keepWebhook } from "@/bots/telegram/keep-webhook";
 import { setUpBot } from "@/bots/telegram/set-up-bot";
-import { openResource } from "@/server/domain/messages/open-resource";
-import { clearResourceError } from "@/server/domain/resources/clear-resource-error";
-import { markPolled } from "@/server/domain/resources/mark-polled";
-import { probeResource } from "@/server/domain/resources/probe-resource";
-import { receiveUpdates } from "@/server/domain/resources/receive-updates";
-import { runningResource } from "@/server/domain/resources/running-resource";
-import { setResourceWarning } from "@/server/domain/resources/set-resource-warning";
-import { webhookAddress } from "@/server/domain/resources/webhook-address";
-import {
-  type TelegramCredentials,
-  telegramCredentials,
-  telegramSettings,
-} from "@/server/providers/telegram/schema";
+import { telegramCredentials, telegramSettings } from "@/server/providers/telegram/schema";
 import { isTokenRefused, toSendFailure } from "@/server/providers/telegram/to-send-failure";
 import { toRawUpdate, webhookSecret } from "@/server/providers/telegram/webhook";
 
@@ -28,54 +17,35 @@ const maxGlitches = 3;
 const glitchPauseMs = 1000;
 
 /**
- * Polls one bot, or keeps its webhook where the owner wants that, until `signal` aborts: each batch is stored before the next poll confirms it. `onAlive` is called
- * after every answer. Throws ListenerStopped when Telegram will not have us.
+ * Polls one bot, or keeps its webhook where the owner wants that, until `signal` aborts: each batch is stored before the
+ * next poll confirms it. Throws ListenerStopped when Telegram will not have us.
  */
-export async function listen(
-  holder: string,
-  resourceId: number,
-  signal: AbortSignal,
-  onAlive: () => void,
-): Promise<void> {
-  const resource = await runningResource(resourceId);
-  const { credentials, world } = openResource(resource);
-  const { token }: TelegramCredentials = telegramCredentials.parse(credentials);
-  const api = new Api(token, { apiRoot: world.apiRoot, timeoutSeconds: pollSeconds + 20 });
+export async function listen(task: ListenTask, link: ListenerLink, signal: AbortSignal): Promise<void> {
+  const { token } = telegramCredentials.parse(task.credentials);
+  const settings = telegramSettings.parse(task.settings);
+  const api = new Api(token, { apiRoot: task.world.apiRoot, timeoutSeconds: pollSeconds + 20 });
   try {
-    await setResourceWarning(resourceId, null);
-    if (!(await probeResource(resourceId))) {
-      const failed = await runningResource(resourceId);
-      const code = failed.errorCode === "token_invalid" ? "token_invalid" : "unreachable";
-      throw new ListenerStopped(code, failed.errorDetail ?? "");
-    }
-    const settings = telegramSettings.parse(resource.settings);
-    const warning = await setUpBot(api, resourceId, resource.workspace.locale, settings);
-    if (warning) await setResourceWarning(resourceId, warning);
-    onAlive();
-    const works = async () => {
-      onAlive();
-      await markPolled(holder, resourceId);
-      await clearResourceError(resourceId, ["bot_conflict", "unreachable", "crashed", "token_invalid"]);
-    };
+    await link.warn(null);
+    const probed = await link.probe();
+    if (!probed.ok) throw new ListenerStopped(probed.code, probed.detail);
+    const warning = await setUpBot(api, task.resourceId, task.locale, settings);
+    if (warning) await link.warn(warning);
+    link.alive();
     if (settings.updates === "webhook") {
-      const webhook = {
-        url: webhookAddress(resource.provider, resourceId),
-        secret: webhookSecret({ token }),
-        signal,
-      };
+      const webhook = { url: task.webhookUrl, secret: webhookSecret({ token }), signal };
       const refusal = await keepWebhook(api, webhook, async (failing) => {
-        await works();
-        await setResourceWarning(resourceId, failing ?? warning);
+        await link.works();
+        await link.warn(failing ?? warning);
       });
       // Customers are served all the same.
-      if (refusal) await setResourceWarning(resourceId, refusal);
+      if (refusal) await link.warn(refusal);
     }
     if (signal.aborted) return;
     // What waits at Telegram stays there, for us to ask for.
     await api.deleteWebhook();
     await poll(api, signal, async (updates) => {
-      await receiveUpdates(resourceId, updates.map(toRawUpdate));
-      await works();
+      await link.take(updates.map(toRawUpdate));
+      await link.works();
     });
   } catch (error) {
     if (!signal.aborted) throw asStopped(error);
