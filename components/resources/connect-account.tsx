@@ -3,11 +3,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { AccountFindings } from "@/components/resources/account-findings";
 import { ProviderField } from "@/components/resources/form/provider-field";
 import { ProviderIcon } from "@/components/resources/provider-icon";
 import { useProviderWords } from "@/components/resources/use-provider-words";
+import { useRefusal } from "@/components/resources/use-refusal";
 import { useTRPC } from "@/components/shell/trpc";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -33,13 +34,12 @@ export function ConnectAccount({ offer, onBack }: { offer: ProviderOffer; onBack
   const queries = useQueryClient();
   const router = useRouter();
   const id = useId();
-  const form = useRef<HTMLFormElement>(null);
+  const { form, problems, setProblems, refuse: tell } = useRefusal();
   const [name, setName] = useState("");
   const [world, setWorld] = useState(offer.worlds[0] ?? "service");
   const [values, setValues] = useState<Record<string, FieldValue>>(() =>
     Object.fromEntries(offer.form.map((field) => [field.name, field.initial])),
   );
-  const [problems, setProblems] = useState<AccountProblem[]>([]);
   const [findings, setFindings] = useState<Findings | null>(null);
   const fields = offer.form.filter(({ advanced }) => !advanced);
   const part = (wanted: "credentials" | "settings") =>
@@ -53,16 +53,14 @@ export function ConnectAccount({ offer, onBack }: { offer: ProviderOffer; onBack
     settings: part("settings"),
   });
   const refuse = (found: AccountProblem[]) => {
-    setProblems(found);
     setFindings(null);
-    // Once they are drawn.
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+    tell(found);
   };
   const check = useMutation(
     trpc.resources.check.mutationOptions({
       onSuccess: (result) => {
         if (!result.ok) return refuse(result.problems);
-        setProblems([]);
+        setProblems(() => []);
         setFindings(result.findings);
       },
       onError: () => refuse([failed]),

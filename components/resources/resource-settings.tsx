@@ -2,9 +2,10 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { ProviderField } from "@/components/resources/form/provider-field";
 import { useProviderWords } from "@/components/resources/use-provider-words";
+import { useRefusal } from "@/components/resources/use-refusal";
 import { useUnsavedGuard } from "@/components/settings/use-unsaved-guard";
 import { useTRPC } from "@/components/shell/trpc";
 import { Alert } from "@/components/ui/alert";
@@ -24,10 +25,9 @@ export function ResourceSettings({ resource }: { resource: ResourceDetail }) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const id = useId();
-  const form = useRef<HTMLFormElement>(null);
+  const { form, problems, setProblems, refuse } = useRefusal();
   const [changed, setChanged] = useState<Record<string, FieldValue>>({});
   const [name, setName] = useState<string | null>(null);
-  const [problems, setProblems] = useState<AccountProblem[]>([]);
   // A discarded or saved secret is a field that nobody opened yet.
   const [round, setRound] = useState(0);
   const dirty = name !== null || Object.keys(changed).length > 0;
@@ -35,12 +35,8 @@ export function ResourceSettings({ resource }: { resource: ResourceDetail }) {
   const leave = () => {
     setChanged({});
     setName(null);
-    setProblems([]);
+    setProblems(() => []);
     setRound((before) => before + 1);
-  };
-  const refuse = (found: AccountProblem[]) => {
-    setProblems(found);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   };
   const save = useMutation(
     trpc.resources.change.mutationOptions({
