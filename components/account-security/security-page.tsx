@@ -18,7 +18,7 @@ export function SecurityPage({ initial, google }: { initial: SecurityView; googl
   const { data } = useQuery({ ...trpc.account.security.queryOptions(), initialData: initial });
   const changed = () => void queries.invalidateQueries(trpc.account.security.pathFilter());
   return (
-    <div className="space-y-5">
+    <div className="mt-6 space-y-5">
       {data.isDemo ? (
         <Alert tone="warning" title={t("demo")}>
           {t("demoHint")}

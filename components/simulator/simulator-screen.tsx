@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { ConnectionBadge } from "@/components/simulator/connection-badge";
 import { CustomerPane } from "@/components/simulator/customer-pane";
+import { MailMenu } from "@/components/simulator/mail-menu";
 import { ManagersPane } from "@/components/simulator/managers-pane";
 import { NotAvailable } from "@/components/simulator/not-available";
 import { SideTabs } from "@/components/simulator/side-tabs";
@@ -47,6 +48,7 @@ export function SimulatorScreen({ cast, firstCustomer, children }: SimulatorScre
           <p className="truncate text-sm text-muted-foreground max-lg:sr-only">{t("lead")}</p>
         </div>
         <ConnectionBadge connection={state.connection} />
+        {!unavailable && <MailMenu />}
         <WhatIfMenu cast={cast} customer={customer} topicId={topicId} simulator={simulator} />
         {children}
       </header>
