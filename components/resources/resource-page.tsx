@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, Unplug } from "lucide-react";
 import Link from "next/link";
 import { useNow, useTranslations } from "next-intl";
 import { GroupFindings } from "@/components/resources/account-findings";
@@ -19,7 +19,9 @@ import { WaitingDeliveries } from "@/components/resources/waiting-deliveries";
 import { useTRPC } from "@/components/shell/trpc";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
 import type { ResourceDetail, ResourceView } from "@/server/domain/resources/schema";
 import { providerPages } from "@/server/providers/pages";
 
@@ -40,10 +42,19 @@ export function ResourcePage({
     initialData: initial,
   });
   // The stream tells the list first.
-  const resource = { ...detail, ...list.find(({ id }) => id === detail.id) };
+  const listed = list.find(({ id }) => id === detail.id);
+  const resource = { ...detail, ...listed };
   const { name, provider, username, world, state, mayChange } = resource;
   const words = useProviderWords(provider);
   const { Panels } = providerPages[provider as keyof typeof providerPages];
+  if (!listed)
+    return (
+      <EmptyState icon={Unplug} title={t("gone", { name })}>
+        <Button asChild variant="outline">
+          <Link href="/resources">{t("back")}</Link>
+        </Button>
+      </EmptyState>
+    );
   return (
     <div>
       <Link

@@ -19,7 +19,9 @@ export function useLiveResources(initial: ResourceView[]) {
       {
         onData: ({ data }) => {
           queries.setQueryData(trpc.resources.list.queryKey(), data);
-          void queries.invalidateQueries(trpc.resources.detail.queryFilter());
+          // One that was removed is asked for no more.
+          for (const { id: resourceId } of data)
+            void queries.invalidateQueries(trpc.resources.detail.queryFilter({ resourceId }));
         },
       },
     ),
