@@ -21,8 +21,11 @@ function startChat(launch: Launch, onSessionLost: (refusal: SessionRefusal) => v
   const outbox = createOutbox(window.localStorage, `${launch.bot}:${launch.userId}`);
   // Fetched with the first file: most visits attach none.
   const loadUploads = async () => {
-    const { createUploads } = await import("@/components/chat/uploads/create-uploads");
-    return createUploads(session);
+    const [{ createUploads }, { postBySession }] = await Promise.all([
+      import("@/components/chat/uploads/create-uploads"),
+      import("@/components/chat/uploads/post-by-session"),
+    ]);
+    return createUploads(postBySession(session));
   };
   return createChat(createChatTransport(session), outbox, loadUploads, {
     onSessionLost,

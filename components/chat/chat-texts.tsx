@@ -43,10 +43,16 @@ function texts(locale: "en" | "ru", messages: Messages) {
 
 const ChatTextsContext = createContext<ReturnType<typeof texts> | null>(null);
 
-type ChatTextsProps = { language: string; fallback: ReactNode; children: ReactNode };
+type ChatTextsProps = {
+  language: string;
+  fallback: ReactNode;
+  /** Inside another page, whose title and language stay as they are. */
+  embedded?: boolean;
+  children: ReactNode;
+};
 
 /** Gives the chat its words and dates in the language that suits the reader of `language` (ISO 639-1). */
-export function ChatTexts({ language, fallback, children }: ChatTextsProps) {
+export function ChatTexts({ language, fallback, embedded, children }: ChatTextsProps) {
   const [value, setValue] = useState<ReturnType<typeof texts> | null>(null);
   // The same readers get Russian from the bot, see localeFor in server/lib/phrases.
   const locale = /^(ru|be|kk)\b/i.test(language) ? "ru" : "en";
@@ -55,14 +61,16 @@ export function ChatTexts({ language, fallback, children }: ChatTextsProps) {
     let isGone = false;
     void LOADERS[locale]().then(({ default: messages }) => {
       if (isGone) return;
-      document.documentElement.lang = locale;
-      document.title = messages.title;
+      if (!embedded) {
+        document.documentElement.lang = locale;
+        document.title = messages.title;
+      }
       setValue(texts(locale, messages));
     });
     return () => {
       isGone = true;
     };
-  }, [locale]);
+  }, [locale, embedded]);
 
   return value ? <ChatTextsContext value={value}>{children}</ChatTextsContext> : fallback;
 }

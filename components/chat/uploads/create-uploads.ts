@@ -1,7 +1,7 @@
-import type { ChatSession } from "@/components/chat/chat-session";
 import { newClientId } from "@/components/chat/new-client-id";
 import { chooseTrouble } from "@/components/chat/uploads/choose-trouble";
 import { measurePicture } from "@/components/chat/uploads/measure-picture";
+import type { PostFile } from "@/components/chat/uploads/post-file";
 import type { Upload, UploadTrouble } from "@/components/chat/uploads/upload";
 import { uploadFile } from "@/components/chat/uploads/upload-file";
 
@@ -21,7 +21,7 @@ function kindOf({ type }: File): Upload["kind"] {
  * Every file chosen on this page: those in the tray, and those of messages that wait for them. Files begin to go as
  * soon as they are chosen.
  */
-export function createUploads(session: ChatSession) {
+export function createUploads(post: PostFile) {
   const all = new Map<string, Upload>();
   const running = new Map<string, AbortController>();
   const listeners = new Set<() => void>();
@@ -48,7 +48,7 @@ export function createUploads(session: ChatSession) {
       // Each per cent is drawn once; every event would redraw the tray hundreds of times a second.
       if (progress === 0 || progress - known >= 0.01) change(key, { progress });
     };
-    const outcome = await uploadFile(session, upload.file, onProgress, control.signal);
+    const outcome = await uploadFile(post, upload.file, onProgress, control.signal);
     running.delete(key);
     if (control.signal.aborted) return;
     if (outcome.ok) {

@@ -14,7 +14,7 @@ const shortestInTexts = 3;
 /** A page of the workspace's conversations; see listInboxInput for the order. */
 export async function listInbox(actor: MemberActor, input: ListInboxInput): Promise<InboxPage> {
   requirePermission(actor, "conversations.serve");
-  const { state, search, after, limit, locale } = input;
+  const { state, search, cursor: after, limit, locale } = input;
   const values: unknown[] = [actor.workspaceId];
   const put = (value: unknown) => `$${values.push(value)}`;
   const longestFirst = state === "waiting";

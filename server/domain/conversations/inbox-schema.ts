@@ -21,7 +21,7 @@ export const listInboxInput = z.object({
   state: z.enum(INBOX_STATES),
   search: z.string().trim().max(100).default(""),
   /** `next` of the page before. */
-  after: z.object({ at: z.iso.datetime({ offset: true }), id }).nullish(),
+  cursor: z.object({ at: z.iso.datetime({ offset: true }), id }).nullish(),
   limit: z.number().int().min(1).max(100).default(30),
   locale,
 });
@@ -31,7 +31,7 @@ export const threadInput = z.object({ conversationId: id, locale });
 export const threadMessagesInput = z.object({
   conversationId: id,
   /** Messages with a smaller number; left out, the newest. */
-  beforeSeq: z.number().int().positive().nullish(),
+  cursor: z.number().int().positive().nullish(),
   limit: z.number().int().min(1).max(100).default(50),
   locale,
 });

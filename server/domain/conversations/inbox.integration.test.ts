@@ -290,7 +290,7 @@ test("lists are found by state, name and words, and go on where a page ended", a
     const paged: number[] = [];
     let after: { at: string; id: number } | null | undefined;
     do {
-      const page = await listInbox(ana, { state, search: "", limit: 2, locale: "en", after });
+      const page = await listInbox(ana, { state, search: "", limit: 2, locale: "en", cursor: after });
       paged.push(...page.rows.map((row) => row.id));
       after = page.next;
     } while (after);

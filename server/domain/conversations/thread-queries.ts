@@ -76,7 +76,7 @@ export async function openThread(
 /** A page of a conversation's messages, oldest first. Throws `not_found` for a foreign conversation. */
 export async function threadMessages(
   actor: MemberActor,
-  { conversationId, beforeSeq, limit, locale }: ThreadMessagesInput,
+  { conversationId, cursor: beforeSeq, limit, locale }: ThreadMessagesInput,
 ): Promise<ThreadPage> {
   requirePermission(actor, "conversations.serve");
   const known = await db.conversation.count({

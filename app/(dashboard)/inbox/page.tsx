@@ -1,0 +1,30 @@
+import "@/app/(miniapp)/miniapp.css";
+import "@/app/(miniapp)/media.css";
+import "./inbox.css";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import { requireMember } from "@/app/(dashboard)/require-member";
+import { Inbox } from "@/components/inbox/inbox";
+import { FillPage } from "@/components/shell/fill-page";
+import { Texts } from "@/components/shell/texts";
+import { createContext } from "@/server/trpc/context";
+import { createCaller } from "@/server/trpc/root";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("Inbox"))("title") };
+}
+
+export default async function InboxPage() {
+  await requireMember("/inbox");
+  const { inbox } = createCaller(createContext(await headers()));
+  // Before anything else is read: what changes meanwhile comes by the stream.
+  const cursor = await inbox.cursor();
+  return (
+    <FillPage>
+      <Texts of={["Inbox"]}>
+        <Inbox cursor={cursor} />
+      </Texts>
+    </FillPage>
+  );
+}
