@@ -3,6 +3,7 @@ import enApiKeys from "@/messages/en/api-keys.json";
 import enAudit from "@/messages/en/audit.json";
 import enData from "@/messages/en/data.json";
 import enErrors from "@/messages/en/errors.json";
+import enInbox from "@/messages/en/inbox.json";
 import enInvite from "@/messages/en/invite.json";
 import enKnowledge from "@/messages/en/knowledge.json";
 import enLanding from "@/messages/en/landing.json";
@@ -20,6 +21,7 @@ import ruApiKeys from "@/messages/ru/api-keys.json";
 import ruAudit from "@/messages/ru/audit.json";
 import ruData from "@/messages/ru/data.json";
 import ruErrors from "@/messages/ru/errors.json";
+import ruInbox from "@/messages/ru/inbox.json";
 import ruInvite from "@/messages/ru/invite.json";
 import ruKnowledge from "@/messages/ru/knowledge.json";
 import ruLanding from "@/messages/ru/landing.json";
@@ -39,6 +41,7 @@ const en = {
   Audit: enAudit,
   Data: enData,
   Errors: enErrors,
+  Inbox: enInbox,
   Invite: enInvite,
   Knowledge: enKnowledge,
   Landing: enLanding,
@@ -63,6 +66,7 @@ const ru: Messages = {
   Audit: ruAudit,
   Data: ruData,
   Errors: ruErrors,
+  Inbox: ruInbox,
   Invite: ruInvite,
   Knowledge: ruKnowledge,
   Landing: ruLanding,
