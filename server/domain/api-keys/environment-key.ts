@@ -15,20 +15,12 @@ export async function environmentKey(tx: Tx, key: string): Promise<ApiKey | null
   if (!workspace) return null;
   const keyHash = hashApiKey(key);
   const scopes = API_SCOPES.filter((scope) => scope !== "approvals:decide");
-  const found = await tx.apiKey.findFirst({
-    where: { workspaceId: workspace.id, prefix: ENVIRONMENT_PREFIX },
-  });
-  if (!found) {
-    const row = {
-      workspaceId: workspace.id,
-      name: "HUB_API_KEY",
-      prefix: ENVIRONMENT_PREFIX,
-      keyHash,
-      scopes,
-    };
-    // Two first requests at once make one row.
-    return tx.apiKey.upsert({ where: { keyHash }, create: row, update: {} });
-  }
+  const ours = { workspaceId: workspace.id, prefix: ENVIRONMENT_PREFIX };
+  const known = await tx.apiKey.findFirst({ where: ours });
+  // Two first requests at once make one row.
+  if (!known) await tx.$queryRaw`select 1 from workspaces where id = ${workspace.id} for no key update`;
+  const found = known ?? (await tx.apiKey.findFirst({ where: ours }));
+  if (!found) return tx.apiKey.create({ data: { ...ours, name: "HUB_API_KEY", keyHash, scopes } });
   const same = found.keyHash === keyHash && found.scopes.join() === scopes.join();
   return same ? found : tx.apiKey.update({ where: { id: found.id }, data: { keyHash, scopes } });
 }

@@ -1,0 +1,214 @@
+import { Readable } from "node:stream";
+import { unzipSync } from "fflate";
+import { beforeEach, expect, test } from "vitest";
+import { join, makeFirm } from "@/scripts/testing/firm";
+import { connectBot } from "@/scripts/testing/support-company";
+import { enforceRetention } from "@/server/domain/conversations/enforce-retention";
+import { storeFile } from "@/server/domain/files/store-file";
+import { deleteWorkspace } from "@/server/domain/workspaces/delete-workspace";
+import { exportWorkspace } from "@/server/domain/workspaces/export-workspace";
+import { setRetention } from "@/server/domain/workspaces/set-retention";
+import type { MemberActor } from "@/server/lib/actor";
+import { db } from "@/server/lib/db";
+import { storage } from "@/server/storage/chosen-storage";
+import { deleteContact } from "./delete-contact";
+import { exportContact } from "./export-contact";
+import { identifyContact } from "./identify-contact";
+import { searchContacts } from "./queries";
+
+let firm: number;
+let owner: MemberActor;
+let resourceId: number;
+
+beforeEach(async () => {
+  await db.workspace.deleteMany();
+  firm = await makeFirm("Firm");
+  owner = await join(firm, "Olga", "owner");
+  resourceId = await connectBot(firm, { token: `7000000099:${"z".repeat(35)}`, username: "firm_bot" });
+});
+
+/** A person with one conversation, a message with a file in it, a private chat and stored updates. */
+async function person(externalId: string, firstName: string, closedAt: Date | null = null) {
+  const place = { workspaceId: firm, resourceId };
+  const contact = await identifyContact(firm, "telegram", { externalId, firstName, isBot: false });
+  const contactId = contact.id;
+  const chat = await db.chat.create({ data: { ...place, externalId, type: "private", contactId } });
+  const conversation = await db.conversation.create({
+    data: { ...place, contactId, lastSeq: 1, closedAt, state: closedAt ? "closed" : "assistant" },
+  });
+  const stored = await storeFile({
+    workspaceId: firm,
+    contactId,
+    fileName: "plan.txt",
+    stream: Readable.from([`the plan of ${firstName}`]),
+  });
+  if (!stored.ok) throw new Error(stored.reason);
+  await db.message.create({
+    data: {
+      workspaceId: firm,
+      conversationId: conversation.id,
+      seq: 1,
+      author: "customer",
+      origin: "bot",
+      contactId,
+      text: `words of ${firstName}`,
+      attachments: { create: { kind: "document", fileId: stored.file.id, fileName: "plan.txt" } },
+    },
+  });
+  const update = (id: string, lane: string, payload: object) =>
+    db.inboundUpdate.create({ data: { resourceId, externalId: `${externalId}${id}`, lane, payload } });
+  await update("1", externalId, { message: { chat: { id: Number(externalId) }, text: "hello" } });
+  await update("2", "-100/7", { message: { from: { id: Number(externalId) }, text: "in a group" } });
+  return { contactId, chat, conversation, file: stored.file };
+}
+
+async function read(bytes: AsyncGenerator<Uint8Array>): Promise<Record<string, string>> {
+  const parts = await Array.fromAsync(bytes);
+  const files = unzipSync(Buffer.concat(parts));
+  return Object.fromEntries(
+    Object.entries(files).map(([name, content]) => [name, Buffer.from(content).toString("utf8")]),
+  );
+}
+
+test("everything about a person goes, the files' bytes too, and nothing of anybody else's", async () => {
+  const james = await person("8200000071", "James");
+  const ana = await person("8200000072", "Ana");
+  expect(await deleteContact(owner, { contactId: james.contactId, confirm: "Ana" })).toEqual({
+    ok: false,
+    reason: "confirm",
+  });
+  const input = { contactId: james.contactId, confirm: "James" };
+  expect(await deleteContact(owner, input)).toEqual({ ok: true });
+  await expect(deleteContact(owner, input)).rejects.toMatchObject({ code: "not_found" });
+  expect(await storage.get(james.file.storageKey)).toBeNull();
+  expect(await db.message.findMany({ select: { text: true } })).toEqual([{ text: "words of Ana" }]);
+  expect(await db.file.findMany({ select: { id: true } })).toEqual([{ id: ana.file.id }]);
+  expect(await db.chat.count({ where: { contactId: james.contactId } })).toBe(0);
+  const updates = await db.inboundUpdate.findMany();
+  expect(updates.map(({ externalId }) => externalId).sort()).toEqual(["82000000721", "82000000722"]);
+  const [entry] = await db.auditEntry.findMany({ where: { action: "contact.deleted" } });
+  expect(entry).toMatchObject({ targetId: james.contactId, targetName: `#${james.contactId}` });
+  expect(JSON.stringify(await db.auditEntry.findMany())).not.toContain("James");
+  const again = await identifyContact(firm, "telegram", {
+    externalId: "8200000071",
+    firstName: "James",
+    isBot: false,
+  });
+  expect(again.id).not.toBe(james.contactId);
+});
+
+test("asked twice at once it is done once", async () => {
+  const { contactId } = await person("8200000071", "James");
+  const input = { contactId, confirm: "James" };
+  const results = await Promise.allSettled([deleteContact(owner, input), deleteContact(owner, input)]);
+  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(await db.auditEntry.count({ where: { action: "contact.deleted" } })).toBe(1);
+});
+
+test("an export holds what is kept about them, files too", async () => {
+  const { contactId, file } = await person("8200000071", "James");
+  await person("8200000072", "Ana");
+  const files = await read((await exportContact(owner, { contactId })).bytes);
+  expect(files[`files/${file.id}-plan.txt`]).toBe("the plan of James");
+  expect(JSON.parse(files["contact.json"] ?? "")).toMatchObject({ contact: { firstName: "James" } });
+  expect(JSON.parse(files["conversations.json"] ?? "")).toMatchObject([
+    { messages: [{ text: "words of James", attachments: [{ file: `files/${file.id}-plan.txt` }] }] },
+  ]);
+  expect(JSON.stringify(files)).not.toContain("Ana");
+});
+
+test("directors and managers export, find and delete nobody; no firm another's", async () => {
+  const { contactId } = await person("8200000071", "James");
+  const input = { contactId, confirm: "James" };
+  for (const role of ["director", "manager"] as const) {
+    const actor = await join(firm, "Mara", role);
+    await expect(deleteContact(actor, input)).rejects.toMatchObject({ reason: "role" });
+    await expect(exportContact(actor, input)).rejects.toMatchObject({ reason: "role" });
+    await expect(searchContacts(actor, { query: "James" })).rejects.toMatchObject({ reason: "role" });
+  }
+  const stranger = await join(await makeFirm("Other"), "Stan", "owner");
+  await expect(deleteContact(stranger, input)).rejects.toMatchObject({ code: "not_found" });
+  await expect(exportContact(stranger, input)).rejects.toMatchObject({ code: "not_found" });
+  expect(await searchContacts(stranger, { query: "James" })).toEqual([]);
+  for (const query of ["jam", "8200000071", `#${contactId}`])
+    expect(await searchContacts(owner, { query })).toMatchObject([{ name: "James", conversations: 1 }]);
+});
+
+test("retention removes what was closed long ago, with files, and no more", async () => {
+  const days = (count: number) => new Date(Date.now() - count * 86_400_000);
+  const old = await person("8200000071", "James", days(31));
+  const fresh = await person("8200000072", "Ana", days(29));
+  const open = await person("8200000073", "Eve");
+  await enforceRetention();
+  expect(await db.conversation.count()).toBe(3);
+  await expect(
+    setRetention({ ...owner, ...(await join(firm, "Adam", "admin")) }, { days: 30 }),
+  ).rejects.toMatchObject({ reason: "role" });
+  await setRetention(owner, { days: 30 });
+  await setRetention(owner, { days: 30 });
+  expect(await db.auditEntry.count({ where: { action: "workspace.retention_changed" } })).toBe(1);
+  await enforceRetention();
+  await enforceRetention();
+  const left = await db.conversation.findMany({ orderBy: { id: "asc" } });
+  expect(left.map(({ id }) => id)).toEqual([fresh.conversation.id, open.conversation.id]);
+  expect(await storage.get(old.file.storageKey)).toBeNull();
+  expect(await db.file.count()).toBe(2);
+});
+
+test("an export of the workspace has everything but secrets", async () => {
+  const { file } = await person("8200000071", "James");
+  const { credentials } = await db.resource.findFirstOrThrow();
+  const files = await read((await exportWorkspace(owner)).bytes);
+  expect(Object.keys(files)).toEqual([
+    "workspace.json",
+    "members.json",
+    "resources.json",
+    "api-keys.json",
+    "contacts.json",
+    "conversations.json",
+    "knowledge.json",
+    "audit.json",
+    `files/${file.id}-plan.txt`,
+  ]);
+  for (const secret of [credentials, "passwordHash", "keyHash", "zzzzzzzz"])
+    expect(JSON.stringify(files)).not.toContain(secret);
+  await expect(exportWorkspace({ ...owner, role: "admin" })).rejects.toMatchObject({ reason: "role" });
+});
+
+test("a workspace goes with everything in it, for its owner, after an export or without one", async () => {
+  const { file } = await person("8200000071", "James");
+  const other = await makeFirm("Other");
+  await db.member.create({ data: { workspaceId: other, userId: owner.userId, role: "manager" } });
+  await db.userSession.create({
+    data: { userId: owner.userId, workspaceId: firm, expiresAt: new Date(Date.now() + 1e9) },
+  });
+  const input = { confirm: "Firm", withoutExport: false };
+  await expect(deleteWorkspace(await join(firm, "Adam", "admin"), input)).rejects.toMatchObject({
+    reason: "role",
+  });
+  await expect(
+    deleteWorkspace({ ...owner, workspaceId: other }, { ...input, confirm: "Other" }),
+  ).rejects.toMatchObject({ reason: "role" });
+  expect(await deleteWorkspace(owner, { ...input, confirm: "firm" })).toEqual({
+    ok: false,
+    reason: "confirm",
+  });
+  expect(await deleteWorkspace(owner, input)).toEqual({ ok: false, reason: "export_first" });
+  await read((await exportWorkspace(owner)).bytes);
+  expect(await deleteWorkspace(owner, input)).toEqual({ ok: true });
+  await expect(deleteWorkspace(owner, input)).rejects.toMatchObject({ reason: "not_member" });
+  expect(await db.workspace.findMany({ select: { name: true } })).toEqual([{ name: "Other" }]);
+  expect(await storage.get(file.storageKey)).toBeNull();
+  expect(await db.userSession.findFirst({ where: { userId: owner.userId } })).toMatchObject({
+    workspaceId: null,
+  });
+});
+
+test.each(["demo", "environment"] as const)("the %s workspace stays", async (origin) => {
+  await db.workspace.update({ where: { id: firm }, data: { origin } });
+  expect(await deleteWorkspace(owner, { confirm: "Firm", withoutExport: true })).toEqual({
+    ok: false,
+    reason: "protected",
+  });
+  expect(await db.workspace.count()).toBe(1);
+});
