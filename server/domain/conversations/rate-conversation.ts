@@ -27,7 +27,7 @@ export async function rateConversation(
     const rated = await recordChange(
       tx,
       conversation.id,
-      { type: "conversation" },
+      { type: "rating" },
       { rating: input.rating, ratedAt: clock.now() },
     );
     await tellManagers(tx, rated, input.rating);

@@ -30,8 +30,10 @@ export async function recordChange(
     data: { ...data, revision: { increment: 1 } },
   });
   const entry = typeof change === "function" ? await change(conversation) : change;
-  const { workspaceId, revision } = conversation;
-  await tx.conversationChange.createMany({ data: [{ conversationId, workspaceId, revision, ...entry }] });
+  const { workspaceId, revision, state } = conversation;
+  await tx.conversationChange.createMany({
+    data: [{ conversationId, workspaceId, revision, state, ...entry }],
+  });
   realtime.notify(tx, customerTopic(conversation.contactId, conversation.resourceId));
   realtime.notify(tx, workspaceTopic(workspaceId));
   return conversation;
