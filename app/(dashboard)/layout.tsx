@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { currentSession } from "@/app/(dashboard)/require-member";
+import { ApplyPreferences } from "@/components/shell/apply-preferences";
 import { DashboardShell } from "@/components/shell/dashboard-shell";
 import { DataProvider } from "@/components/shell/data-provider";
 import { SIDEBAR_COOKIE } from "@/components/shell/sidebar-cookie";
@@ -24,6 +25,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     <SiteProviders>
       <Texts of={["Shell", "Resources", "Errors"]}>
         <DataProvider>
+          <ApplyPreferences userId={user.id} preferences={user.preferences} />
           <DashboardShell member={member} narrow={narrow}>
             {children}
           </DashboardShell>

@@ -8,6 +8,7 @@ import enInvite from "@/messages/en/invite.json";
 import enKnowledge from "@/messages/en/knowledge.json";
 import enLanding from "@/messages/en/landing.json";
 import enLogin from "@/messages/en/login.json";
+import enProfile from "@/messages/en/profile.json";
 import enProviders from "@/messages/en/providers.json";
 import enQr from "@/messages/en/qr.json";
 import enResources from "@/messages/en/resources.json";
@@ -26,6 +27,7 @@ import ruInvite from "@/messages/ru/invite.json";
 import ruKnowledge from "@/messages/ru/knowledge.json";
 import ruLanding from "@/messages/ru/landing.json";
 import ruLogin from "@/messages/ru/login.json";
+import ruProfile from "@/messages/ru/profile.json";
 import ruProviders from "@/messages/ru/providers.json";
 import ruQr from "@/messages/ru/qr.json";
 import ruResources from "@/messages/ru/resources.json";
@@ -46,6 +48,7 @@ const en = {
   Knowledge: enKnowledge,
   Landing: enLanding,
   Login: enLogin,
+  Profile: enProfile,
   Providers: enProviders,
   Qr: enQr,
   Resources: enResources,
@@ -71,6 +74,7 @@ const ru: Messages = {
   Knowledge: ruKnowledge,
   Landing: ruLanding,
   Login: ruLogin,
+  Profile: ruProfile,
   Providers: ruProviders,
   Qr: ruQr,
   Resources: ruResources,

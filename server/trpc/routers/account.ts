@@ -5,12 +5,13 @@ import { addWorkspace } from "@/server/domain/accounts/add-workspace";
 import { changePassword } from "@/server/domain/accounts/change-password";
 import { confirmTotp } from "@/server/domain/accounts/confirm-totp";
 import { disableTotp } from "@/server/domain/accounts/disable-totp";
-import { listWorkspaces, securityOf } from "@/server/domain/accounts/queries";
+import { listWorkspaces, profileOf, securityOf } from "@/server/domain/accounts/queries";
 import { register } from "@/server/domain/accounts/register";
 import { renewRecoveryCodes } from "@/server/domain/accounts/renew-recovery-codes";
 import { requestReset } from "@/server/domain/accounts/request-reset";
 import { resendVerification } from "@/server/domain/accounts/resend-verification";
 import { resetPassword } from "@/server/domain/accounts/reset-password";
+import { saveProfile } from "@/server/domain/accounts/save-profile";
 import {
   changePasswordInput,
   createWorkspaceInput,
@@ -18,6 +19,7 @@ import {
   passwordOnlyInput,
   registerInput,
   resetPasswordInput,
+  saveProfileInput,
   sessionIdInput,
   tokenInput,
   totpCodeInput,
@@ -95,6 +97,10 @@ export const accountRouter = router({
     .mutation(({ ctx, input }) => endOwnSession(ctx.actor, input.sessionId)),
   endOtherSessions: accountProcedure.mutation(({ ctx }) => endOtherSessions(ctx.actor)),
   unlinkGoogle: accountProcedure.mutation(({ ctx }) => unlinkGoogle(ctx.actor)),
+  profile: accountProcedure.query(({ ctx }) => profileOf(ctx.actor)),
+  saveProfile: accountProcedure
+    .input(saveProfileInput)
+    .mutation(({ ctx, input }) => saveProfile(ctx.actor, input)),
   workspaces: accountProcedure.query(({ ctx }) => listWorkspaces(ctx.actor)),
   switchWorkspace: accountProcedure
     .input(workspaceIdInput)

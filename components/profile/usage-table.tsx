@@ -1,0 +1,79 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { UsageRow } from "@/server/domain/usage/schema";
+
+const shownAtFirst = 14;
+
+/** Every figure of the chart, by day and model, newest first. */
+export function UsageTable({ rows }: { rows: UsageRow[] }) {
+  const t = useTranslations("Profile.ai");
+  const format = useFormatter();
+  const day = (iso: string) =>
+    format.dateTime(new Date(`${iso}T00:00:00Z`), { day: "numeric", month: "short", timeZone: "UTC" });
+  const money = (micros: number) =>
+    format.number(micros / 1_000_000, { style: "currency", currency: "USD", maximumFractionDigits: 4 });
+  const numbers = "px-3 py-2 text-right tabular-nums whitespace-nowrap";
+  const [all, setAll] = useState(false);
+  const shown = all ? rows : rows.slice(0, shownAtFirst);
+  return (
+    <div className="@container">
+      <table className="w-full text-sm">
+        <caption className="sr-only">{t("table")}</caption>
+        <thead className="text-left text-xs text-muted-foreground">
+          <tr>
+            <th scope="col" className="px-3 py-2 font-medium">
+              {t("columns.day")}
+            </th>
+            <th scope="col" className="px-3 py-2 font-medium">
+              {t("columns.model")}
+            </th>
+            <th scope="col" className={`${numbers} font-medium`}>
+              {t("columns.requests")}
+            </th>
+            <th scope="col" className={`${numbers} font-medium`}>
+              {t("columns.in")}
+            </th>
+            <th scope="col" className={`${numbers} font-medium`}>
+              {t("columns.out")}
+            </th>
+            <th scope="col" className={`${numbers} font-medium`}>
+              {t("columns.cost")}
+            </th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-border/60">
+          {shown.map((row) => (
+            <tr key={`${row.day} ${row.model} ${row.keyMode}`}>
+              <td className="px-3 py-2 whitespace-nowrap">{day(row.day)}</td>
+              <td className="px-3 py-2">
+                <span className="block max-w-56 truncate" title={row.model}>
+                  {row.model}
+                </span>
+                <span className="text-xs text-muted-foreground">{t(`keys.${row.keyMode}`)}</span>
+              </td>
+              <td className={numbers}>
+                {format.number(row.requests)}
+                {row.failed > 0 && (
+                  <span className="block text-xs text-destructive">{t("failed", { count: row.failed })}</span>
+                )}
+              </td>
+              <td className={numbers}>{format.number(row.promptTokens)}</td>
+              <td className={numbers}>{format.number(row.completionTokens)}</td>
+              <td className={numbers}>
+                {row.costMicros === null ? t("unknownCost") : money(row.costMicros)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > shown.length && (
+        <Button variant="outline" size="small" className="mt-3" onClick={() => setAll(true)}>
+          {t("showAll", { count: rows.length })}
+        </Button>
+      )}
+    </div>
+  );
+}
