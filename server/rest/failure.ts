@@ -44,10 +44,13 @@ export function toFailure(error: Error, c: Context): Response {
 }
 
 /** Says in words which field of the input is wrong; give it to every router as `defaultHook`. */
-export const refuseBadInput: Hook<unknown, Env, string, Response | undefined> = (result, c) => {
+export function refuseBadInput<E extends Env>(
+  result: Parameters<Hook<unknown, E, string, unknown>>[0],
+  c: Context<E>,
+): Response | undefined {
   if (result.success) return undefined;
   const issue = result.error.issues[0];
   const field = issue?.path.join(".");
   const message = issue?.message ?? "The input is not valid.";
   return failure(c, 400, "bad_input", field ? `${field}: ${message}` : message);
-};
+}

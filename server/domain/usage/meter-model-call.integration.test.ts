@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { createModelClient } from "@/server/ai/create-model-client";
-import { summariseConversation } from "@/server/ai/summarise-conversation";
+import { type ConversationSummary, summariseConversation } from "@/server/ai/summarise-conversation";
 import { type ScriptedModel, startScriptedModel } from "@/server/ai/testing/start-scripted-model";
 import type { MemberActor, MemberRole } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
@@ -42,11 +42,15 @@ const model = (name = "gpt-4o", keyMode: WorkspaceModel["keyMode"] = "managed"):
   keyMode,
 });
 const summarise = (by: WorkspaceModel) =>
-  meterModelCall(by, { workspaceId, purpose: "summary", promptCharacters: 1800 }, async () => {
-    const input = { messages: [{ author: "customer" as const, text: "Deposit?" }], language: "en" };
-    const result = await summariseConversation(by.client, input);
-    return result.ok ? { result, usage: result.usage } : { result, failure: result.failure };
-  });
+  meterModelCall<ConversationSummary>(
+    by,
+    { workspaceId, purpose: "summary", promptCharacters: 1800 },
+    async () => {
+      const input = { messages: [{ author: "customer" as const, text: "Deposit?" }], language: "en" };
+      const result = await summariseConversation(by.client, input);
+      return result.ok ? { result, usage: result.usage } : { result, failure: result.failure };
+    },
+  );
 const alerts = () =>
   db.alert.findMany({ where: { workspaceId, code: "budget_spent" }, orderBy: { id: "asc" } });
 
