@@ -40,7 +40,7 @@ export function PasswordPrompt({ act, onDone, onCancel }: PasswordPromptProps) {
   }
 
   return (
-    <form noValidate onSubmit={submit} className="max-w-sm space-y-4">
+    <form method="post" noValidate onSubmit={submit} className="max-w-sm space-y-4">
       <AskTroubleAlert trouble={trouble} />
       <PasswordField
         name="totp-password"

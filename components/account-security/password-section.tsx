@@ -62,7 +62,7 @@ export function PasswordSection({ email, hasPassword, onChange }: PasswordSectio
     >
       <AskTroubleAlert trouble={trouble} />
       {hasPassword ? (
-        <form noValidate onSubmit={submit} className="max-w-sm space-y-4">
+        <form method="post" noValidate onSubmit={submit} className="max-w-sm space-y-4">
           <PasswordField
             name="current"
             label={t("currentPassword")}

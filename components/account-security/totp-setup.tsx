@@ -46,7 +46,7 @@ export function TotpSetup({ secret, svg, onEnabled, onCancel }: TotpSetupProps) 
         height={176}
         className="size-44 rounded-xl border border-border bg-white"
       />
-      <form noValidate onSubmit={submit} className="min-w-60 flex-1 space-y-4">
+      <form method="post" noValidate onSubmit={submit} className="min-w-60 flex-1 space-y-4">
         <AskTroubleAlert trouble={trouble} />
         <p className="text-sm leading-relaxed text-muted-foreground">{t("scan")}</p>
         <p className="rounded-lg bg-muted px-3 py-2 font-mono text-sm break-all" data-testid="totp-secret">

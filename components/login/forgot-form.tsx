@@ -32,7 +32,7 @@ export function ForgotForm({ letters }: { letters: "mail" | "console" }) {
 
   if (sentTo) return <CheckMail letters={letters} text={t("forgotSent", { email: sentTo })} />;
   return (
-    <form noValidate onSubmit={submit} className="mt-8 space-y-5">
+    <form method="post" noValidate onSubmit={submit} className="mt-8 space-y-5">
       <AskTroubleAlert trouble={trouble} />
       <FormField
         name="email"

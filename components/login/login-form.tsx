@@ -67,7 +67,7 @@ export function LoginForm({ next, demo, google }: LoginFormProps) {
   return (
     <div className="mt-8">
       {trouble && <LoginTrouble trouble={trouble} next={next} />}
-      <form ref={form} noValidate onSubmit={submit} className="space-y-5">
+      <form ref={form} method="post" noValidate onSubmit={submit} className="space-y-5">
         {proven ? (
           <FormField
             name="code"

@@ -44,7 +44,7 @@ export function ResetForm({ token, next }: { token: string; next: string }) {
       </div>
     );
   return (
-    <form noValidate onSubmit={submit} className="mt-8 space-y-5">
+    <form method="post" noValidate onSubmit={submit} className="mt-8 space-y-5">
       <AskTroubleAlert trouble={trouble} />
       <PasswordField
         name="password"

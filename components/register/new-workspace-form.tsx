@@ -32,7 +32,7 @@ export function NewWorkspaceForm({ next }: { next: string }) {
   return (
     <div className="mt-8">
       <AskTroubleAlert trouble={trouble} />
-      <form noValidate onSubmit={submit} className="space-y-5">
+      <form method="post" noValidate onSubmit={submit} className="space-y-5">
         <FormField
           name="name"
           label={t("workspaceName")}

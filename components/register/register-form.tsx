@@ -64,7 +64,7 @@ export function RegisterForm({ next, email: givenEmail, google, letters }: Regis
   return (
     <div className="mt-8">
       <AskTroubleAlert trouble={trouble} />
-      <form ref={form} noValidate onSubmit={submit} className="space-y-5">
+      <form ref={form} method="post" noValidate onSubmit={submit} className="space-y-5">
         <FormField
           name="name"
           label={t("name")}
