@@ -61,7 +61,7 @@ function SessionRow({ session, busy, onEnd }: SessionRowProps) {
           {device}
           {current && <Badge tone="success">{t("current")}</Badge>}
         </p>
-        <p className="mt-0.5 truncate text-sm text-muted-foreground" suppressHydrationWarning>
+        <p className="mt-0.5 text-sm break-words text-muted-foreground" suppressHydrationWarning>
           {ip ?? t("noAddress")} · {t("seen", { when: format.relativeTime(new Date(session.seenAt), now) })}
         </p>
       </div>
