@@ -29,10 +29,8 @@ export function ProfileMenu({ member, narrow }: { member: ShellMember; narrow: b
   const { user, role } = member;
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger
-        aria-label={t("accountOf", { name: user.name })}
-        className="flex h-12 w-full min-w-0 items-center gap-2.5 rounded-lg px-1 text-left transition-colors hover:bg-foreground/5"
-      >
+      <DropdownMenuTrigger className="flex h-12 w-full min-w-0 items-center gap-2.5 rounded-lg px-1 text-left transition-colors hover:bg-foreground/5">
+        <span className="sr-only">{t("accountOf", { name: user.name })}</span>
         <span
           aria-hidden
           className="grid size-8 shrink-0 place-items-center rounded-full bg-accent text-xs font-semibold text-accent-foreground"
@@ -41,7 +39,7 @@ export function ProfileMenu({ member, narrow }: { member: ShellMember; narrow: b
         </span>
         {!narrow && (
           <>
-            <span className="min-w-0 flex-1 leading-tight">
+            <span aria-hidden className="min-w-0 flex-1 leading-tight">
               <span className="block truncate text-sm font-medium">{user.name}</span>
               <span className="block truncate text-xs text-muted-foreground">{t("role", { role })}</span>
             </span>

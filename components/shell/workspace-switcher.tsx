@@ -40,10 +40,10 @@ export function WorkspaceSwitcher({ member, narrow }: WorkspaceSwitcherProps) {
     <>
       <DropdownMenu open={open} onOpenChange={setOpen}>
         <DropdownMenuTrigger
-          aria-label={t("workspaceOf", { name: workspace.name })}
           title={workspace.name}
           className="flex h-10 w-full min-w-0 items-center gap-2.5 rounded-lg px-1.5 text-left transition-colors hover:bg-foreground/5"
         >
+          <span className="sr-only">{t("workspaceOf", { name: workspace.name })}</span>
           <span
             aria-hidden
             className="grid size-7 shrink-0 place-items-center rounded-lg bg-primary text-xs font-semibold text-primary-foreground"
@@ -52,7 +52,7 @@ export function WorkspaceSwitcher({ member, narrow }: WorkspaceSwitcherProps) {
           </span>
           {!narrow && (
             <>
-              <span className="min-w-0 flex-1 truncate text-sm font-semibold tracking-tight">
+              <span aria-hidden className="min-w-0 flex-1 truncate text-sm font-semibold tracking-tight">
                 {workspace.name}
               </span>
               <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
