@@ -9,7 +9,7 @@ export function AuditRow({ entry, timeZone }: { entry: AuditEntryView; timeZone:
   const format = useFormatter();
   const { action, targetName, actorKind, actorName, ip, userAgent, at } = entry;
   const key = `action.${action}` as "action.bot.started";
-  const who = t("by", { kind: actorKind, name: actorName });
+  const who = t("by", { kind: actorKind.replaceAll("-", "_"), name: actorName });
   const details = useDetails(entry.details);
   return (
     <li className="grid gap-x-6 gap-y-1 px-5 py-3.5 text-sm sm:grid-cols-[10.5rem_minmax(0,1fr)] sm:px-6">
@@ -40,11 +40,17 @@ export function AuditRow({ entry, timeZone }: { entry: AuditEntryView; timeZone:
 /** What changed, as far as it has words. */
 function useDetails(details: Record<string, unknown>): string {
   const t = useTranslations("Audit");
+  const say = (value: unknown) => {
+    const text = String(value);
+    // Names of people's own things may hold dots, which a key must not.
+    const key = `value.${text}` as "value.owner";
+    return /^\w+$/.test(text) && t.has(key) ? t(key) : text;
+  };
   return Object.entries(details)
     .flatMap(([name, value]) => {
       const key = `detail.${name}` as "detail.name";
       if (!t.has(key) || value === null || value === undefined) return [];
-      return `${t(key)}: ${Array.isArray(value) ? value.join(", ") : String(value)}`;
+      return `${t(key)}: ${[value].flat().map(say).join(", ")}`;
     })
     .join(" · ");
 }

@@ -22,12 +22,12 @@ export function CopyField({ label, value, copy, copied }: CopyFieldProps) {
   }
 
   return (
-    <div className="flex gap-2">
+    <div className="flex flex-col gap-2 sm:flex-row">
       <Input
         readOnly
         aria-label={label}
         value={value}
-        className="min-w-0 font-mono"
+        className="min-w-0 shrink-0 font-mono sm:shrink"
         onFocus={(event) => event.target.select()}
       />
       <Button variant="outline" onClick={() => void copyIt()}>

@@ -61,7 +61,7 @@ export function MemberRow({ member, team, refresh, onLink }: MemberRowProps) {
           </span>
         </p>
       </div>
-      <div className="flex w-full items-center justify-end gap-2 sm:w-auto">
+      <div className="flex w-full flex-wrap items-center justify-end gap-2 sm:w-auto sm:flex-nowrap">
         {member.isYou && !member.telegram && (
           <Button variant="outline" size="small" onClick={onLink}>
             <Send aria-hidden />
@@ -70,7 +70,7 @@ export function MemberRow({ member, team, refresh, onLink }: MemberRowProps) {
         )}
         {member.roles.length > 0 ? (
           <Select
-            className="w-40"
+            className="w-40 shrink-0 max-sm:flex-1"
             aria-label={t("roleOf", { name })}
             value={shown}
             disabled={change.isPending}
