@@ -1,4 +1,4 @@
-// The container's entry: `web`, `bots`, `migrate`, `backup`, `restore` or `healthy`. Nothing is installed, generated or
+// The container's entry: `web`, `bots`, `migrate`, `backup`, `restore`, `keys-rotate` or `healthy`. Nothing is installed, generated or
 // built here; the image holds it all. The program runs in this very process, so that signals reach it.
 import { stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,6 +12,7 @@ const PROGRAMS = {
   migrate: "../prisma/prepare.ts",
   backup: "./backup.ts",
   restore: "./restore.ts",
+  "keys-rotate": "./keys-rotate.ts",
 };
 /** Touched while web or bots have a running event loop; tells `healthy` which of the two lives here. */
 const pulseOf = (name) => join(tmpdir(), `assistchat-${name}.pulse`);

@@ -160,7 +160,7 @@ describe("the container's entry", () => {
 
   it("says in one line what it cannot do", () => {
     expect(run("webs").stderr).toBe(
-      'Unknown command "webs": it should be one of web, bots, migrate, backup, restore.\n',
+      'Unknown command "webs": it should be one of web, bots, migrate, backup, restore, keys-rotate.\n',
     );
     expect(run("web").stderr).toBe(
       "DATABASE_URL is not set: in containers the database is one of its own.\n",

@@ -1,19 +1,34 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { statSync } from "node:fs";
 import { env } from "@/server/lib/env";
-import { ensureSecrets } from "@/server/lib/secrets";
+import { ensureSecrets, secretsPath } from "@/server/lib/secrets";
 
 type Key = { id: string; bytes: Buffer };
 
-let cached: Key[] | undefined;
+let fixed: Key[] | undefined;
+let generated: { file: string; keys: Key[] } | undefined;
 
+/** Newest first. Generated keys are read again when their file was replaced: a rotation reaches every process at once. */
 function keys(): Key[] {
-  cached ??= env.ENCRYPTION_KEYS
-    ? env.ENCRYPTION_KEYS.split(",").map((entry) => {
-        const [id = "", value = ""] = entry.split(":");
-        return { id, bytes: Buffer.from(value, "base64") };
-      })
-    : [{ id: "data-dir", bytes: Buffer.from(ensureSecrets(env.DATA_DIR).encryptionKey, "base64") }];
-  return cached;
+  if (env.ENCRYPTION_KEYS) {
+    fixed ??= env.ENCRYPTION_KEYS.split(",").map((entry) => {
+      const [id = "", value = ""] = entry.split(":");
+      return { id, bytes: Buffer.from(value, "base64") };
+    });
+    return fixed;
+  }
+  const stat = statSync(secretsPath(env.DATA_DIR), { throwIfNoEntry: false });
+  const file = stat ? `${stat.ino} ${stat.mtimeMs}` : "";
+  if (generated && file !== "" && generated.file === file) return generated.keys;
+  const { encryptionKeyId, encryptionKey, olderEncryptionKeys } = ensureSecrets(env.DATA_DIR);
+  const all = [{ id: encryptionKeyId, key: encryptionKey }, ...olderEncryptionKeys];
+  generated = { file, keys: all.map(({ id, key }) => ({ id, bytes: Buffer.from(key, "base64") })) };
+  return generated.keys;
+}
+
+/** Whether a sealed text was sealed under the newest key. */
+export function isSealedByNewest(sealed: string): boolean {
+  return sealed.startsWith(`${keys()[0]?.id}.`);
 }
 
 /** Seals a text with AES-256-GCM under the newest key; `boundTo` (workspace and row) must be the same to open it. */

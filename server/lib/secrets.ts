@@ -1,11 +1,24 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
 const secretsSchema = z.object({
   authSecret: z.string(),
   encryptionKey: z.string(),
+  encryptionKeyId: z.string().default("data-dir"),
+  /** Keys that may have sealed something that was not sealed anew yet; see `npm run keys:rotate`. */
+  olderEncryptionKeys: z.array(z.object({ id: z.string(), key: z.string() })).default([]),
   databasePassword: z.string(),
   demoBotToken: z.string(),
   demoPassword: z.string(),
@@ -22,7 +35,7 @@ const demoBotId = 7000000001;
  * at once get the same ones.
  */
 export function ensureSecrets(dataDir: string): Secrets {
-  const path = join(dataDir, "secrets.json");
+  const path = secretsPath(dataDir);
   if (!existsSync(path)) {
     mkdirSync(dataDir, { recursive: true });
     const draft = join(dataDir, `.secrets-${randomUUID()}`);
@@ -39,10 +52,46 @@ export function ensureSecrets(dataDir: string): Secrets {
   return secretsSchema.parse(JSON.parse(readFileSync(path, "utf8")));
 }
 
+/** Where an installation's secrets stand. */
+export function secretsPath(dataDir: string): string {
+  return join(dataDir, "secrets.json");
+}
+
+/**
+ * Puts a new encryption key in front of those in `secrets.json`; while older ones stand there it changes nothing. Whoever
+ * reads the file meanwhile finds it whole.
+ */
+export function addEncryptionKey(dataDir: string): void {
+  const secrets = ensureSecrets(dataDir);
+  if (secrets.olderEncryptionKeys.length > 0) return;
+  replaceSecrets(dataDir, {
+    ...secrets,
+    encryptionKey: randomBytes(32).toString("base64"),
+    encryptionKeyId: `k${randomBytes(6).toString("hex")}`,
+    olderEncryptionKeys: [{ id: secrets.encryptionKeyId, key: secrets.encryptionKey }],
+  });
+}
+
+/** Forgets all encryption keys but the newest. */
+export function dropOlderEncryptionKeys(dataDir: string): void {
+  replaceSecrets(dataDir, { ...ensureSecrets(dataDir), olderEncryptionKeys: [] });
+}
+
+function replaceSecrets(dataDir: string, secrets: Secrets): void {
+  const draft = join(dataDir, `.secrets-${randomUUID()}`);
+  writeFileSync(draft, JSON.stringify(secrets, null, 2), { mode: 0o600, flush: true });
+  // As root for the owner of the folder: the product's own user must be able to read it afterwards.
+  const { uid, gid } = statSync(secretsPath(dataDir));
+  chownSync(draft, uid, gid);
+  renameSync(draft, secretsPath(dataDir));
+}
+
 function makeSecrets(): Secrets {
   return {
     authSecret: randomBytes(32).toString("base64url"),
     encryptionKey: randomBytes(32).toString("base64"),
+    encryptionKeyId: "data-dir",
+    olderEncryptionKeys: [],
     databasePassword: randomBytes(24).toString("base64url"),
     demoBotToken: `${demoBotId}:${randomBytes(26).toString("base64url").slice(0, 35)}`,
     demoPassword: randomBytes(9).toString("base64url"),
