@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { clientAddress } from "@/server/auth/client-address";
 import { customerActor } from "@/server/auth/customer-actor";
+import { limitKey } from "@/server/auth/limit-key";
 import { openCustomerSession } from "@/server/auth/open-customer-session";
 import { rateLimit } from "@/server/auth/rate-limit";
 import { callOperator } from "@/server/domain/conversations/call-operator";
@@ -82,7 +83,7 @@ const operatorRoute = createRoute({
 /** The customer's doors over plain HTTP, for tests and other clients; the Mini App uses tRPC for the same use cases. */
 export const chatRoutes = new OpenAPIHono({ defaultHook: refuseBadInput })
   .openapi(sessionRoute, async (c) => {
-    await rateLimit("customer-session", clientAddress(c.req.raw.headers));
+    await rateLimit("customer-session", limitKey(clientAddress(c.req.raw.headers)));
     return c.json(await openCustomerSession(c.req.valid("json")), 200);
   })
   .openapi(listRoute, async (c) => {

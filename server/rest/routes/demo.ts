@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { setCookie } from "hono/cookie";
 import { clientAddress } from "@/server/auth/client-address";
 import { consoleKeyProof, DEMO_COOKIE, isConsoleKey } from "@/server/auth/demo-allowed";
+import { limitKey } from "@/server/auth/limit-key";
 import { rateLimit } from "@/server/auth/rate-limit";
 import { appUrl, env } from "@/server/lib/env";
 import { AppError } from "@/server/lib/errors";
@@ -27,7 +28,7 @@ const enterRoute = createRoute({
 export const demoRoutes = new OpenAPIHono({ defaultHook: refuseBadInput }).openapi(enterRoute, async (c) => {
   const { key, next } = c.req.valid("query");
   if (!env.DEMO) throw new AppError("forbidden", "demo_off", "The demo is switched off.");
-  await rateLimit("demo-key", clientAddress(c.req.raw.headers));
+  await rateLimit("demo-key", limitKey(clientAddress(c.req.raw.headers)));
   if (!isConsoleKey(key))
     throw new AppError("forbidden", "demo_key_wrong", "This is not the key from the console.");
   setCookie(c, DEMO_COOKIE, consoleKeyProof(), {
