@@ -23,7 +23,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   // Looking spends nothing: previews of links in messengers look too.
   const invitation = token.length <= 200 ? await team.invitation({ token }) : null;
   return (
-    <Texts of={["Invite"]}>
+    <Texts of={["Shell", "Login", "Invite"]}>
       <InviteScreen token={token} invitation={invitation} accountName={account?.user.name ?? null} />
     </Texts>
   );
