@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import { Logger, type WorkerEvents, type WorkerPool } from "graphile-worker";
+import { keepOutgoingFed } from "@/bots/keep-outgoing-fed";
 import { keepRunner } from "@/bots/keep-runner";
 import { startSupervisor } from "@/bots/supervisor";
 import { taskList } from "@/bots/tasks";
@@ -24,6 +25,7 @@ const apart = [
   { names: ["answer-turn"], concurrency: 16, crontab: "" },
   { names: ["drain-chat"], concurrency: 12, crontab: "" },
   { names: ["fetch-attachment"], concurrency: 4, crontab: "" },
+  { names: ["deliver-webhooks"], concurrency: 6, crontab: "" },
 ];
 const lanes = [
   ...apart,
@@ -93,6 +95,7 @@ const runners = await Promise.all(
 const unwatch = watchDueJobs((name, count) => {
   for (const { names, pool } of open.values()) if (names.includes(name)) pool.nudge(count);
 });
+const stopFeeding = keepOutgoingFed();
 const supervisor = startSupervisor();
 logger.info("bots are running");
 
@@ -107,6 +110,7 @@ async function stop(): Promise<void> {
   await supervisor.stop();
   drain.begin();
   unwatch();
+  stopFeeding();
   await Promise.all(runners.map((runner) => runner.stop()));
   await Promise.all([...open.values()].map(({ guard }) => guard.stop()));
   await realtime.stop();

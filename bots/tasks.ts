@@ -11,6 +11,8 @@ import { sweepFiles } from "@/server/domain/files/sweep-files";
 import { embedPassages } from "@/server/domain/knowledge/embed-passages";
 import { drainChat } from "@/server/domain/messages/drain-chat";
 import { sendMail } from "@/server/domain/notifications/send-mail";
+import { deliverWebhooks } from "@/server/domain/resources/outgoing/deliver-webhooks";
+import { feedWebhooks } from "@/server/domain/resources/outgoing/feed-webhooks";
 import type { JobName, Jobs } from "@/server/jobs/jobs";
 import { requeueStranded } from "@/server/jobs/requeue-stranded";
 
@@ -28,6 +30,8 @@ const tasks: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = {
   "send-mail": sendMail,
   "sweep-files": sweepFiles,
   "enforce-retention": enforceRetention,
+  "feed-webhooks": feedWebhooks,
+  "deliver-webhooks": deliverWebhooks,
 };
 
 /** Which use case each job runs; payloads were typed where they were queued. */

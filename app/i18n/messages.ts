@@ -8,6 +8,7 @@ import enInvite from "@/messages/en/invite.json";
 import enKnowledge from "@/messages/en/knowledge.json";
 import enLanding from "@/messages/en/landing.json";
 import enLogin from "@/messages/en/login.json";
+import enMeetings from "@/messages/en/meetings.json";
 import enProfile from "@/messages/en/profile.json";
 import enProviders from "@/messages/en/providers.json";
 import enQr from "@/messages/en/qr.json";
@@ -27,6 +28,7 @@ import ruInvite from "@/messages/ru/invite.json";
 import ruKnowledge from "@/messages/ru/knowledge.json";
 import ruLanding from "@/messages/ru/landing.json";
 import ruLogin from "@/messages/ru/login.json";
+import ruMeetings from "@/messages/ru/meetings.json";
 import ruProfile from "@/messages/ru/profile.json";
 import ruProviders from "@/messages/ru/providers.json";
 import ruQr from "@/messages/ru/qr.json";
@@ -48,6 +50,7 @@ const en = {
   Knowledge: enKnowledge,
   Landing: enLanding,
   Login: enLogin,
+  Meetings: enMeetings,
   Profile: enProfile,
   Providers: enProviders,
   Qr: enQr,
@@ -74,6 +77,7 @@ const ru: Messages = {
   Knowledge: ruKnowledge,
   Landing: ruLanding,
   Login: ruLogin,
+  Meetings: ruMeetings,
   Profile: ruProfile,
   Providers: ruProviders,
   Qr: ruQr,

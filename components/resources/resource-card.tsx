@@ -53,7 +53,7 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
         <WaitingDeliveries queues={resource.queues} now={now} />
       </div>
       <div className="mt-auto flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pt-5">
-        <Throughput throughput={resource.throughput} />
+        {resource.listening !== null && <Throughput throughput={resource.throughput} />}
         {world === "simulator" && <Badge tone="accent">{t("worldSimulator")}</Badge>}
       </div>
       <dl className="mt-4 flex min-w-0 flex-wrap gap-x-2 border-t border-border pt-4 text-sm">

@@ -73,7 +73,7 @@ export function ResourcePage({
           <p className="truncate text-sm text-muted-foreground">
             {words.name}
             {username && ` · @${username}`}
-            {` · ${t("details.conversations", { count: detail.conversations })}`}
+            {detail.listening !== null && ` · ${t("details.conversations", { count: detail.conversations })}`}
           </p>
         </div>
         <div className="flex flex-wrap items-center gap-2">
@@ -100,7 +100,7 @@ export function ResourcePage({
               </div>
             )}
             <div className="flex flex-wrap items-center justify-between gap-4">
-              <Throughput throughput={resource.throughput} />
+              {resource.listening === null ? <span /> : <Throughput throughput={resource.throughput} />}
               {mayChange && <ResourceActions resource={resource} />}
             </div>
             <WaitingDeliveries queues={resource.queues} now={now} />

@@ -53,6 +53,8 @@ const limits = {
   "link-code": { points: 6, duration: 10 * 60 },
   /** Archives and lists that one member takes out. */
   export: { points: 20, duration: 10 * 60 },
+  /** Meetings made by one member. */
+  meeting: { points: 30, duration: 60 * 60 },
   /** Invitations by one member; each may be a letter. */
   invite: { points: 30, duration: 60 * 60 },
   "demo-key": { points: 10, duration: 10 * 60 },

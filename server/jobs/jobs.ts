@@ -26,6 +26,10 @@ export type Jobs = {
   "sweep-files": Record<string, never>;
   /** Removes closed conversations that their workspace no longer keeps. */
   "enforce-retention": Record<string, never>;
+  /** Makes deliveries of what happened in a resource's workspace since it was last told. */
+  "feed-webhooks": { resourceId: number };
+  /** Delivers to a resource what it has to be told. */
+  "deliver-webhooks": { resourceId: number };
 };
 
 export type JobName = keyof Jobs;

@@ -5,6 +5,7 @@ import type { FieldKind, FieldMeta, FieldValue, FormField } from "@/server/provi
 const propertySchema = z.looseObject({
   type: z.enum(["string", "number", "integer", "boolean", "array", "object"]),
   enum: z.array(z.string()).optional(),
+  items: z.looseObject({ enum: z.array(z.string()).optional() }).optional(),
   default: z.unknown().optional(),
   maxLength: z.number().optional(),
   minimum: z.number().optional(),
@@ -37,6 +38,7 @@ function fieldsOf(part: FormField["part"], schema: z.ZodType): FormField[] {
     if (meta.hidden) return [];
     const kind = kindOf(property, meta);
     const languages = kind === "by-language" ? Object.keys(property.properties ?? {}) : undefined;
+    const choices = property.enum ?? property.items?.enum;
     const longest = languages ? property.properties?.[languages[0] ?? ""]?.maxLength : property.maxLength;
     const field: FormField = {
       name,
@@ -46,7 +48,7 @@ function fieldsOf(part: FormField["part"], schema: z.ZodType): FormField[] {
       advanced: meta.advanced ?? false,
       ...(meta.placeholder && { placeholder: meta.placeholder }),
       ...(meta.suggest && { suggest: meta.suggest }),
-      ...(property.enum && { choices: property.enum }),
+      ...(choices && { choices }),
       ...(languages && { languages }),
       ...(longest !== undefined && { maxLength: longest }),
       ...(property.minimum !== undefined && { minimum: property.minimum }),
@@ -66,7 +68,7 @@ function kindOf(property: Property, meta: FieldMeta): FieldKind {
     case "boolean":
       return "switch";
     case "array":
-      return "list";
+      return property.items?.enum ? "choices" : "list";
     case "object":
       return "by-language";
     default:
@@ -77,7 +79,7 @@ function kindOf(property: Property, meta: FieldMeta): FieldKind {
 function initialOf(kind: FieldKind, property: Property): FieldValue {
   // A default has its field's own type.
   if (property.default !== undefined && kind !== "by-language") return property.default as FieldValue;
-  if (kind === "list") return [];
+  if (kind === "list" || kind === "choices") return [];
   if (kind === "switch") return false;
   if (kind === "choice") return property.enum?.[0] ?? "";
   if (kind === "by-language")

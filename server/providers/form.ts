@@ -4,7 +4,7 @@
  * with a value of the wrong form) and `.choices.<choice>`.
  */
 export type FieldMeta = {
-  /** By default the schema decides: string → text, enum → choice, boolean → switch, string[] → list, {en, ru} → by-language. */
+  /** By default the schema decides: string → text, enum → choice, boolean → switch, string[] → list, enum[] → choices, {en, ru} → by-language. */
   input?: "secret" | "url" | "long-text";
   placeholder?: string;
   /** What the list is offered from, where we know any: `groups` are chats that the account was added to. */
@@ -23,6 +23,7 @@ export type FieldKind =
   | "number"
   | "switch"
   | "choice"
+  | "choices"
   | "list"
   | "by-language";
 

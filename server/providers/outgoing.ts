@@ -21,4 +21,6 @@ export type OutgoingCapability<Credentials, Settings> = {
   /** Whether the owner wants events of this type there. */
   wants(settings: Settings, type: string): boolean;
   deliver(credentials: Credentials, settings: Settings, event: OutgoingEvent): Promise<OutgoingResult>;
+  /** A new secret by which the receiver knows us, to be shown once, and the credentials that hold it. */
+  renewSecret(credentials: Credentials): { secret: string; credentials: Credentials };
 };

@@ -2,6 +2,8 @@ import type { ComponentType } from "react";
 import type { FieldValue } from "@/server/providers/form";
 import type { ProviderSlug } from "@/server/providers/registry";
 import { telegramPage } from "@/server/providers/telegram/page";
+import { webhookPage } from "@/server/providers/webhook/page";
+import { zoomPage } from "@/server/providers/zoom/page";
 
 /** What a panel of a provider's own gets to know of its resource. */
 export type PanelProps = {
@@ -9,6 +11,7 @@ export type PanelProps = {
     id: number;
     world: "service" | "simulator";
     username: string | null;
+    state: "ready" | "active" | "paused" | "error";
     mayChange: boolean;
   };
 };
@@ -25,4 +28,6 @@ export type ProviderPage = {
 /** Every provider's own parts: one line each. */
 export const providerPages: Record<ProviderSlug, ProviderPage> = {
   telegram: telegramPage,
+  zoom: zoomPage,
+  webhook: webhookPage,
 };

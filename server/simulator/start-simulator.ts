@@ -9,6 +9,7 @@ import { modelApp } from "./model/model-app";
 import { telegramApp } from "./telegram/telegram-app";
 import { keepSaved, loadState } from "./world/persistence";
 import { createWorld, emptyState } from "./world/world";
+import { zoomApp } from "./zoom/zoom-app";
 
 export interface SimulatorOptions {
   /** 0 = any free port. */
@@ -28,7 +29,7 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
-/** Starts the simulated outside world (Bot API, model, control API) on one HTTP port. */
+/** Starts the simulated outside world (Bot API, model, Zoom, control API) on one HTTP port. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { port, host = "127.0.0.1", strict = true, stateFile, demo, log } = options;
   const saved = stateFile ? loadState(stateFile) : null;
@@ -50,6 +51,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   });
   app.route("/", telegramApp(world));
   app.route("/v1", modelApp(world));
+  app.route("/zoom", zoomApp(world));
   app.route("/control", controlApp(world));
   app.get("/", (c) => c.json({ simulator: true }));
   app.onError((error, c) => {

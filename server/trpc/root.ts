@@ -9,9 +9,11 @@ import { contactsRouter } from "@/server/trpc/routers/contacts";
 import { demoRouter } from "@/server/trpc/routers/demo";
 import { inboxRouter } from "@/server/trpc/routers/inbox";
 import { knowledgeRouter } from "@/server/trpc/routers/knowledge";
+import { meetingsRouter } from "@/server/trpc/routers/meetings";
 import { noticesRouter } from "@/server/trpc/routers/notices";
 import { resourcesRouter } from "@/server/trpc/routers/resources";
 import { teamRouter } from "@/server/trpc/routers/team";
+import { webhooksRouter } from "@/server/trpc/routers/webhooks";
 import { workspacesRouter } from "@/server/trpc/routers/workspaces";
 
 export const appRouter = router({
@@ -25,9 +27,11 @@ export const appRouter = router({
   demo: demoRouter,
   inbox: inboxRouter,
   knowledge: knowledgeRouter,
+  meetings: meetingsRouter,
   notices: noticesRouter,
   resources: resourcesRouter,
   team: teamRouter,
+  webhooks: webhooksRouter,
   workspaces: workspacesRouter,
 });
 

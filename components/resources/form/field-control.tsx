@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ChoicesField } from "@/components/resources/form/choices-field";
 import { ListField } from "@/components/resources/form/list-field";
 import { SecretField } from "@/components/resources/form/secret-field";
 import type { ProviderWords } from "@/components/resources/use-provider-words";
@@ -64,6 +65,19 @@ export function FieldControl(props: FieldControlProps) {
             </option>
           ))}
         </Select>
+      );
+    case "choices":
+      return (
+        <ChoicesField
+          id={id}
+          label={words.label(field.name)}
+          choices={(field.choices ?? []).map((choice) => ({
+            value: choice,
+            label: words.choice(field.name, choice),
+          }))}
+          value={Array.isArray(value) ? value : []}
+          {...{ invalid, describedBy, onChange }}
+        />
       );
     case "list":
       return (

@@ -1,10 +1,7 @@
 "use client";
 
-import { FlaskConical } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { StandIn } from "@/components/resources/stand-in";
 import { callSimulator } from "@/components/simulator/call-simulator";
-import { Button } from "@/components/ui/button";
 import type { FieldValue } from "@/server/providers/form";
 
 type WorldView = {
@@ -14,31 +11,7 @@ type WorldView = {
 
 /** Makes a bot with a managers' group in the simulator, and fills both into the form. */
 export function TelegramStandIn({ onFill }: { onFill: (values: Record<string, FieldValue>) => void }) {
-  const t = useTranslations("Providers.telegram.standIn");
-  const [state, setState] = useState<"idle" | "working" | "failed">("idle");
-  const make = async () => {
-    setState("working");
-    const filled = await makeBot();
-    if (filled) onFill(filled);
-    setState(filled ? "idle" : "failed");
-  };
-  return (
-    <div className="flex flex-wrap items-center justify-between gap-4 rounded-xl bg-accent/60 p-4">
-      <div className="min-w-0 flex-1 basis-56 text-sm">
-        <p className="font-medium">{t("title")}</p>
-        <p className="mt-0.5 leading-relaxed text-muted-foreground">{t("hint")}</p>
-        {state === "failed" && (
-          <p role="alert" className="mt-1 text-destructive">
-            {t("failed")}
-          </p>
-        )}
-      </div>
-      <Button variant="outline" disabled={state === "working"} onClick={() => void make()}>
-        <FlaskConical aria-hidden />
-        {state === "working" ? t("working") : t("button")}
-      </Button>
-    </div>
-  );
+  return <StandIn provider="telegram" make={makeBot} onFill={onFill} />;
 }
 
 async function makeBot(): Promise<Record<string, FieldValue> | null> {

@@ -10,7 +10,8 @@ import { AppError } from "@/server/lib/errors";
 import { storage } from "@/server/storage/chosen-storage";
 
 /**
- * Removes a person with everything about them: conversations, messages, files with their bytes, chats, stored updates.
+ * Removes a person with everything about them: conversations, messages, files with their bytes, chats, stored updates,
+ * outgoing events.
  * The audit log keeps their number alone; who writes again is a new contact. `confirm` must be their name as shown.
  * Throws `forbidden`, `not_found` (also for who is gone already).
  */
@@ -48,6 +49,9 @@ async function removeAll(tx: Tx, contact: Contact): Promise<string[]> {
     tx,
     sent.map((file) => file.id),
   );
+  await tx.$executeRaw`
+    delete from webhook_deliveries
+    where workspace_id = ${workspaceId} and payload #>> '{data,contact,id}' = ${String(id)}`;
   await tx.chat.deleteMany({ where: { contactId: id, type: "private" } });
   await tx.contact.delete({ where: { id } });
   return [...keys, ...strayKeys];

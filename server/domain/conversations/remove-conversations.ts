@@ -9,6 +9,8 @@ export async function removeConversations(tx: Tx, ids: number[]): Promise<string
   const files = await tx.file.findMany({ where: inThem, select: { id: true } });
   // Cards and notices of a topic belong to no message.
   await tx.delivery.deleteMany({ where: { topic: { conversationId: { in: ids } } } });
+  await tx.$executeRaw`
+    delete from webhook_deliveries where payload #>> '{data,conversation,id}' = any(${ids.map(String)})`;
   await tx.conversation.deleteMany({ where: { id: { in: ids } } });
   return removeFiles(
     tx,

@@ -4,14 +4,14 @@ import { db } from "@/server/lib/db";
 /** Telegram keeps an update for a day; three days of processed ones are enough to recognise a double. */
 const keepUpdatesMs = 3 * 24 * 3600_000;
 
-/** Letters are kept for a month as proof of what was sent, links and sign-ins that are over as long. */
+/** Letters and outgoing events are kept for a month as proof of what was sent, links and sign-ins that are over as long. */
 const keepLettersMs = 30 * 24 * 3600_000;
 
 /** So long after the last message that did not reach managers its alert is over. */
 const deliveryAlertMs = 24 * 3600_000;
 
 /**
- * Removes what nobody needs any more: processed updates, old letters, links and sign-ins, alerts of
+ * Removes what nobody needs any more: processed updates, old letters, outgoing events, links and sign-ins, alerts of
  * deliveries that have not failed again, and jobs that
  * failed after a newer one had taken over their key.
  */
@@ -22,6 +22,7 @@ export async function sweepLeftovers(): Promise<void> {
   });
   const longAgo = { lt: new Date(now.getTime() - keepLettersMs) };
   await db.mail.deleteMany({ where: { createdAt: longAgo } });
+  await db.webhookDelivery.deleteMany({ where: { createdAt: longAgo, state: { not: "pending" } } });
   await db.accountToken.deleteMany({ where: { expiresAt: longAgo } });
   await db.userSession.deleteMany({ where: { OR: [{ expiresAt: longAgo }, { revokedAt: longAgo }] } });
   await db.$queryRaw`

@@ -33,6 +33,8 @@ export async function lookAtResource(resource: Resource): Promise<ProbeResult> {
   const [warning] = found.warnings;
   await db.resource.update({ where: { id: resourceId }, data: { account: found.account } });
   if (warning) await setResourceWarning(resourceId, warning);
+  // The look is all there is to learn of an account that nobody listens to.
+  else if (!provider.channel) await setResourceWarning(resourceId, null);
   const mended = resource.state === "error";
   // What is wrong with groups is over only when one works, see `showGroups`.
   const isOfGroups = groupErrorCodes.some((code) => code === resource.errorCode);

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { MODEL_MODES, mergeSettings } from "../world/settings";
 import { createWorld, emit, emptyState, type World } from "../world/world";
+import { zoomRoutes } from "../zoom/zoom-routes";
 import { eventStream } from "./event-stream";
 import { groupRoutes } from "./group-routes";
 import { messageRoutes } from "./message-routes";
@@ -96,5 +97,6 @@ export function controlApp(world: World): Hono {
   app.route("/", peopleRoutes(world));
   app.route("/", groupRoutes(world));
   app.route("/", messageRoutes(world));
+  app.route("/", zoomRoutes(world));
   return app;
 }

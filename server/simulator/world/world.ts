@@ -1,3 +1,4 @@
+import type { ZoomAccount } from "../zoom/zoom-state";
 import { type Settings, settingsSchema } from "./settings";
 import type { Chat, Message, Update, User } from "./telegram-objects";
 
@@ -120,6 +121,8 @@ export interface WorldState {
   rooms: Map<string, Room>;
   files: Map<string, StoredFile>;
   nextGroupId: number;
+  /** Zoom's companies by account id; absent in a world saved before there were any. */
+  zoom?: Map<string, ZoomAccount>;
 }
 
 export interface World {

@@ -1,0 +1,35 @@
+import {
+  meetingsAccount,
+  meetingTrouble,
+  meetingView,
+  notConnected,
+  noteMeetingsWork,
+} from "@/server/domain/meetings/meetings-account";
+import type { MeetingTrouble, MeetingView } from "@/server/domain/meetings/schema";
+import type { ResourceInput } from "@/server/domain/resources/schema";
+import { requirePermission } from "@/server/domain/workspaces/policy";
+import type { MemberActor } from "@/server/lib/actor";
+import { db } from "@/server/lib/db";
+import { meetingSlugs } from "@/server/providers/registry";
+
+/** The meetings of an account that are still to come, the next first. Throws `forbidden`. */
+export async function listMeetings(
+  actor: MemberActor,
+  { resourceId }: ResourceInput,
+): Promise<{ ok: true; meetings: MeetingView[] } | MeetingTrouble> {
+  requirePermission(actor, "meetings.offer");
+  const account = await meetingsAccount(actor.workspaceId, resourceId);
+  if (!account) return notConnected;
+  const listed = await account.meetings.list(account.credentials, account.world);
+  if (!listed.ok) return meetingTrouble(account.resource, listed);
+  await noteMeetingsWork(account.resource);
+  return { ok: true, meetings: listed.meetings.map(meetingView) };
+}
+
+/** Whether the workspace has an account that makes meetings and runs. */
+export async function mayMeet({ workspaceId }: MemberActor): Promise<boolean> {
+  const running = await db.resource.count({
+    where: { workspaceId, provider: { in: meetingSlugs }, state: { in: ["active", "error"] } },
+  });
+  return running > 0;
+}
