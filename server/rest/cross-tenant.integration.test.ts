@@ -1,0 +1,139 @@
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { hashApiKey } from "@/server/domain/api-keys/key-format";
+import { API_SCOPES } from "@/server/domain/api-keys/schema";
+import { db } from "@/server/lib/db";
+import { rest } from "@/server/rest/app";
+import {
+  createForeignWorkspace,
+  type Foreign,
+  foreignRows,
+  MARK,
+} from "@/server/trpc/testing/foreign-workspace";
+import { customerOfOurs, signInAs } from "@/server/trpc/testing/sign-in-as";
+
+// Every HTTP door there is, asked by everybody another workspace has, with the ids of this one. A new route needs a
+// line here; nothing else.
+
+type Door = {
+  /** The request's path with the foreign workspace's ids in place of the parameters; left out, the route's own path. */
+  path?: (foreign: Foreign) => string;
+  body?: (foreign: Foreign) => unknown;
+  /** It names something foreign: nobody gets a success. */
+  refuses?: true;
+};
+
+const link = "expires=99999999999&signature=none";
+const doors: Record<string, Door> = {
+  "GET /api/bot": {},
+  "POST /api/bot/start": {},
+  "POST /api/bot/stop": {},
+  "GET /api/chat/messages": {},
+  "POST /api/chat/messages": {
+    body: () => ({ clientId: "00000000-0000-4000-8000-000000000000", text: "Hello" }),
+  },
+  "POST /api/chat/operator": {},
+  "POST /api/chat/session": {
+    body: ({ resourceId }) => ({ initData: "hash=none", resourceId }),
+    refuses: true,
+  },
+  "GET /api/demo/enter": { path: () => "/api/demo/enter?key=none", refuses: true },
+  "GET /api/exports/audit": {},
+  "GET /api/exports/contacts/:id": {
+    path: ({ contactId }) => `/api/exports/contacts/${contactId}`,
+    refuses: true,
+  },
+  "GET /api/exports/workspace": {},
+  "POST /api/files": {},
+  "GET /api/files/:id/:name": {
+    path: ({ sessionId }) => `/api/files/${sessionId}/photo.png?${link}`,
+    refuses: true,
+  },
+  "GET /api/health": {},
+  "POST /api/telegram/:resourceId{[0-9]{1,10}}": {
+    path: ({ resourceId }) => `/api/telegram/${resourceId}`,
+    body: () => ({ update_id: 1 }),
+    refuses: true,
+  },
+  "GET /api/v1/bot": {},
+  "POST /api/v1/bot/start": {},
+  "POST /api/v1/bot/stop": {},
+  "GET /api/v1/docs": {},
+  "GET /api/v1/openapi.json": {},
+  "POST /api/qr/build": { body: () => ({ text: "hello", format: "svg" }) },
+  "POST /api/qr/preview": { body: () => ({ text: "hello", format: "svg" }) },
+  "POST /api/qr": { body: () => ({ text: "hello", format: "svg" }) },
+  "GET /metrics": {},
+};
+
+const routes = [
+  ...new Set(
+    rest.routes
+      // Middleware stands in the list as ALL.
+      .filter(({ method }) => method !== "ALL")
+      .map(({ method, path }) => `${method} ${path}`),
+  ),
+].toSorted();
+
+let foreign: Foreign;
+let before: Record<string, string>;
+
+beforeAll(async () => {
+  foreign = await createForeignWorkspace();
+});
+beforeEach(async () => {
+  before = await foreignRows(foreign);
+});
+afterEach(async () => {
+  expect(await foreignRows(foreign)).toEqual(before);
+});
+
+async function apiKeyOfOurs(): Promise<Headers> {
+  const { id: workspaceId } = await db.workspace.create({ data: { name: "Ours" } });
+  const key = `ac_ours_${workspaceId}`;
+  await db.apiKey.create({
+    data: { workspaceId, name: "Ours", prefix: "ac_ours", keyHash: hashApiKey(key), scopes: [...API_SCOPES] },
+  });
+  return new Headers({ "x-api-key": key });
+}
+
+const callers = {
+  "a stranger": async () => new Headers(),
+  "another owner": () => signInAs("owner"),
+  "another manager": () => signInAs("manager"),
+  "another customer": customerOfOurs,
+  "another program": apiKeyOfOurs,
+};
+
+test("every route has its line, and every line its route", () => {
+  expect(Object.keys(doors).toSorted()).toEqual(routes);
+});
+
+for (const [route, { path, body, refuses }] of Object.entries(doors)) {
+  for (const [caller, headersOf] of Object.entries(callers)) {
+    test(`${route}: ${caller} reaches nothing`, async () => {
+      const [method = "", own = ""] = route.split(" ");
+      const headers = await headersOf();
+      if (body) headers.set("content-type", "application/json");
+      const answer = await rest.request(path?.(foreign) ?? own, {
+        method,
+        headers,
+        body: body && JSON.stringify(body(foreign)),
+      });
+      expect(await answer.text()).not.toContain(MARK);
+      if (answer.status !== 503) expect(answer.status).toBeLessThan(500);
+      if (refuses) expect(answer.status).toBeGreaterThanOrEqual(400);
+    });
+  }
+}
+
+test("a change by cookie from another site's page is refused, reading and header proofs are not", async () => {
+  const owner = await signInAs("owner");
+  owner.set("sec-fetch-site", "cross-site");
+  const refused = await rest.request("/api/qr", { method: "POST", headers: owner });
+  expect(refused.status).toBe(403);
+  expect(await refused.json()).toMatchObject({ error: { code: "cross_site" } });
+  expect((await rest.request("/api/health", { headers: owner })).status).not.toBe(403);
+  const customer = await customerOfOurs();
+  customer.set("sec-fetch-site", "cross-site");
+  expect((await rest.request("/api/chat/operator", { method: "POST", headers: customer })).status).toBe(200);
+});
