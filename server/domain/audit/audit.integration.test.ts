@@ -1,3 +1,4 @@
+import { buffer } from "node:stream/consumers";
 import { beforeEach, expect, test } from "vitest";
 import { join, makeFirm } from "@/scripts/testing/firm";
 import { renameWorkspace } from "@/server/domain/workspaces/rename-workspace";
@@ -70,7 +71,7 @@ test("filters by kind, name and days of the workspace's zone; pages by key", asy
 test("the CSV has every entry and no formula", async () => {
   for (let each = 0; each < 205; each += 1) await at("2026-11-21T00:00:00Z");
   await at("2026-11-21T00:00:01Z", { actorName: '=HYPERLINK("x")' });
-  const text = Buffer.concat(await Array.fromAsync(exportAudit(owner, all))).toString("utf8");
+  const text = (await buffer(exportAudit(owner, all))).toString("utf8");
   const lines = text.trim().split("\r\n");
   expect(lines).toHaveLength(207);
   expect(lines[1]).toContain(`"'=HYPERLINK(""x"")"`);

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { unzipSync } from "fflate";
 import { beforeEach, expect, test } from "vitest";
 import { join, makeFirm } from "@/scripts/testing/firm";
@@ -63,8 +64,7 @@ async function person(externalId: string, firstName: string, closedAt: Date | nu
 }
 
 async function read(bytes: AsyncGenerator<Uint8Array>): Promise<Record<string, string>> {
-  const parts = await Array.fromAsync(bytes);
-  const files = unzipSync(Buffer.concat(parts));
+  const files = unzipSync(await buffer(bytes));
   return Object.fromEntries(
     Object.entries(files).map(([name, content]) => [name, Buffer.from(content).toString("utf8")]),
   );

@@ -1,17 +1,22 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { makeFirm, makeUser } from "@/scripts/testing/firm";
 import type { MemberActor, MemberRole } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
 import { supportSettingsOf } from "./queries";
 import { saveSupportSettings } from "./save-support-settings";
 
+let userId: number;
+beforeAll(async () => {
+  userId = await makeUser("Olga");
+});
+
 const member = (workspaceId: number, role: MemberRole = "owner"): MemberActor => ({
   kind: "member",
   workspaceId,
-  userId: 1,
+  userId,
   role,
 });
-const newFirm = async () =>
-  (await db.workspace.create({ data: { name: "Firm", timeZone: "Asia/Kathmandu" } })).id;
+const newFirm = () => makeFirm();
 const stored = (id: number) =>
   db.workspace.findUniqueOrThrow({ where: { id }, select: { timeZone: true, supportSettings: true } });
 
@@ -66,6 +71,9 @@ test("sent twice at once it is saved as sent", async () => {
   const results = await Promise.all([1, 2, 3].map(() => saveSupportSettings(member(id), input)));
   expect(results.every(({ ok }) => ok)).toBe(true);
   expect(await stored(id)).toMatchObject({ supportSettings: { idle: { on: false, days: 30 } } });
+  // The time zone and the part that changed; who saves the same again changes nothing.
+  const entries = await db.auditEntry.findMany({ where: { workspaceId: id } });
+  expect(entries[0]).toMatchObject({ action: "support.changed", details: { changed: ["timeZone", "idle"] } });
 });
 
 test("everything wrong is told at once, by field, and nothing is saved", async () => {
