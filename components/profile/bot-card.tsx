@@ -40,27 +40,27 @@ export function BotCard({ initial }: { initial: BotState }) {
       title={t("title")}
       hint={t("hint")}
       control={
-        <div className="flex items-center gap-3 text-sm">
-          <Switch
-            aria-labelledby="bot"
-            checked={runs}
-            disabled={!data.mayControl || busy}
-            onCheckedChange={(on) => (on ? start : stop).mutate()}
-          />
-          <span role="status" className={runs ? "text-success" : "font-medium text-warning"}>
-            {runs
-              ? t("running")
-              : t("stopped", {
-                  since: format.dateTime(new Date(data.since ?? 0), {
-                    dateStyle: "medium",
-                    timeStyle: "short",
-                  }),
-                })}
-          </span>
-        </div>
+        <Switch
+          aria-labelledby="bot"
+          checked={runs}
+          disabled={!data.mayControl || busy}
+          onCheckedChange={(on) => (on ? start : stop).mutate()}
+        />
       }
     >
-      {!runs && <p className="text-sm leading-relaxed text-muted-foreground">{t("stoppedHint")}</p>}
+      <div role="status" className="space-y-1 text-sm leading-relaxed">
+        <p className={runs ? "text-success" : "font-medium text-warning"}>
+          {runs
+            ? t("running")
+            : t("stopped", {
+                since: format.dateTime(new Date(data.since ?? 0), {
+                  dateStyle: "medium",
+                  timeStyle: "short",
+                }),
+              })}
+        </p>
+        {!runs && <p className="text-muted-foreground">{t("stoppedHint")}</p>}
+      </div>
       {data.resources.length === 0 ? (
         <div className="space-y-3 text-sm text-muted-foreground">
           <p>{t("empty")}</p>
