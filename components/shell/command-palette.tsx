@@ -1,16 +1,17 @@
 "use client";
 
 import { Command } from "cmdk";
-import { BookOpen, Languages, LogOut, Plug, UserPlus } from "lucide-react";
+import { BookOpen, Languages, LogOut, MessagesSquare, Plug, UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { destinationsFor, PROFILE } from "@/components/shell/destinations";
 import { LANGUAGES } from "@/components/shell/languages";
 import { leave } from "@/components/shell/leave";
 import type { ShellMember } from "@/components/shell/shell-member";
 import { THEMES } from "@/components/shell/themes";
+import { useFoundConversations } from "@/components/shell/use-found-conversations";
 import { useLanguage } from "@/components/shell/use-language";
 import type { Permission } from "@/server/domain/workspaces/policy";
 
@@ -22,12 +23,17 @@ const acts = [
   { name: "invite", href: "/settings/team", icon: UserPlus, permission: "team.manage" },
 ] as const satisfies { name: string; href: string; icon: unknown; permission: Permission }[];
 
+const entry =
+  "flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-2.5 text-sm data-[selected=true]:bg-foreground/8 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted-foreground";
+
 /** Everything the dashboard can do, found by typing a part of its name in the page's language. */
 export function CommandPalette({ member, open, onOpenChange }: CommandPaletteProps) {
   const t = useTranslations("Shell");
   const router = useRouter();
   const { setTheme } = useTheme();
   const { choose } = useLanguage();
+  const [typed, setTyped] = useState("");
+  const { data: found, isFetching } = useFoundConversations(typed, open);
   const run = (act: () => void) => () => {
     onOpenChange(false);
     act();
@@ -43,13 +49,37 @@ export function CommandPalette({ member, open, onOpenChange }: CommandPalettePro
       contentClassName="fixed top-[12dvh] left-1/2 z-50 w-[calc(100%-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-2xl border border-border bg-popover text-foreground shadow-lifted [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:py-2 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted-foreground"
     >
       <Command.Input
+        value={typed}
+        onValueChange={setTyped}
         placeholder={t("searchHint")}
         className="h-13 w-full border-b border-border bg-transparent px-4 text-base outline-none placeholder:text-muted-foreground"
       />
       <Command.List className="max-h-[min(30rem,64dvh)] overflow-y-auto p-2">
         <Command.Empty className="py-10 text-center text-sm text-muted-foreground">
-          {t("nothingFound")}
+          {isFetching ? t("loading") : t("nothingFound")}
         </Command.Empty>
+        {found && found.length > 0 && (
+          // They match by what was written in them too, so they stay whatever their names are.
+          <Command.Group heading={t("conversations")} forceMount>
+            {found.map(({ id, contactName, preview }) => (
+              <Command.Item
+                key={id}
+                forceMount
+                value={`conversation ${id}`}
+                onSelect={go(`/inbox?c=${id}`)}
+                className={entry}
+              >
+                <MessagesSquare aria-hidden />
+                <span className="min-w-0 py-1.5">
+                  <span className="block truncate">{contactName}</span>
+                  {preview && (
+                    <span className="block truncate text-xs text-muted-foreground">{preview.text}</span>
+                  )}
+                </span>
+              </Command.Item>
+            ))}
+          </Command.Group>
+        )}
         <Command.Group heading={t("pages")}>
           {[...destinationsFor({ ...member, isDemo: member.user.isDemo }), PROFILE].map(
             ({ name, href, icon: Icon }) => (
@@ -93,10 +123,7 @@ export function CommandPalette({ member, open, onOpenChange }: CommandPalettePro
 
 function Entry({ onSelect, children }: { onSelect: () => void; children: ReactNode }) {
   return (
-    <Command.Item
-      onSelect={onSelect}
-      className="flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-2.5 text-sm data-[selected=true]:bg-foreground/8 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted-foreground"
-    >
+    <Command.Item onSelect={onSelect} className={entry}>
       {children}
     </Command.Item>
   );

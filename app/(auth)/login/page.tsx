@@ -16,7 +16,7 @@ type Search = { searchParams: Promise<{ next?: string | string[]; error?: string
 
 export default async function LoginPage({ searchParams }: Search) {
   const { next: asked, error } = await searchParams;
-  const next = safePath(asked, "/resources");
+  const next = safePath(asked, "/inbox");
   const requestHeaders = await headers();
   if (await accountSession(requestHeaders)) redirect(next);
   const caller = createCaller(createContext(requestHeaders));
