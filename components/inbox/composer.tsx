@@ -14,6 +14,7 @@ import type { Uploads } from "@/components/chat/uploads/create-uploads";
 import { useFileDrop } from "@/components/chat/use-file-drop";
 import { useLeaveWarning } from "@/components/chat/use-leave-warning";
 import type { PendingMessage } from "@/components/inbox/use-outbox";
+import { OfferCall } from "@/components/meetings/offer-call";
 import { cn } from "@/components/ui/cn";
 import type { InboxRow, StaffMessageView } from "@/server/domain/conversations/inbox-schema";
 
@@ -156,6 +157,12 @@ export function Composer({ row, uploads, replyTo, onReplyTo, onSend }: ComposerP
             >
               <Paperclip aria-hidden className="size-4.5" />
             </button>
+          )}
+          {!isNote && (
+            <OfferCall
+              conversation={{ id: row.id, contactName: row.contactName, seenSeq: row.lastSeq }}
+              className="my-1 grid size-9 shrink-0 place-items-center rounded-xl text-muted-foreground hover:bg-muted hover:text-foreground"
+            />
           )}
           <input
             ref={chooser}

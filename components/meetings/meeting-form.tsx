@@ -46,6 +46,8 @@ export function MeetingForm({ topic: initial, submit, pending, trouble, onSubmit
       className="space-y-5"
       onSubmit={(event) => {
         event.preventDefault();
+        // React sends it on through the portal to a form around the dialog.
+        event.stopPropagation();
         setAsked(true);
         if (pending || topic.trim() === "" || startsAt === undefined) return;
         const at = startsAt?.toISOString() ?? null;

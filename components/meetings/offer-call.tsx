@@ -1,41 +1,47 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { Video } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { MeetingForm } from "@/components/meetings/meeting-form";
 import { useMeetingTrouble } from "@/components/meetings/use-meeting-trouble";
 import { useTRPC } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 
 type OfferCallProps = {
   conversation: { id: number; contactName: string; seenSeq: number };
-  /** May connect an account. */
-  mayConnect: boolean;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  /** Of the button, which is an icon. */
+  className: string;
 };
 
 /** Makes a video call and sends its link to the customer; says how to connect a service where there is none. */
-export function OfferCall({ conversation, mayConnect, open, onOpenChange }: OfferCallProps) {
+export function OfferCall({ conversation, className }: OfferCallProps) {
   const t = useTranslations("Meetings");
   const trpc = useTRPC();
-  const available = useQuery({ ...trpc.meetings.available.queryOptions(), enabled: open });
-  const connected = available.data !== false;
+  const [open, setOpen] = useState(false);
+  const state = useQuery({ ...trpc.meetings.available.queryOptions(), enabled: open });
+  const lacks = state.data?.connected === false;
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <button type="button" aria-label={t("offer")} title={t("offer")} className={className}>
+          <Video aria-hidden className="size-4.5" />
+        </button>
+      </DialogTrigger>
       <DialogContent
-        title={connected ? t("title") : t("connect")}
-        description={connected ? t("description") : t("connectHint")}
+        title={lacks ? t("connect") : t("title")}
+        description={lacks ? t("connectHint") : t("description")}
         closeLabel={t("cancel")}
       >
-        {available.isPending ? (
-          <Skeleton className="h-56" />
-        ) : connected ? (
-          <OfferForm conversation={conversation} onDone={() => onOpenChange(false)} />
-        ) : mayConnect ? (
+        {state.isPending ? (
+          <Skeleton className="h-64" />
+        ) : !lacks ? (
+          <OfferForm conversation={conversation} onDone={() => setOpen(false)} />
+        ) : state.data?.mayConnect ? (
           <div className="flex justify-end">
             <Button asChild>
               <Link href="/resources/new?provider=zoom">{t("connectLink")}</Link>

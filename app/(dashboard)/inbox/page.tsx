@@ -22,7 +22,7 @@ export default async function InboxPage() {
   const cursor = await inbox.cursor();
   return (
     <FillPage>
-      <Texts of={["Inbox"]}>
+      <Texts of={["Inbox", "Meetings"]}>
         <Inbox cursor={cursor} />
       </Texts>
     </FillPage>

@@ -7,7 +7,7 @@ import {
 } from "@/server/domain/meetings/meetings-account";
 import type { MeetingTrouble, MeetingView } from "@/server/domain/meetings/schema";
 import type { ResourceInput } from "@/server/domain/resources/schema";
-import { requirePermission } from "@/server/domain/workspaces/policy";
+import { may, requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
 import { meetingSlugs } from "@/server/providers/registry";
@@ -26,10 +26,16 @@ export async function listMeetings(
   return { ok: true, meetings: listed.meetings.map(meetingView) };
 }
 
-/** Whether the workspace has an account that makes meetings and runs. */
-export async function mayMeet({ workspaceId }: MemberActor): Promise<boolean> {
+/** Whether an account that makes meetings runs in the workspace, and whether the member may connect one. */
+export async function meetingsState(
+  actor: MemberActor,
+): Promise<{ connected: boolean; mayConnect: boolean }> {
   const running = await db.resource.count({
-    where: { workspaceId, provider: { in: meetingSlugs }, state: { in: ["active", "error"] } },
+    where: {
+      workspaceId: actor.workspaceId,
+      provider: { in: meetingSlugs },
+      state: { in: ["active", "error"] },
+    },
   });
-  return running > 0;
+  return { connected: running > 0, mayConnect: may(actor, "resources.change") };
 }
