@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { messages } from "@/app/i18n/messages";
+import enProviders from "@/messages/en/providers.json";
+import ruProviders from "@/messages/ru/providers.json";
 import { describeForm } from "@/server/providers/describe-form";
 import type { FieldMeta } from "@/server/providers/form";
 import { providerFor, providerSlugs } from "@/server/providers/registry";
@@ -52,8 +53,8 @@ type Words = { name?: string; about?: string; fields?: Record<string, { label?: 
 
 it.each(providerSlugs)("%s has a name and a label for every field, in both languages", (slug) => {
   const form = describeForm(providerFor(slug));
-  for (const { Providers } of [messages.en, messages.ru]) {
-    const words: Words = Providers[slug];
+  for (const providers of [enProviders, ruProviders]) {
+    const words: Words = providers[slug];
     expect(words).toMatchObject({ name: expect.any(String), about: expect.any(String) });
     for (const { name, choices = [] } of form) {
       expect(words.fields?.[name]?.label, name).toEqual(expect.any(String));
