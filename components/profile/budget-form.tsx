@@ -74,19 +74,19 @@ export function BudgetForm({ month, cautiousPrice, editable, refresh }: BudgetFo
       </div>
       {editable && (
         <form noValidate onSubmit={submit} className="flex flex-wrap items-end gap-3">
-          <div className="space-y-2">
-            <Label htmlFor="budget-dollars">{t("budgetField")}</Label>
-            <Input
-              id="budget-dollars"
-              inputMode="decimal"
-              value={typed}
-              placeholder={t("noLimit")}
-              onChange={(event) => setTyped(event.target.value)}
-              aria-invalid={wrong || undefined}
-              aria-describedby="budget-hint"
-              className="w-44"
-            />
-          </div>
+          <Label htmlFor="budget-dollars" className="w-full">
+            {t("budgetField")}
+          </Label>
+          <Input
+            id="budget-dollars"
+            inputMode="decimal"
+            value={typed}
+            placeholder={t("noLimit")}
+            onChange={(event) => setTyped(event.target.value)}
+            aria-invalid={wrong || undefined}
+            aria-describedby="budget-hint"
+            className="w-44"
+          />
           <Button type="submit" variant="outline" disabled={wrong} aria-busy={save.isPending}>
             {t("saveBudget")}
           </Button>

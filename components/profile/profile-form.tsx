@@ -107,7 +107,7 @@ export function ProfileForm({ initial }: { initial: ProfileView }) {
             {THEMES.map(({ value, label, icon: Icon }) => (
               <label
                 key={value}
-                className="flex h-11 cursor-pointer items-center gap-2 rounded-lg border border-input/70 bg-card px-3.5 text-sm font-medium has-checked:border-primary has-checked:bg-accent has-checked:text-accent-foreground has-focus-visible:ring-3 has-focus-visible:ring-ring/30"
+                className="relative flex h-11 cursor-pointer items-center gap-2 rounded-lg border border-input/70 bg-card px-3.5 text-sm font-medium has-checked:border-primary has-checked:bg-accent has-checked:text-accent-foreground has-focus-visible:ring-3 has-focus-visible:ring-ring/30"
               >
                 <input
                   type="radio"
@@ -115,7 +115,7 @@ export function ProfileForm({ initial }: { initial: ProfileView }) {
                   value={value}
                   checked={theme === value}
                   onChange={() => setOwnTheme(value)}
-                  className="sr-only"
+                  className="absolute inset-0 cursor-pointer opacity-0"
                 />
                 <Icon aria-hidden className="size-4" />
                 {shell(label)}

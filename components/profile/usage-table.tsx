@@ -15,28 +15,28 @@ export function UsageTable({ rows }: { rows: UsageRow[] }) {
     format.dateTime(new Date(`${iso}T00:00:00Z`), { day: "numeric", month: "short", timeZone: "UTC" });
   const money = (micros: number) =>
     format.number(micros / 1_000_000, { style: "currency", currency: "USD", maximumFractionDigits: 4 });
-  const numbers = "px-3 py-2 text-right tabular-nums whitespace-nowrap";
+  const numbers = "px-2 py-2 sm:px-3 text-right tabular-nums whitespace-nowrap";
   const [all, setAll] = useState(false);
   const shown = all ? rows : rows.slice(0, shownAtFirst);
   return (
-    <div className="@container">
+    <div>
       <table className="w-full text-sm">
         <caption className="sr-only">{t("table")}</caption>
         <thead className="text-left text-xs text-muted-foreground">
           <tr>
-            <th scope="col" className="px-3 py-2 font-medium">
+            <th scope="col" className="px-2 py-2 sm:px-3 font-medium">
               {t("columns.day")}
             </th>
-            <th scope="col" className="px-3 py-2 font-medium">
+            <th scope="col" className="px-2 py-2 sm:px-3 font-medium">
               {t("columns.model")}
             </th>
             <th scope="col" className={`${numbers} font-medium`}>
               {t("columns.requests")}
             </th>
-            <th scope="col" className={`${numbers} font-medium`}>
+            <th scope="col" className={`${numbers} font-medium max-sm:hidden`}>
               {t("columns.in")}
             </th>
-            <th scope="col" className={`${numbers} font-medium`}>
+            <th scope="col" className={`${numbers} font-medium max-sm:hidden`}>
               {t("columns.out")}
             </th>
             <th scope="col" className={`${numbers} font-medium`}>
@@ -47,12 +47,15 @@ export function UsageTable({ rows }: { rows: UsageRow[] }) {
         <tbody className="divide-y divide-border/60">
           {shown.map((row) => (
             <tr key={`${row.day} ${row.model} ${row.keyMode}`}>
-              <td className="px-3 py-2 whitespace-nowrap">{day(row.day)}</td>
-              <td className="px-3 py-2">
-                <span className="block max-w-56 truncate" title={row.model}>
+              <td className="px-2 py-2 sm:px-3 whitespace-nowrap">{day(row.day)}</td>
+              <td className="px-2 py-2 sm:px-3">
+                <span className="block max-w-32 truncate sm:max-w-56" title={row.model}>
                   {row.model}
                 </span>
-                <span className="text-xs text-muted-foreground">{t(`keys.${row.keyMode}`)}</span>
+                <span className="block text-xs text-muted-foreground">{t(`keys.${row.keyMode}`)}</span>
+                <span className="block text-xs text-muted-foreground sm:hidden">
+                  {t("tokens", { in: row.promptTokens, out: row.completionTokens })}
+                </span>
               </td>
               <td className={numbers}>
                 {format.number(row.requests)}
@@ -60,8 +63,8 @@ export function UsageTable({ rows }: { rows: UsageRow[] }) {
                   <span className="block text-xs text-destructive">{t("failed", { count: row.failed })}</span>
                 )}
               </td>
-              <td className={numbers}>{format.number(row.promptTokens)}</td>
-              <td className={numbers}>{format.number(row.completionTokens)}</td>
+              <td className={`${numbers} max-sm:hidden`}>{format.number(row.promptTokens)}</td>
+              <td className={`${numbers} max-sm:hidden`}>{format.number(row.completionTokens)}</td>
               <td className={numbers}>
                 {row.costMicros === null ? t("unknownCost") : money(row.costMicros)}
               </td>

@@ -26,7 +26,10 @@ export function Usage({ initial, editable }: { initial: UsageView; editable: boo
   const t = useTranslations("Profile.ai");
   const trpc = useTRPC();
   const { data, refetch } = useQuery({ ...trpc.ai.usage.queryOptions(), initialData: initial });
-  const [figure, setFigure] = useState<(typeof figures)[number]>("cost");
+  const [figure, setFigure] = useState<(typeof figures)[number]>(
+    // Bars of unknown costs would show nothing.
+    initial.rows.some(({ costMicros }) => costMicros) ? "cost" : "requests",
+  );
   return (
     <>
       <SettingsSection id="budget" title={t("budget")} hint={t("budgetHint")}>
