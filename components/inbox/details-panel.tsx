@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ContactFace } from "@/components/inbox/contact-face";
 import { useTimes } from "@/components/inbox/use-times";
+import { cn } from "@/components/ui/cn";
 import type { ThreadView } from "@/server/domain/conversations/inbox-schema";
 
 const closedWords = {
@@ -11,10 +12,10 @@ const closedWords = {
   idle: "closedByIdle",
 } as const;
 
-type DetailsPanelProps = { thread: ThreadView; onChoose: (id: number) => void };
+type DetailsPanelProps = { thread: ThreadView; className?: string; onChoose: (id: number) => void };
 
 /** What is known of the customer and of the case. */
-export function DetailsPanel({ thread, onChoose }: DetailsPanelProps) {
+export function DetailsPanel({ thread, className, onChoose }: DetailsPanelProps) {
   const t = useTranslations("Inbox");
   const locale = useLocale();
   const times = useTimes();
@@ -26,7 +27,7 @@ export function DetailsPanel({ thread, onChoose }: DetailsPanelProps) {
     contact.language,
   );
   return (
-    <div className="space-y-6 p-5 text-sm max-xl:p-0">
+    <div className={cn("space-y-6 text-sm", className)}>
       <div className="flex items-center gap-3">
         <ContactFace name={contact.name} id={row.id} className="size-12 text-base" />
         <div className="min-w-0">

@@ -62,14 +62,14 @@ export function Inbox({ cursor }: { cursor: string }) {
   useInboxKeys(root, { go, help: () => setHelps(true), leave: () => choose(null) });
 
   return (
-    <div ref={root} className="inbox flex h-full min-h-0 flex-col">
+    <div ref={root} className="inbox @container/inbox flex h-full min-h-0 flex-col">
       <LostBanner isLost={isLost} />
       <div className="flex min-h-0 flex-1">
         <section
           aria-label={t("list")}
           className={cn(
-            "flex w-full min-w-0 flex-col border-border md:w-80 md:shrink-0 md:border-r xl:w-96",
-            chosen !== null && "max-md:hidden",
+            "flex w-full min-w-0 flex-col border-border @min-[46rem]/inbox:w-88 @min-[46rem]/inbox:shrink-0 @min-[46rem]/inbox:border-r @min-[88rem]/inbox:w-96",
+            chosen !== null && "@max-[46rem]/inbox:hidden",
           )}
         >
           <ConversationList
@@ -81,7 +81,7 @@ export function Inbox({ cursor }: { cursor: string }) {
             onShown={setShown}
           />
         </section>
-        <div className={cn("flex min-w-0 flex-1", chosen === null && "max-md:hidden")}>
+        <div className={cn("flex min-w-0 flex-1", chosen === null && "@max-[46rem]/inbox:hidden")}>
           {chosen === null ? (
             <NothingChosen onHelp={() => setHelps(true)} />
           ) : (

@@ -63,15 +63,13 @@ export function ListHeader({ filter, counts, onFilter }: ListHeaderProps) {
           )}
         </search>
       </div>
-      <fieldset
-        aria-label={t("states")}
-        className="mt-3 flex gap-1 overflow-x-auto px-3 pb-2.5 [scrollbar-width:none]"
-      >
+      <fieldset aria-label={t("states")} className="mt-2.5 flex min-w-0 flex-wrap gap-0.5 px-2.5 pb-2">
         {states.map((state) => (
+          // Only what people have to work on is counted.
           <StateTab
             key={state}
             label={t(`state_${state}`)}
-            count={state === "all" ? undefined : counts?.[state]}
+            count={state === "waiting" || state === "manager" ? counts?.[state] : undefined}
             isHot={state === "waiting"}
             isChosen={state === filter.state}
             onChoose={() => onFilter({ ...filter, state })}
@@ -95,7 +93,7 @@ function StateTab({ label, count, isHot, isChosen, onChoose }: StateTabProps) {
     <button
       type="button"
       aria-pressed={isChosen}
-      className="inline-flex h-8 shrink-0 items-center gap-1.5 rounded-lg px-2 text-[13px] font-medium text-muted-foreground transition-colors hover:bg-muted hover:text-foreground aria-pressed:bg-muted aria-pressed:text-foreground"
+      className="inline-flex h-8 shrink-0 items-center gap-1.5 rounded-lg px-1.5 text-[13px] font-medium text-muted-foreground transition-colors hover:bg-muted hover:text-foreground aria-pressed:bg-muted aria-pressed:text-foreground"
       onClick={onChoose}
     >
       {label}

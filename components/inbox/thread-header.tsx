@@ -23,12 +23,17 @@ export function ThreadHeader({ row, onBack, onDetails }: ThreadHeaderProps) {
       : row.manager.isMe
         ? t("ledByYou")
         : t("ledBy", { name: row.manager.name });
-  const status = row.waitingSince
-    ? `${lead} · ${t("waitsFor", { time: times.since(row.waitingSince) })}`
-    : lead;
+  const wait = row.waitingSince && t("waitsFor", { time: times.since(row.waitingSince) });
+  const status = wait && row.state === "waiting" ? wait : [lead, wait].filter(Boolean).join(" · ");
   return (
     <header className="flex h-16 shrink-0 items-center gap-2 border-b border-border px-2 sm:gap-3 sm:px-4">
-      <Button variant="ghost" size="icon" aria-label={t("back")} className="md:hidden" onClick={onBack}>
+      <Button
+        variant="ghost"
+        size="icon"
+        aria-label={t("back")}
+        className="@min-[46rem]/inbox:hidden"
+        onClick={onBack}
+      >
         <ArrowLeft aria-hidden />
       </Button>
       <ContactFace name={row.contactName} id={row.id} className="size-9 max-sm:hidden" />
@@ -65,7 +70,7 @@ export function ThreadHeader({ row, onBack, onDetails }: ThreadHeaderProps) {
         variant="ghost"
         size="icon"
         aria-label={t("showDetails")}
-        className="xl:hidden"
+        className="@min-[72rem]/inbox:hidden"
         onClick={onDetails}
       >
         <Info aria-hidden />
@@ -103,11 +108,11 @@ function Act({ icon: Icon, name, short, keyName, isBusy, onAct }: ActProps) {
       title={keyName ? `${name} (${keyName.toUpperCase()})` : name}
       aria-busy={isBusy}
       data-key={keyName}
-      className="max-sm:w-9 max-sm:px-0"
+      className="@max-[42rem]/thread:w-9 @max-[42rem]/thread:px-0"
       onClick={onAct}
     >
       <Icon aria-hidden />
-      <span aria-hidden className="max-lg:hidden">
+      <span aria-hidden className="@max-[42rem]/thread:hidden">
         {short ?? name}
       </span>
     </Button>

@@ -64,18 +64,22 @@ export function ThreadLog({ row, messages, pending, outbox, older, onReply }: Th
     anchorTo: "end",
     scrollEndThreshold: endThreshold,
   });
-  const isAtEnd = virtualizer.scrollOffset === null || virtualizer.isAtEnd(endThreshold);
+  const [isAtEnd, setAtEnd] = useState(true);
 
   const newestPending = pending.at(-1)?.clientId;
   // What was just written is shown wherever its writer had scrolled to.
   useLayoutEffect(() => {
-    if (newestPending) wasAtEnd.current = true;
+    const element = scroller.current;
+    if (!newestPending || !element) return;
+    wasAtEnd.current = true;
+    element.scrollTop = element.scrollHeight;
   }, [newestPending]);
   // A reader at the end stays there, also when rows change their height.
   const total = virtualizer.getTotalSize();
   useLayoutEffect(() => {
-    if (total > 0 && wasAtEnd.current) virtualizer.scrollToEnd();
-  }, [total, virtualizer]);
+    const element = scroller.current;
+    if (element && total > 0 && wasAtEnd.current) element.scrollTop = element.scrollHeight;
+  }, [total]);
 
   const { has, isLoading, hasFailed, load } = older;
   useEffect(() => {
@@ -83,6 +87,7 @@ export function ThreadLog({ row, messages, pending, outbox, older, onReply }: Th
     if (!element) return;
     const onScroll = () => {
       wasAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < endThreshold;
+      setAtEnd(wasAtEnd.current);
       if (has && !isLoading && !hasFailed && element.scrollTop < loadWithin) load();
     };
     if (has && !isLoading && !hasFailed && element.scrollTop < loadWithin) load();

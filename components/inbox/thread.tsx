@@ -86,7 +86,10 @@ export function Thread({ conversationId, outbox, onChoose }: ThreadProps) {
   const { row } = thread.data;
   return (
     <>
-      <section aria-label={`${t("thread")}: ${row.contactName}`} className="flex min-w-0 flex-1 flex-col">
+      <section
+        aria-label={`${t("thread")}: ${row.contactName}`}
+        className="@container/thread flex min-w-0 flex-1 flex-col"
+      >
         <ThreadHeader row={row} onBack={() => onChoose(null)} onDetails={() => setDetailed(true)} />
         <ThreadLog
           row={row}
@@ -112,9 +115,9 @@ export function Thread({ conversationId, outbox, onChoose }: ThreadProps) {
       </section>
       <aside
         aria-label={t("details")}
-        className="hidden w-80 shrink-0 overflow-y-auto border-l border-border xl:block"
+        className="hidden w-80 shrink-0 overflow-y-auto border-l border-border @min-[72rem]/inbox:block"
       >
-        <DetailsPanel thread={thread.data} onChoose={onChoose} />
+        <DetailsPanel thread={thread.data} className="p-5" onChoose={onChoose} />
       </aside>
       <Dialog open={isDetailed} onOpenChange={setDetailed}>
         <DialogContent shape="sheet" title={t("details")} closeLabel={t("close")} className="max-w-sm p-5">

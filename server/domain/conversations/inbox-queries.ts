@@ -4,8 +4,6 @@ import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
 import { db, pool } from "@/server/lib/db";
 
-/** More closed conversations than these are not counted. */
-const mostCounted = 1000;
 /** A word that stands in more messages finds the conversations of the first ones only. */
 const mostMatches = 2000;
 /** The index over texts knows parts of three letters and more. */
@@ -63,7 +61,7 @@ function matching(search: string, put: (value: unknown) => string): string {
     ${inTexts})`;
 }
 
-/** How many conversations stand in each state. */
+/** How many conversations stand in each state that is not the end. */
 export async function countInbox(actor: MemberActor): Promise<InboxCounts> {
   requirePermission(actor, "conversations.serve");
   const { workspaceId } = actor;
@@ -72,9 +70,6 @@ export async function countInbox(actor: MemberActor): Promise<InboxCounts> {
       count(*) filter (where c.state = 'waiting')::int as waiting,
       count(*) filter (where c.state = 'manager')::int as manager,
       count(*) filter (where c.state = 'assistant')::int as assistant,
-      (select count(*)::int from (
-        select 1 from conversations where workspace_id = ${workspaceId} and state = 'closed' limit ${mostCounted}
-      ) closed) as closed,
       count(*) filter (where c.state <> 'assistant' and exists (
         select 1 from messages m
         where m.conversation_id = c.id and m.seq > c.staff_read_seq and m.author = 'customer'

@@ -92,8 +92,8 @@ export type InboxRow = {
 /** `next`: where the next page begins; null on the last one. */
 export type InboxPage = { rows: InboxRow[]; next: { at: string; id: number } | null };
 
-/** How many conversations stand in each state, closed ones up to 1000; `unread` of those that people lead. */
-export type InboxCounts = Record<Exclude<InboxState, "all">, number> & { unread: number };
+/** How many conversations stand in each state that is not the end; `unread` of those that people lead. */
+export type InboxCounts = Record<Exclude<InboxState, "all" | "closed">, number> & { unread: number };
 
 /** A message as staff see it. */
 export type StaffMessageView = {
