@@ -59,13 +59,12 @@ export function CommandPalette({ member, open, onOpenChange }: CommandPalettePro
           {isFetching ? t("loading") : t("nothingFound")}
         </Command.Empty>
         {found && found.length > 0 && (
-          // They match by what was written in them too, so they stay whatever their names are.
-          <Command.Group heading={t("conversations")} forceMount>
+          <Command.Group heading={t("conversations")}>
             {found.map(({ id, contactName, preview }) => (
               <Command.Item
                 key={id}
-                forceMount
-                value={`conversation ${id}`}
+                // They were found by what was written in them too: the typed words make them match, whatever their names.
+                value={`${typed} ${id}`}
                 onSelect={go(`/inbox?c=${id}`)}
                 className={entry}
               >

@@ -13,7 +13,7 @@ import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 
 const inTheBar = 4;
 const place =
-  "relative flex min-w-0 flex-1 flex-col items-center justify-center gap-1 text-[11px] font-medium text-muted-foreground aria-[current]:text-primary [&>svg]:size-5";
+  "relative flex min-w-0 flex-1 flex-col items-center justify-center gap-1 text-[11px] font-medium tracking-[-0.01em] text-muted-foreground aria-[current]:text-primary [&>svg]:size-5";
 
 /** The navigation at the bottom of a phone: the first pages, the others and the account behind “More”. */
 export function PhoneBar({ member }: { member: ShellMember }) {
@@ -33,7 +33,7 @@ export function PhoneBar({ member }: { member: ShellMember }) {
           className={place}
         >
           <Icon aria-hidden />
-          <span className="max-w-full truncate px-1">{t(name)}</span>
+          <span className="max-w-full truncate px-0.5">{t(name)}</span>
           {name === "inbox" && <WaitingCount floating />}
         </Link>
       ))}
@@ -49,7 +49,7 @@ function More({ member, destinations }: { member: ShellMember; destinations: Des
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger className={place}>
         <Menu aria-hidden />
-        <span className="max-w-full truncate px-1">{t("more")}</span>
+        <span className="max-w-full truncate px-0.5">{t("more")}</span>
       </DialogTrigger>
       <DialogContent
         title={t("more")}
