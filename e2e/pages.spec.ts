@@ -1,15 +1,52 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectAccessible } from "./support/expect-accessible";
 import { openChat, simulator } from "./support/open-chat";
+
+const dashboard = [
+  "/inbox",
+  "/knowledge",
+  "/knowledge/new",
+  "/resources",
+  "/resources/new",
+  "/settings",
+  "/settings/team",
+  "/settings/api-keys",
+  "/settings/audit",
+  "/settings/data",
+  "/profile",
+  "/profile/ai",
+  "/profile/security",
+];
+
+async function logIn(page: Page): Promise<void> {
+  await page.goto("/login");
+  await page.getByLabel("Email").fill("owner@example.com");
+  await page.getByLabel("Password", { exact: true }).fill("demo-password-for-tests");
+  await page.getByRole("button", { name: "Log in" }).click();
+  await expect(page).toHaveURL(/\/inbox/);
+}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
     test("every page is accessible", async ({ page }) => {
-      for (const path of ["/", "/login", "/simulator"]) {
+      for (const path of ["/", "/login", "/register", "/forgot", "/qr", "/simulator"]) {
         await page.goto(path);
         await expect(page.getByRole("main")).toBeVisible();
+        await expectAccessible(page);
+      }
+    });
+
+    test("every page of the dashboard is accessible", async ({ page }) => {
+      test.slow();
+      await logIn(page);
+      for (const path of dashboard) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 }).first(), path).toBeVisible();
+        // What a page still fetches stands on it as skeletons.
+        await expect(page.locator("[aria-busy=true]"), path).toHaveCount(0);
         await expectAccessible(page);
       }
     });
@@ -37,6 +74,87 @@ test("the demo login leads to the resources, which show the bot at work", async 
   await expect(page).toHaveURL(/\/resources/);
   await expect(page.getByText("Sava Rent").first()).toBeVisible();
   await expectAccessible(page);
+});
+
+test.describe("by the keyboard", () => {
+  // The page that is not there.
+  test.use({ expectedErrors: [/404/] });
+
+  test("the palette goes to pages and does things, by the keyboard alone", async ({ page }) => {
+    await logIn(page);
+    await page.keyboard.press("Control+k");
+    await page.getByPlaceholder("A page, an action, a customer").fill("api");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await page.getByPlaceholder("A page, an action, a customer").fill("knowledge");
+    await expectAccessible(page);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/knowledge/);
+    await page.keyboard.press("Control+k");
+    await page.getByPlaceholder("A page, an action, a customer").fill("dark");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("html")).toHaveClass(/dark/);
+    await page.goto("/nothing-here");
+    await expect(page.getByText("There is nothing here")).toBeVisible();
+    await expect(page.locator("html")).toHaveClass(/dark/);
+  });
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("the bar leads everywhere and hides nothing", async ({ page }) => {
+    await logIn(page);
+    const bar = page.getByRole("navigation", { name: "Main" });
+    await bar.getByRole("link", { name: "Resources" }).click();
+    await expect(page).toHaveURL(/\/resources/);
+    await page.getByRole("button", { name: /^Notifications/ }).click();
+    await expect(page.getByRole("dialog", { name: "Notifications" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await bar.getByRole("button", { name: "More" }).click();
+    await expectAccessible(page);
+    await page.getByRole("dialog").getByRole("link", { name: "QR codes" }).click();
+    await expect(page).toHaveURL(/\/qr/);
+    await page.goto("/settings");
+    await expect(page.getByLabel("Time zone")).toBeVisible();
+    await expect(async () => {
+      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+      const content = await page.getByRole("main").boundingBox();
+      const below = await bar.boundingBox();
+      expect((content?.y ?? 0) + (content?.height ?? 0)).toBeLessThanOrEqual((below?.y ?? 0) + 1);
+    }).toPass({ timeout: 10_000 });
+  });
+});
+
+test.describe("policy", () => {
+  // What the browser says of the script that it refused, and of the picture that is none.
+  test.use({ expectedErrors: [/Content Security Policy|404/] });
+
+  test("scripts run by a nonce alone, and only the chat may be framed", async ({ page, request }) => {
+    const policies = await Promise.all(
+      ["/", "/login", "/chat", "/nothing-here", "/api/health"].map(async (path) => {
+        const { headers } = { headers: (await request.get(path)).headers() };
+        expect(headers["x-content-type-options"], path).toBe("nosniff");
+        expect(headers["cross-origin-opener-policy"], path).toBe("same-origin");
+        return [path, headers["content-security-policy"] ?? ""] as const;
+      }),
+    );
+    for (const [path, policy] of policies) {
+      if (path === "/chat") expect(policy).toMatch(/frame-ancestors 'self' https:\/\/web\.telegram\.org/);
+      else expect(policy, path).toContain("frame-ancestors 'none'");
+      if (path === "/api/health") expect(policy).toContain("default-src 'none'");
+      else expect(policy, path).toMatch(/script-src 'self' 'nonce-[\w+/=]{24}' 'strict-dynamic'/);
+      expect(policy, path).not.toMatch(/script-src[^;]*'unsafe-/);
+    }
+    await page.goto("/");
+    const ran = await page.evaluate(() => {
+      const script = document.createElement("div");
+      script.innerHTML = "<img src=x onerror='window.ran = true'>";
+      document.body.append(script);
+      return new Promise((resolve) => setTimeout(() => resolve("ran" in window), 300));
+    });
+    expect(ran).toBe(false);
+  });
 });
 
 test.describe("a wrong password", () => {
