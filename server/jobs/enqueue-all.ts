@@ -1,4 +1,5 @@
 import type { JobName, Jobs } from "@/server/jobs/jobs";
+import { putInLine } from "@/server/jobs/put-in-line";
 import { tellQueued } from "@/server/jobs/queued-here";
 import { afterCommit, type Tx } from "@/server/lib/db";
 
@@ -15,6 +16,10 @@ type Wanted<Name extends JobName> = { payload: Jobs[Name] } & JobOptions;
 /** How often a job is asked for anew when it was swallowed; the second time its predecessor is seen as started. */
 const mostTries = 10;
 
+const putAllInLine = putInLine(`
+  select $1::text, payload, "runAt", "jobKey"
+  from jsonb_to_recordset($2::jsonb) as jobs (payload json, "jobKey" text, "runAt" timestamptz)`);
+
 /** Queues several jobs of one name in one statement, in the transaction of the state they follow from. */
 export async function enqueueAll<Name extends JobName>(
   tx: Tx,
@@ -24,7 +29,7 @@ export async function enqueueAll<Name extends JobName>(
   // Everyone locks the keys in the same order, so that two who queue the same ones do not wait for each other.
   let left = jobs.toSorted((a, b) => ((a.jobKey ?? "") < (b.jobKey ?? "") ? -1 : 1));
   if (left.every(({ queue, jobKey }) => queue === undefined && jobKey !== undefined))
-    left = without(left, await putInLine(tx, name, left));
+    left = without(left, await tx.$queryRawUnsafe(putAllInLine, name, JSON.stringify(left)));
   for (let attempt = 0; left.length > 0; attempt += 1) {
     if (attempt >= mostTries) throw new Error(`${left.length} jobs ${name} could not be queued`);
     const added = await tx.$queryRaw<{ key: string | null }[]>`
@@ -37,28 +42,6 @@ export async function enqueueAll<Name extends JobName>(
     left = without(left, added);
   }
   if (jobs.some(({ runAt }) => runAt === undefined)) afterCommit(tx, () => tellQueued(name));
-}
-
-/**
- * What add_jobs does where no job of the same key runs, at a fraction of its cost: without its NOTIFY, for which
- * commits wait for one another and at which every runner of every process looks for work. Returns the keys it queued.
- */
-function putInLine<Name extends JobName>(
-  tx: Tx,
-  name: Name,
-  jobs: Wanted<Name>[],
-): Promise<{ key: string | null }[]> {
-  return tx.$queryRaw`
-    insert into graphile_worker._private_jobs as jobs (task_id, payload, run_at, key)
-    select tasks.id, payload, coalesce("runAt", now()), "jobKey"
-    from graphile_worker._private_tasks tasks, jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb)
-      as wanted(payload json, "jobKey" text, "runAt" timestamptz)
-    where tasks.identifier = ${name}
-    on conflict (key) do update set
-      job_queue_id = null, task_id = excluded.task_id, payload = excluded.payload, run_at = excluded.run_at,
-      revision = jobs.revision + 1, attempts = 0, last_error = null, updated_at = now()
-    where jobs.locked_at is null
-    returning key`;
 }
 
 function without<Name extends JobName>(jobs: Wanted<Name>[], queued: { key: string | null }[]) {

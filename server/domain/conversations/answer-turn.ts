@@ -1,13 +1,14 @@
-import type { Conversation, Message } from "@/prisma/generated/client";
+import type { Conversation } from "@/prisma/generated/client";
 import { decideAnswer } from "@/server/domain/conversations/decide-answer";
 import { decideOnFiles } from "@/server/domain/conversations/decide-on-files";
 import { lockConversation } from "@/server/domain/conversations/lock-conversation";
 import { messageWords } from "@/server/domain/conversations/message-words";
+import { readTurn, type TurnConversation, type TurnMessage } from "@/server/domain/conversations/read-turn";
 import { readYesOrNo } from "@/server/domain/conversations/read-yes-or-no";
 import { customerTopic, recordChange } from "@/server/domain/conversations/record-change";
 import { sayDecision, type TurnDecision } from "@/server/domain/conversations/say-decision";
+import { sayUnlessChanged } from "@/server/domain/conversations/say-unless-changed";
 import { showTyping } from "@/server/domain/conversations/show-typing";
-import { modelFor } from "@/server/domain/usage/model-for";
 import { db, type Tx, transaction } from "@/server/lib/db";
 import { logger } from "@/server/lib/logger";
 import { localeFor } from "@/server/lib/phrases";
@@ -21,19 +22,10 @@ const remembered = 12;
  * customer went on writing, a manager took over, the conversation closed) is dropped, never sent.
  */
 export async function answerTurn({ conversationId }: { conversationId: number }): Promise<void> {
-  const conversation = await db.conversation.findUnique({
-    where: { id: conversationId },
-    include: { workspace: true },
-  });
   // Who starts the bot again has it look at what came meanwhile.
-  if (conversation?.state !== "assistant" || conversation.workspace.botStoppedAt) return;
-  const recent = await db.message.findMany({
-    where: { conversationId, author: { not: "system" }, kind: { not: "note" }, deletedAt: null },
-    orderBy: { seq: "desc" },
-    take: remembered + 20,
-    include: { attachments: { orderBy: { position: "asc" } } },
-  });
-  recent.reverse();
+  const turn = await readTurn(conversationId, remembered + 20);
+  if (!turn) return;
+  const { conversation, recent, model } = turn;
   const asked = recent.filter(
     (message) => message.author === "customer" && message.seq > conversation.answeredSeq,
   );
@@ -41,7 +33,7 @@ export async function answerTurn({ conversationId }: { conversationId: number })
   if (!last) return;
   const topic = customerTopic(conversation.contactId, conversation.resourceId);
   // Without a model the answer is there at once.
-  const takesLong = (await modelFor(conversation.workspaceId)) !== null;
+  const takesLong = model !== null;
   if (takesLong) {
     await markSeen(conversation, last);
     realtime.publish(topic, { type: "typing", author: "assistant" });
@@ -76,8 +68,9 @@ export async function answerTurn({ conversationId }: { conversationId: number })
     else
       decision = await decideAnswer({
         conversation,
-        knowledgeRevision: conversation.workspace.knowledgeRevision,
-        companyName: conversation.workspace.name,
+        knowledgeRevision: turn.knowledgeRevision,
+        model,
+        companyName: turn.companyName,
         question: {
           text,
           earlier: earlier
@@ -97,6 +90,8 @@ export async function answerTurn({ conversationId }: { conversationId: number })
   } finally {
     stopWatching();
   }
+  // Mostly nothing has happened meanwhile.
+  if (decision.kind === "answer" && (await sayUnlessChanged(conversation, decision, last.seq))) return;
   const sent = await transaction(async (tx) => {
     const now = await lockConversation(tx, conversation.workspaceId, conversationId);
     if (now.answeredSeq >= last.seq || (await hasMovedOn(now, asked, tx))) return false;
@@ -109,12 +104,12 @@ export async function answerTurn({ conversationId }: { conversationId: number })
 }
 
 /** The assistant has read the customer's messages: their ticks show it. */
-async function markSeen({ id, staffReadSeq }: Conversation, { seq }: Message): Promise<void> {
+async function markSeen({ id, staffReadSeq }: TurnConversation, { seq }: TurnMessage): Promise<void> {
   if (staffReadSeq >= seq) return;
   await transaction((tx) => recordChange(tx, id, { type: "conversation" }, { staffReadSeq: seq }));
 }
 
-async function isStale(conversationId: number, asked: Message[]): Promise<boolean> {
+async function isStale(conversationId: number, asked: TurnMessage[]): Promise<boolean> {
   const conversation = await db.conversation.findUnique({ where: { id: conversationId } });
   return conversation === null || hasMovedOn(conversation, asked, db);
 }
@@ -122,7 +117,7 @@ async function isStale(conversationId: number, asked: Message[]): Promise<boolea
 /** Whether the answer to these messages has become pointless: more was written, they were edited, or people lead. */
 async function hasMovedOn(
   { id, state, lastSeq }: Conversation,
-  asked: Message[],
+  asked: TurnMessage[],
   client: Tx,
 ): Promise<boolean> {
   if (state !== "assistant") return true;

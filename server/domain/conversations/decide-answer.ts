@@ -9,12 +9,14 @@ import { loadIndex } from "@/server/domain/knowledge/load-index";
 import { retrievePassages } from "@/server/domain/knowledge/retrieve-passages";
 import type { AssistantDecision, HandoverReason, Question } from "@/server/domain/knowledge/types";
 import { meterModelCall } from "@/server/domain/usage/meter-model-call";
-import { modelFor, type WorkspaceModel } from "@/server/domain/usage/model-for";
+import type { WorkspaceModel } from "@/server/domain/usage/model-for";
 
 export type Turn = {
   /** Without an id a question is only tried. */
   conversation: { workspaceId: number; id?: number };
   knowledgeRevision: number;
+  /** The workspace's model as it is configured now; null for none. */
+  model: WorkspaceModel | null;
   companyName: string;
   question: Question;
   /** Earlier messages of the conversation for the model, oldest first. */
@@ -32,7 +34,7 @@ export type Turn = {
 export async function decideAnswer(turn: Turn): Promise<AssistantDecision> {
   const index = await loadIndex(turn.conversation.workspaceId, turn.knowledgeRevision);
   const extractive = await decideExtractively(turn.question, index);
-  const model = await modelFor(turn.conversation.workspaceId);
+  const { model } = turn;
   if (!model || extractive.kind === "smalltalk") return extractive;
   // Bargaining, complaints, live availability: people decide, however well the model writes.
   const { text } = turn.question;

@@ -1,13 +1,14 @@
-import type { Attachment, Conversation } from "@/prisma/generated/client";
+import type { Conversation } from "@/prisma/generated/client";
 import type { TurnDecision } from "@/server/domain/conversations/say-decision";
+import type { AttachmentKindName } from "@/server/domain/files/schema";
 
 /**
  * What the assistant does with a turn of files without a word: it cannot open them, so it offers a manager, once. A
  * sticker is small talk.
  */
 export function decideOnFiles(
-  { offer, language }: Conversation,
-  asked: { attachments: Attachment[] }[],
+  { offer, language }: Pick<Conversation, "offer" | "language">,
+  asked: { attachments: { kind: AttachmentKindName }[] }[],
   isFirst: boolean,
 ): TurnDecision {
   if (offer === "open") return { kind: "silence" };

@@ -24,10 +24,6 @@ export async function pushToCustomer(
   });
   if (!chat) return;
   const locale = localeFor(conversation.language);
-  const openChat: OutgoingButton = {
-    label: phrase(locale, "Bot.openChat"),
-    miniApp: miniAppAddress(conversation.resourceId),
-  };
   // What the product itself says carries no files.
   const attachments =
     message.author === "manager"
@@ -49,12 +45,20 @@ export async function pushToCustomer(
       message: {
         ...messageText(message),
         ...(attachments.length > 0 && { media: outgoingMedia(attachments, locale) }),
-        buttons: [...buttons, [openChat]],
+        buttons: [...buttons, [openChatButton(conversation)]],
         ...(replyTo && { replyToExternalId: replyTo.externalId }),
       },
     },
     dedupeKey: `message:${message.id}:customer`,
   });
+}
+
+/** The button under every message of ours that opens the conversation in the Mini App. */
+export function openChatButton({
+  language,
+  resourceId,
+}: Pick<Conversation, "language" | "resourceId">): OutgoingButton {
+  return { label: phrase(localeFor(language), "Bot.openChat"), miniApp: miniAppAddress(resourceId) };
 }
 
 async function hasMiniAppOpen(tx: Tx, { contactId, resourceId }: Conversation): Promise<boolean> {

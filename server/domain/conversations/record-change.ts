@@ -1,5 +1,5 @@
 import type { Conversation, ConversationChangeType, Prisma } from "@/prisma/generated/client";
-import type { Tx } from "@/server/lib/db";
+import { afterCommit, type Tx } from "@/server/lib/db";
 import { realtime } from "@/server/realtime/realtime";
 
 /** Topic that wakes everyone who watches what one customer sees with one bot. */
@@ -34,7 +34,16 @@ export async function recordChange(
   await tx.conversationChange.createMany({
     data: [{ conversationId, workspaceId, revision, state, ...entry }],
   });
-  realtime.notify(tx, customerTopic(conversation.contactId, conversation.resourceId));
-  realtime.notify(tx, workspaceTopic(workspaceId));
+  afterCommit(tx, () => tellChanged(conversation));
   return conversation;
+}
+
+/** Wakes the watchers of a conversation whose change was recorded, and committed. */
+export function tellChanged({
+  workspaceId,
+  contactId,
+  resourceId,
+}: Pick<Conversation, "workspaceId" | "contactId" | "resourceId">): void {
+  realtime.publish(customerTopic(contactId, resourceId));
+  realtime.publish(workspaceTopic(workspaceId));
 }

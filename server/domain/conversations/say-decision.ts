@@ -1,4 +1,5 @@
 import type { Conversation } from "@/prisma/generated/client";
+import { answerText, quotesOf } from "@/server/domain/conversations/answer-text";
 import { appendMessage } from "@/server/domain/conversations/append-message";
 import { handOver } from "@/server/domain/conversations/hand-over";
 import { offerButtons } from "@/server/domain/conversations/offer-buttons";
@@ -70,9 +71,7 @@ async function sayAnswer(
     {
       author: "assistant",
       origin: "assistant",
-      text: sentences
-        .map((sentence) => sentence.text)
-        .join(sentences.some(({ text }) => text.length > 80) ? "\n" : " "),
+      text: answerText(sentences),
       language: conversation.language,
       citations: await citationsOf(tx, sentences),
     },
@@ -83,18 +82,16 @@ async function sayAnswer(
 }
 
 async function citationsOf(tx: Tx, sentences: CitedSentence[]) {
-  const cited = new Map(
-    sentences.flatMap(({ citations }) => citations).map((one) => [`${one.passageId}:${one.quote}`, one]),
-  );
-  const ids = [...cited.values()].map(({ passageId }) => passageId);
+  const quotes = quotesOf(sentences);
+  const ids = quotes.map(({ passageId }) => passageId);
   const passages = await tx.$queryRaw<{ id: number; heading: string[]; title: string }[]>`
     select passages.id, heading, title from passages join knowledge_sources sources on sources.id = source_id
     where passages.id = any(${ids}::int[])`;
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
-  return [...cited.values()].map(({ passageId, quote }, index) => {
+  return quotes.map(({ number, passageId, quote }) => {
     const passage = byId.get(passageId);
     return {
-      number: index + 1,
+      number,
       passageId: passage ? passageId : null,
       sourceTitle: passage?.title ?? "",
       heading: passage?.heading.join(" › ") ?? "",

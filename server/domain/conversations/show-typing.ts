@@ -4,7 +4,11 @@ import { db } from "@/server/lib/db";
 import { logger } from "@/server/lib/logger";
 
 /** Shows “typing…” in the customer's private chat if that is where they wrote; a failure is only noted. */
-export async function showTyping({ resourceId, contactId, lastOrigin }: Conversation): Promise<void> {
+export async function showTyping({
+  resourceId,
+  contactId,
+  lastOrigin,
+}: Pick<Conversation, "resourceId" | "contactId" | "lastOrigin">): Promise<void> {
   if (lastOrigin !== "bot") return;
   try {
     const chat = await db.chat.findFirst({

@@ -1,4 +1,5 @@
 import { decideAnswer } from "@/server/domain/conversations/decide-answer";
+import { modelFor } from "@/server/domain/usage/model-for";
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
@@ -23,6 +24,7 @@ export async function tryQuestion(
   const decision = await decideAnswer({
     conversation: { workspaceId },
     knowledgeRevision,
+    model: await modelFor(workspaceId),
     companyName: name,
     question: { text: question, earlier: [] },
     earlier: [],

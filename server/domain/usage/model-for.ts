@@ -1,4 +1,4 @@
-import type { AiMode } from "@/prisma/generated/client";
+import type { AiMode, AiSettings, WorkspaceOrigin } from "@/prisma/generated/client";
 import { createModelClient, type ModelCapabilities, type ModelClient } from "@/server/ai/create-model-client";
 import { safeModelFetch } from "@/server/domain/usage/safe-model-fetch";
 import { unseal } from "@/server/lib/crypto";
@@ -21,6 +21,12 @@ export function managedModelName(): string | null {
   return configured ? (env.OPENAI_MODEL_NAME ?? "gpt-4o-mini") : null;
 }
 
+/** What a workspace configured of its model, with the time of the last change in milliseconds since 1970. */
+export type ModelSettings = Pick<
+  AiSettings,
+  "mode" | "baseUrl" | "model" | "embeddingModel" | "apiKey" | "capabilities"
+> & { changedAt: number; origin: WorkspaceOrigin };
+
 /**
  * The model that answers a workspace's customers as it is configured this moment: its own, else the server's; null when
  * there is neither.
@@ -30,11 +36,19 @@ export async function modelFor(workspaceId: number): Promise<WorkspaceModel | nu
     where: { workspaceId },
     include: { workspace: { select: { origin: true } } },
   });
+  return modelOf(
+    workspaceId,
+    settings && { ...settings, changedAt: settings.updatedAt.getTime(), origin: settings.workspace.origin },
+  );
+}
+
+/** The same where the settings, null for none, were read just now with something else. */
+export function modelOf(workspaceId: number, settings: ModelSettings | null): WorkspaceModel | null {
   if (settings?.mode !== "byok" || !settings.baseUrl || !settings.model) {
     const client = managedClient();
     return client && { client, keyMode: "managed" };
   }
-  const changedAt = settings.updatedAt.getTime();
+  const { changedAt } = settings;
   const known = own.get(workspaceId);
   if (known?.changedAt === changedAt) return { client: known.client, keyMode: "byok" };
   const client = createModelClient({
@@ -43,7 +57,7 @@ export async function modelFor(workspaceId: number): Promise<WorkspaceModel | nu
     embeddingModel: settings.embeddingModel ?? undefined,
     apiKey: settings.apiKey ? unseal(settings.apiKey, `${workspaceId}:ai`) : "",
     capabilities: settings.capabilities as ModelCapabilities,
-    fetch: safeModelFetch(settings.workspace.origin),
+    fetch: safeModelFetch(settings.origin),
   });
   own.delete(workspaceId);
   own.set(workspaceId, { changedAt, client });
