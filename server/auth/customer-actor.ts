@@ -1,6 +1,6 @@
 import { readCustomerToken } from "@/server/auth/customer-token";
 import type { CustomerActor } from "@/server/lib/actor";
-import { db } from "@/server/lib/db";
+import { pool } from "@/server/lib/db";
 import { AppError } from "@/server/lib/errors";
 
 /**
@@ -23,15 +23,13 @@ export async function customerActor(authorization: string | null): Promise<Custo
       : invalid();
   }
   const { actor } = verdict;
-  const contact = await db.contact.findFirst({
-    where: {
-      id: actor.contactId,
-      workspaceId: actor.workspaceId,
-      workspace: { resources: { some: { id: actor.resourceId } } },
-    },
-    select: { id: true },
+  const { rowCount } = await pool().query({
+    name: "customer_actor",
+    text: `select from contacts join resources on resources.id = $3 and resources.workspace_id = contacts.workspace_id
+      where contacts.id = $1 and contacts.workspace_id = $2`,
+    values: [actor.contactId, actor.workspaceId, actor.resourceId],
   });
-  if (!contact) throw invalid();
+  if (!rowCount) throw invalid();
   return actor;
 }
 

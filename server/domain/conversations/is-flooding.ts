@@ -3,7 +3,7 @@ import { clock } from "@/server/lib/clock";
 import type { Tx } from "@/server/lib/db";
 
 /** More messages of one customer in a minute than this are a flood; the Mini App's door refuses them. */
-const mostPerMinute = 30;
+export const mostPerMinute = 30;
 
 /** Whether the customer of a locked conversation writes faster than anyone could answer. Nothing is dropped for it. */
 export async function isFlooding(tx: Tx, { id, lastSeq }: Conversation): Promise<boolean> {

@@ -1,6 +1,10 @@
 import type { Conversation, Message } from "@/prisma/generated/client";
 import { appendMessage } from "@/server/domain/conversations/append-message";
-import { currentConversation, ownConversations } from "@/server/domain/conversations/current-conversation";
+import {
+  currentConversation,
+  lockContact,
+  ownConversations,
+} from "@/server/domain/conversations/current-conversation";
 import { visibleToCustomer } from "@/server/domain/conversations/customer-views";
 import { isFlooding } from "@/server/domain/conversations/is-flooding";
 import { type InboundPart, linkInbound } from "@/server/domain/conversations/link-inbound";
@@ -8,6 +12,10 @@ import { mirrorToTopic } from "@/server/domain/conversations/mirror-to-topic";
 import { sayOffHours } from "@/server/domain/conversations/say-off-hours";
 import { sayPhrase } from "@/server/domain/conversations/say-phrase";
 import { startConversation } from "@/server/domain/conversations/start-conversation";
+import {
+  startWithPlainMessage,
+  takeInPlainMessage,
+} from "@/server/domain/conversations/take-in-plain-message";
 import { tellFlooder } from "@/server/domain/conversations/tell-flooder";
 import { waitsForPerson } from "@/server/domain/conversations/waits-for-person";
 import { wakeAssistant } from "@/server/domain/conversations/wake-assistant";
@@ -36,39 +44,46 @@ export type CustomerMessage = {
   replyToId?: number;
 };
 
+export type TakenIn = {
+  message: Pick<Message, "id" | "conversationId" | "seq" | "replyToId" | "createdAt">;
+  conversation: Pick<Conversation, "id" | "state">;
+};
+
 /** While a customer waits they are told so again only after this long. */
 const waitNoticeEveryMs = 5 * 60_000;
 
 /** Takes in what a customer wrote, by Mini App or to the bot: one conversation, opened anew after a closed one. */
-export async function receiveCustomerMessage(
-  actor: CustomerActor,
-  input: CustomerMessage,
-): Promise<{ message: Message; conversation: Conversation }> {
-  return transaction(async (tx) => {
-    const open = await currentConversation(tx, actor);
-    const double = await findDouble(tx, actor, input);
-    if (double) return double;
-    const conversation = open ?? (await startConversation(tx, actor));
-    const chat = input.external && (await findChat(tx, actor, input.external.chatExternalId));
-    const uploads = await claimUploads(tx, actor, input.fileIds ?? []);
-    const added = await appendMessage(
-      tx,
-      conversation.id,
-      {
-        author: "customer",
-        origin: input.origin,
-        contactId: actor.contactId,
-        text: input.text,
-        clientId: input.clientId,
-        replyToId: await findReplied(tx, actor, input, chat?.id),
-        entities: input.entities,
-        attachments: [...(input.attachments ?? []), ...uploads],
-      },
-      { lastOrigin: input.origin, ...startsWaiting(conversation) },
-    );
-    if (chat && input.external) await linkInbound(tx, chat.id, input.external.parts, added.message.id);
-    return { message: added.message, conversation: await carryOn(tx, added.conversation) };
-  });
+export async function receiveCustomerMessage(actor: CustomerActor, input: CustomerMessage): Promise<TakenIn> {
+  return (await takeInPlainMessage(actor, input)) ?? transaction((tx) => takeIn(tx, actor, input));
+}
+
+async function takeIn(tx: Tx, actor: CustomerActor, input: CustomerMessage): Promise<TakenIn> {
+  await lockContact(tx, actor);
+  const first = await startWithPlainMessage(tx, actor, input);
+  if (first) return first;
+  const open = await currentConversation(tx, actor);
+  const double = await findDouble(tx, actor, input);
+  if (double) return double;
+  const conversation = open ?? (await startConversation(tx, actor));
+  const chat = input.external && (await findChat(tx, actor, input.external.chatExternalId));
+  const uploads = await claimUploads(tx, actor, input.fileIds ?? []);
+  const added = await appendMessage(
+    tx,
+    conversation.id,
+    {
+      author: "customer",
+      origin: input.origin,
+      contactId: actor.contactId,
+      text: input.text,
+      clientId: input.clientId,
+      replyToId: await findReplied(tx, actor, input, chat?.id),
+      entities: input.entities,
+      attachments: [...(input.attachments ?? []), ...uploads],
+    },
+    { lastOrigin: input.origin, ...startsWaiting(conversation) },
+  );
+  if (chat && input.external) await linkInbound(tx, chat.id, input.external.parts, added.message.id);
+  return { message: added.message, conversation: await carryOn(tx, added.conversation) };
 }
 
 /** With these words the customer begins to wait for a person, unless they wait already or the assistant leads. */

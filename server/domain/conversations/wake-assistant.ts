@@ -6,9 +6,9 @@ import { afterCommit, type Tx } from "@/server/lib/db";
 import { realtime } from "@/server/realtime/realtime";
 
 /** A burst of messages is one question: the assistant starts after this much silence … */
-const silenceMs = 700;
+export const silenceMs = 700;
 /** … and at the latest so long after the burst's first message. */
-const longestMs = 3000;
+export const longestMs = 3000;
 /** Who floods us is answered at most so often. */
 const floodPauseMs = 20_000;
 
@@ -28,12 +28,19 @@ export async function wakeAssistant(tx: Tx, conversation: Conversation, flood = 
   const runAt = new Date(
     Math.max(now, Math.min(now + silence, (first?.createdAt.getTime() ?? now) + longest)),
   );
-  await enqueue(
-    tx,
-    "answer-turn",
-    { conversationId: conversation.id },
-    { jobKey: `answer:${conversation.id}`, runAt },
-  );
-  const topic = customerTopic(conversation.contactId, conversation.resourceId);
-  afterCommit(tx, () => realtime.publish(topic, { type: "typing", author: "assistant" }));
+  await queueAnswer(tx, conversation.id, runAt);
+  afterCommit(tx, () => tellAssistantWakes(conversation));
+}
+
+/** Queues the job that answers a conversation. */
+export function queueAnswer(tx: Tx, conversationId: number, runAt: Date): Promise<void> {
+  return enqueue(tx, "answer-turn", { conversationId }, { jobKey: `answer:${conversationId}`, runAt });
+}
+
+/** Shows the customer that an answer is on its way. */
+export function tellAssistantWakes({
+  contactId,
+  resourceId,
+}: Pick<Conversation, "contactId" | "resourceId">): void {
+  realtime.publish(customerTopic(contactId, resourceId), { type: "typing", author: "assistant" });
 }
