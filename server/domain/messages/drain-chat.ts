@@ -8,6 +8,7 @@ import { wakeChat } from "@/server/domain/messages/queue-delivery";
 import { recordOutcome } from "@/server/domain/messages/record-outcome";
 import { settleDeliveries } from "@/server/domain/messages/settle-deliveries";
 import { skipLooks } from "@/server/domain/messages/skip-looks";
+import { startOnlyLine } from "@/server/domain/messages/start-only-line";
 import { clock } from "@/server/lib/clock";
 import { db, transaction } from "@/server/lib/db";
 import { drain } from "@/server/lib/drain";
@@ -51,15 +52,11 @@ async function sendWaiting(chatId: number): Promise<void> {
     if (sends > 0 && chat.type !== "private") chat = await openChat(chatId);
     if (!chat) return;
     if (chat.heldUntil && chat.heldUntil > clock.now()) return later(chatId, chat.heldUntil);
-    const next = await nextDeliveries(chat);
-    if (!next) return;
-    if ("waitUntil" in next) return later(chatId, next.waitUntil);
-    if (next.deliveries[0].startedAt) {
-      await settleInterrupted(chatId);
-      continue;
-    }
-    if (await isSuperseded(next.deliveries[0])) continue;
-    const [first, ...others] = await start(chatId, next.deliveries);
+    const head = chat.type === "private" ? await startOnlyLine(chatId) : "held";
+    if (head === "nothing") return;
+    const ready = head === "held" ? await startNext(chat) : [{ ...head, topic: null, message: null }];
+    if (ready === "stop") return;
+    const [first, ...others] = ready;
     if (!first) continue;
     const place: Place = { chat, deliveries: [first, ...others] };
     const outcome = await settleDeliveries(place, await send(place), troubles + 1 >= mostTroubles);
@@ -67,6 +64,21 @@ async function sendWaiting(chatId: number): Promise<void> {
     troubles = outcome === "trouble" ? troubles + 1 : 0;
   }
   await later(chatId, clock.now());
+}
+
+/** Starts what goes out next, if it may; none after what stood in its way was settled, "stop" when all must wait. */
+async function startNext(chat: Place["chat"]): Promise<Waiting[] | "stop"> {
+  const next = await nextDeliveries(chat);
+  if (!next) return "stop";
+  if ("waitUntil" in next) {
+    await later(chat.id, next.waitUntil);
+    return "stop";
+  }
+  if (next.deliveries[0].startedAt) {
+    await settleInterrupted(chat.id);
+    return [];
+  }
+  return (await isSuperseded(next.deliveries[0])) ? [] : start(chat.id, next.deliveries);
 }
 
 /** The chat as it stands now; null when nothing may be sent to it. */

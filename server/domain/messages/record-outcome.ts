@@ -6,6 +6,7 @@ import { recordChange } from "@/server/domain/conversations/record-change";
 import { tellEditAnew } from "@/server/domain/conversations/tell-edit-anew";
 import { displayName } from "@/server/domain/conversations/topic-lines";
 import { isCardOrHistory } from "@/server/domain/messages/is-card-or-history";
+import { noteArrived } from "@/server/domain/messages/note-arrived";
 import { tryOtherWay } from "@/server/domain/messages/try-other-way";
 import { raiseAlert } from "@/server/domain/notifications/raise-alert";
 import { clock } from "@/server/lib/clock";
@@ -22,6 +23,9 @@ export type Outcome =
  * tells whoever sent the message.
  */
 export async function recordOutcome(deliveries: Delivery[], outcome: Outcome): Promise<void> {
+  const [first] = deliveries;
+  const isPlain = outcome.state === "sent" && deliveries.length === 1;
+  if (first && isPlain && (await noteArrived(first.id, outcome.externalIds))) return;
   await transaction(async (tx) => {
     let lost = false;
     const carrier = deliveries.findLast(({ messageId }) => messageId !== null);
