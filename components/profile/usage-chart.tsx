@@ -50,7 +50,14 @@ export function UsageChart({ days, rows, figure }: UsageChartProps) {
             axisLine={false}
             minTickGap={24}
           />
-          <YAxis width={64} tickFormatter={shown} tick={tick} tickLine={false} axisLine={false} />
+          <YAxis
+            allowDecimals={figure === "cost"}
+            width={64}
+            tickFormatter={shown}
+            tick={tick}
+            tickLine={false}
+            axisLine={false}
+          />
           <Tooltip
             cursor={{ fill: "var(--muted)" }}
             labelFormatter={(label) => dayOf(String(label))}
