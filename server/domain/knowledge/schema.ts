@@ -7,7 +7,7 @@ const sourceId = z
   .max(2 ** 31 - 1);
 
 /** A text longer than this is better kept as several; characters. */
-export const SOURCE_LIMIT = 200_000;
+const SOURCE_LIMIT = 200_000;
 
 const printable = z
   .string()

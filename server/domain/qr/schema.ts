@@ -6,7 +6,7 @@ const colour = z
   .toLowerCase()
   .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/, "A colour should look like #1a2b3c.");
 
-export const QR_FORMATS = ["png", "svg", "pdf", "zip"] as const;
+const QR_FORMATS = ["png", "svg", "pdf", "zip"] as const;
 export const QR_MODULE_STYLES = ["square", "rounded", "dots"] as const;
 export const QR_EYE_STYLES = ["square", "rounded", "circle"] as const;
 
