@@ -26,7 +26,8 @@ export function failure(c: Context, status: ContentfulStatusCode, code: string, 
 export function toFailure(error: Error, c: Context): Response {
   const refusal = asAppError(error);
   if (refusal) {
-    if (!(error instanceof AppError)) logger.warn({ err: error, path: c.req.path }, "the database is away");
+    if (!(error instanceof AppError))
+      logger.warn({ err: error, path: c.req.path }, `the database refuses: ${refusal.reason}`);
     if (refusal.retryAfterSeconds) c.header("Retry-After", String(refusal.retryAfterSeconds));
     return failure(c, statuses[refusal.code], refusal.reason, refusal.message);
   }

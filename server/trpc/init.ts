@@ -62,7 +62,8 @@ function toTrpcError(error: unknown, path: string): TRPCError {
   const cause = error instanceof TRPCError ? error.cause : error;
   const refusal = asAppError(cause);
   if (refusal) {
-    if (!(cause instanceof AppError)) logger.warn({ err: cause, path }, "the database is away");
+    if (!(cause instanceof AppError))
+      logger.warn({ err: cause, path }, `the database refuses: ${refusal.reason}`);
     return new TRPCError({ code: codes[refusal.code], message: refusal.message, cause: refusal });
   }
   if (error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR") return error;
