@@ -19,7 +19,8 @@ export async function logIn(credentials: Record<string, string>): Promise<LoginO
     if (known) return { ok: false, reason: known };
     const limited = /^rate_limited:(\d+)$/.exec(answer?.error ?? "");
     if (limited) return { ok: false, reason: "rate_limited", retryAfterSeconds: Number(limited[1]) };
-    return { ok: false, reason: answer?.status === 401 ? "wrong" : "offline" };
+    const wrong = answer?.status === 401 && answer.error !== "unavailable";
+    return { ok: false, reason: wrong ? "wrong" : "offline" };
   } catch {
     // next-auth's client throws when the server does not answer.
     return { ok: false, reason: "offline" };

@@ -43,7 +43,7 @@ export function authOptions(headers: Headers): AuthOptions {
     ],
     callbacks: {
       signIn: async ({ user, account, profile }) =>
-        account?.provider === "google" ? admitGoogle(user as SessionUser, profile, headers) : true,
+        account?.provider === "google" ? admitted(user as SessionUser, profile, headers) : true,
       jwt: ({ token, user }) => (user ? { sub: user.id, sessionId: user.sessionId } : token),
       session: ({ session }) => session,
     },
@@ -58,4 +58,12 @@ export function authOptions(headers: Headers): AuthOptions {
       debug: () => undefined,
     },
   };
+}
+
+/** A surprise's own words stay here: next-auth would write them into the browser's address. */
+function admitted(user: SessionUser, claims: unknown, headers: Headers): Promise<true | string> {
+  return admitGoogle(user, claims, headers).catch((error: unknown) => {
+    logger.error({ err: error }, "a Google sign-in failed");
+    return "/login?error=google_failed";
+  });
 }

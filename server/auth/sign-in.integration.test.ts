@@ -91,6 +91,12 @@ describe("signing in", () => {
     expect(await signIn(undefined, browser())).toBeNull();
   });
 
+  test("a surprise is told by no word of its own", async () => {
+    // Postgres refuses NUL; the error's message quotes our source.
+    const nul = signIn({ email: "a\u0000b@example.com", password }, browser());
+    await expect(nul).rejects.toThrow(/^unavailable$/);
+  });
+
   test("is slowed down after eight failures from one address, and only there", async () => {
     const attacker = browser();
     for (let index = 0; index < 8; index += 1)

@@ -12,6 +12,7 @@ import { findActiveUser } from "@/server/domain/accounts/find-active-user";
 import { findDemoUser } from "@/server/domain/accounts/find-demo-user";
 import { openSession } from "@/server/domain/sessions/open-session";
 import { AppError } from "@/server/lib/errors";
+import { logger } from "@/server/lib/logger";
 
 const code = z.string().max(60).optional();
 const credentialsSchema = z.union([
@@ -21,16 +22,19 @@ const credentialsSchema = z.union([
 ]);
 
 /** Reasons that the page puts into words; next-auth hands on nothing but an Error's message. */
-type Refusal = "email_unverified" | "totp_required" | "totp_wrong" | "ticket_expired";
+type Reason = "email_unverified" | "totp_required" | "totp_wrong" | "ticket_expired";
 
-function refuse(reason: Refusal): never {
-  throw new Error(reason);
+class SignInRefusal extends Error {}
+
+function refuse(reason: Reason): never {
+  throw new SignInRefusal(reason);
 }
 
 /**
  * Opens a session for whoever the credentials name: e-mail and password, `ticket` of a Google sign-in that lacks the
  * second factor, or `demo: "1"` for the demo's user where the demo is allowed. Null when they name nobody. Throws an
- * Error whose message is a Refusal or `rate_limited:<seconds>`; all but the last come after the right password only.
+ * Error whose message is a Reason (after the right password only), `rate_limited:<seconds>` or, for every surprise,
+ * `unavailable`: next-auth writes the message into the answer.
  */
 export async function signIn(credentials: unknown, headers: Headers): Promise<SessionUser | null> {
   const input = credentialsSchema.safeParse(credentials);
@@ -42,9 +46,11 @@ export async function signIn(credentials: unknown, headers: Headers): Promise<Se
     return { id: String(user.id), sessionId: await openSession(user.id, from) };
   } catch (error) {
     if (error instanceof AppError && error.code === "rate_limited") {
-      throw new Error(`rate_limited:${error.retryAfterSeconds ?? 60}`);
+      throw new SignInRefusal(`rate_limited:${error.retryAfterSeconds ?? 60}`);
     }
-    throw error;
+    if (error instanceof SignInRefusal) throw error;
+    logger.error({ err: error }, "a sign-in failed");
+    throw new SignInRefusal("unavailable");
   }
 }
 
