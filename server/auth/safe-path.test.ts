@@ -12,6 +12,8 @@ test("nothing that leads elsewhere is", () => {
     "https://evil.example",
     "javascript:alert(1)",
     "/\t/evil",
+    "/.//evil.example",
+    "/x/..//evil.example",
     "",
     undefined,
     ["/a"],
