@@ -55,7 +55,7 @@ export function QrPreviewCard({ text, design }: QrPreviewCardProps) {
       <div
         aria-busy={busy}
         className={cn(
-          "relative grid aspect-square w-full place-items-center overflow-hidden rounded-xl border border-border",
+          "relative mx-auto grid aspect-square w-full place-items-center overflow-hidden rounded-xl border border-border max-lg:max-w-72",
           design.transparent
             ? "bg-[repeating-conic-gradient(#e7e7e7_0_25%,#fff_0_50%)] bg-[length:20px_20px]"
             : "bg-white",

@@ -30,9 +30,10 @@ export function QrStudio() {
   const change = (part: Partial<QrDesign>) => setDesign((before) => ({ ...before, ...part }));
 
   return (
-    <div className="mt-8 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="space-y-6">
-        <Card aria-labelledby="qr-content" className="p-5 sm:p-6">
+    <div className="mt-8 grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      {/* On a phone the code comes right after what it carries. */}
+      <div className="max-lg:contents lg:space-y-6">
+        <Card aria-labelledby="qr-content" className="p-5 max-lg:-order-2 sm:p-6">
           <h2 id="qr-content" className="font-semibold tracking-tight">
             {t("content")}
           </h2>
@@ -71,7 +72,7 @@ export function QrStudio() {
           <SizeFields design={design} onChange={change} />
         </Card>
       </div>
-      <div className="max-lg:order-first lg:sticky lg:top-22">
+      <div className="max-lg:-order-1 lg:sticky lg:top-22">
         <QrPreviewCard text={presetText(filled[kind])} design={design} />
       </div>
     </div>
