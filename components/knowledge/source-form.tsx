@@ -63,7 +63,7 @@ export function SourceForm({ kind: firstKind, source, onCancel }: SourceFormProp
   return (
     <Card className="p-5 sm:p-6">
       <form onSubmit={submit} noValidate className="space-y-5">
-        <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_12rem_12rem]">
+        <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_11rem_14rem]">
           <div className="space-y-1.5">
             <Label htmlFor="source-title">{t("title")}</Label>
             <Input

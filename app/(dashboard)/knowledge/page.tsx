@@ -21,7 +21,7 @@ export default async function KnowledgePage() {
       <h1 className="text-2xl font-semibold tracking-[-0.02em]">{t("pageTitle")}</h1>
       <p className="mt-1.5 text-muted-foreground">{t("subtitle")}</p>
       <Texts of={["Knowledge"]}>
-        <div className="mt-8 grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="mt-8 grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
           <SourceList initial={await knowledge.list()} />
           <div className="xl:sticky xl:top-8">
             <TryQuestion />
