@@ -20,7 +20,7 @@ export function SecurityPage({ initial, google }: { initial: SecurityView; googl
   return (
     <div className="mt-6 space-y-5">
       {data.isDemo ? (
-        <Alert tone="warning" title={t("demo")}>
+        <Alert tone="info" title={t("demo")}>
           {t("demoHint")}
         </Alert>
       ) : (

@@ -127,7 +127,7 @@ export function SourcePage({ initial }: { initial: SourceDetail }) {
         )}
       </div>
       {source.file && (
-        <Alert tone="warning" title={t("fromFile", { file: source.file })} className="mt-6">
+        <Alert tone="info" title={t("fromFile", { file: source.file })} className="mt-6">
           {t("fromFileHint")}
         </Alert>
       )}

@@ -62,7 +62,7 @@ export function ModelSettings({ initial }: { initial: AiSettingsView }) {
         </Button>
       )}
       {mode === "managed" && view.mode === "managed" && !view.managedModel && (
-        <Alert tone="warning" title={t("extractive")}>
+        <Alert tone="info" title={t("extractive")}>
           {t("extractiveHint")}
         </Alert>
       )}

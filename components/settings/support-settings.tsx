@@ -37,7 +37,7 @@ export function SupportSettings({ initial }: { initial: SupportSettingsView }) {
   return (
     <form ref={element} noValidate onSubmit={submit} className="mt-8">
       {!form.view.editable && (
-        <Alert tone="warning" title={t("readOnly")} className="mb-5">
+        <Alert tone="info" title={t("readOnly")} className="mb-5">
           {t("readOnlyHint")}
         </Alert>
       )}

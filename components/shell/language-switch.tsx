@@ -21,7 +21,7 @@ export function LanguageSwitch() {
           aria-pressed={locale === current}
           className={cn(
             "h-8 min-w-9 rounded-md px-2 text-xs font-medium text-muted-foreground transition-colors hover:text-foreground",
-            locale === current && "bg-card text-foreground shadow-soft",
+            locale === current && "bg-card text-foreground shadow-soft dark:bg-input/50",
           )}
           onClick={() => choose(locale)}
         >

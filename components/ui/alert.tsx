@@ -1,8 +1,9 @@
-import { CircleAlert, TriangleAlert } from "lucide-react";
+import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
 const looks = {
+  info: { icon: Info, classes: "bg-muted [&>svg]:text-muted-foreground" },
   warning: { icon: TriangleAlert, classes: "bg-warning-soft [&>svg]:text-warning" },
   destructive: { icon: CircleAlert, classes: "bg-destructive-soft [&>svg]:text-destructive" },
 };
@@ -15,7 +16,7 @@ type AlertProps = {
   live?: boolean;
 };
 
-/** Something that needs an eye; `live` has screen readers say it as soon as it appears. */
+/** Something to know (`info`) or that needs an eye; `live` has screen readers say it as soon as it appears. */
 export function Alert({ tone, title, children, className, live }: AlertProps) {
   const { icon: Icon, classes } = looks[tone];
   return (
