@@ -36,7 +36,7 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
               {name}
             </Link>
           </h2>
-          <p className="truncate text-sm text-muted-foreground">
+          <p className="text-sm wrap-anywhere text-muted-foreground">
             {words.name}
             {username && ` · @${username}`}
           </p>

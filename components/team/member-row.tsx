@@ -63,14 +63,14 @@ export function MemberRow({ member, team, refresh, onLink }: MemberRowProps) {
       </div>
       <div className="flex w-full flex-wrap items-center justify-end gap-2 sm:w-auto sm:flex-nowrap">
         {member.isYou && !member.telegram && (
-          <Button variant="outline" size="small" onClick={onLink}>
+          <Button variant="outline" size="small" className="max-sm:w-full" onClick={onLink}>
             <Send aria-hidden />
             {t("link")}
           </Button>
         )}
         {member.roles.length > 0 ? (
           <Select
-            className="w-40 shrink-0 max-sm:flex-1"
+            className="w-40 shrink-0 max-sm:min-w-40 max-sm:flex-1"
             aria-label={t("roleOf", { name })}
             value={shown}
             disabled={change.isPending}
