@@ -13,6 +13,7 @@ import { seedDatabase } from "@/prisma/seed/seed-database";
 import { enqueue } from "@/server/jobs/enqueue";
 import { db, transaction } from "@/server/lib/db";
 import { env } from "@/server/lib/env";
+import { ensureSecrets } from "@/server/lib/secrets";
 import { diskStorage } from "@/server/storage/disk-storage";
 import { s3Storage } from "@/server/storage/s3-storage";
 import type { Storage } from "@/server/storage/storage";
@@ -20,6 +21,7 @@ import { startS3Server } from "../testing/start-s3-server";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database";
 import { checkBackup } from "./check-backup";
 import { makeBackup } from "./make-backup";
+import type { PackedKeys } from "./manifest";
 import { restoreBackup } from "./restore-backup";
 
 const known = readMigrations().migrationDirectories.map(({ path, migrationFile }) => ({
@@ -48,7 +50,7 @@ const into = () => diskStorage(join(folder, "files-after"));
 const dataDir = () => join(folder, "data-after");
 
 async function back(
-  keys: { secrets: Record<string, string> } | null = null,
+  keys: PackedKeys | null = null,
   databaseUrl = env.DATABASE_URL ?? "",
   storage = from(),
   out = file,
@@ -331,8 +333,9 @@ it("leaves nothing behind when a backup fails, and tells of files that are gone"
   await db.file.create({
     data: { workspaceId: workspace.id, storageKey: gone, fileName: "a", mimeType: "image/png", sizeBytes: 1 },
   });
-  expect((await back({ secrets: { authSecret: "a" } })).missing).toEqual([gone]);
-  expect((await checkBackup(file)).keys).toEqual({ secrets: { authSecret: "a" } });
+  const secrets = ensureSecrets(folder);
+  expect((await back({ secrets })).missing).toEqual([gone]);
+  expect((await checkBackup(file)).keys).toEqual({ secrets });
 
   const broken = {
     ...from(),

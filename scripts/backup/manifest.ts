@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { secretsSchema } from "@/server/lib/secrets";
 
 /** What stands first in a backup: enough to refuse one that does not fit before anything is touched. */
 export const manifestSchema = z.object({
@@ -27,7 +28,7 @@ export type Totals = z.infer<typeof totalsSchema>;
 
 /** The keys of an installation as `--with-keys` packs them. */
 export const packedKeysSchema = z.object({
-  secrets: z.record(z.string(), z.string()),
+  secrets: secretsSchema,
   ENCRYPTION_KEYS: z.string().optional(),
   AUTH_SECRET: z.string().optional(),
 });

@@ -13,7 +13,8 @@ import {
 import { join } from "node:path";
 import { z } from "zod";
 
-const secretsSchema = z.object({
+/** What `secrets.json` holds; fields that older versions did not write have their defaults. */
+export const secretsSchema = z.object({
   authSecret: z.string(),
   encryptionKey: z.string(),
   encryptionKeyId: z.string().default("data-dir"),
