@@ -160,7 +160,7 @@ export function Composer({ row, uploads, replyTo, onReplyTo, onSend }: ComposerP
           )}
           {!isNote && (
             <OfferCall
-              conversation={{ id: row.id, contactName: row.contactName, seenSeq: row.lastSeq }}
+              conversation={{ id: row.id, seenSeq: row.lastSeq }}
               className="my-1 grid size-9 shrink-0 place-items-center rounded-xl text-muted-foreground hover:bg-muted hover:text-foreground"
             />
           )}

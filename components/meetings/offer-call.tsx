@@ -13,7 +13,7 @@ import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 
 type OfferCallProps = {
-  conversation: { id: number; contactName: string; seenSeq: number };
+  conversation: { id: number; seenSeq: number };
   /** Of the button, which is an icon. */
   className: string;
 };
@@ -40,7 +40,11 @@ export function OfferCall({ conversation, className }: OfferCallProps) {
         {state.isPending ? (
           <Skeleton className="h-64" />
         ) : !lacks ? (
-          <OfferForm conversation={conversation} onDone={() => setOpen(false)} />
+          <OfferForm
+            conversation={conversation}
+            company={state.data?.company ?? ""}
+            onDone={() => setOpen(false)}
+          />
         ) : state.data?.mayConnect ? (
           <div className="flex justify-end">
             <Button asChild>
@@ -56,9 +60,10 @@ export function OfferCall({ conversation, className }: OfferCallProps) {
 }
 
 function OfferForm({
-  conversation: { id, contactName, seenSeq },
+  conversation: { id, seenSeq },
+  company,
   onDone,
-}: Pick<OfferCallProps, "conversation"> & { onDone: () => void }) {
+}: Pick<OfferCallProps, "conversation"> & { company: string; onDone: () => void }) {
   const t = useTranslations("Meetings");
   const trpc = useTRPC();
   const inWords = useMeetingTrouble();
@@ -68,7 +73,7 @@ function OfferForm({
   const refused = offer.data && !offer.data.ok ? offer.data : null;
   return (
     <MeetingForm
-      topic={t("topicDefault", { name: contactName })}
+      topic={company}
       submit={t("send")}
       pending={offer.isPending}
       trouble={refused ? inWords(refused) : offer.isError ? inWords(null) : null}

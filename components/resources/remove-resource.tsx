@@ -37,7 +37,9 @@ export function RemoveResource({ resource }: { resource: ResourceDetail }) {
         <h2 id="remove" className="font-semibold tracking-tight">
           {t("remove.title")}
         </h2>
-        <p className="mt-1 text-sm leading-relaxed text-muted-foreground">{t("remove.hint")}</p>
+        <p className="mt-1 text-sm leading-relaxed text-muted-foreground">
+          {t(resource.listening === null ? "remove.hintPlain" : "remove.hint")}
+        </p>
       </div>
       <Dialog
         onOpenChange={() => {

@@ -100,7 +100,7 @@ export function ResourcePage({
               </div>
             )}
             <div className="flex flex-wrap items-center justify-between gap-4">
-              {resource.listening === null ? <span /> : <Throughput throughput={resource.throughput} />}
+              {resource.listening !== null && <Throughput throughput={resource.throughput} />}
               {mayChange && <ResourceActions resource={resource} />}
             </div>
             <WaitingDeliveries queues={resource.queues} now={now} />

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useProviderWords } from "@/components/resources/use-provider-words";
 import { DeliveryState } from "@/components/resources/webhook/delivery-state";
 import { useTRPC } from "@/components/shell/trpc";
@@ -17,6 +17,7 @@ export function DeliveryDialog({ delivery, mayChange, onClose }: DeliveryDialogP
   const t = useTranslations("Providers.webhook.log");
   const words = useProviderWords("webhook");
   const format = useFormatter();
+  const now = useNow({ updateInterval: 10_000 });
   const trpc = useTRPC();
   const queries = useQueryClient();
   const redeliver = useMutation(
@@ -25,7 +26,8 @@ export function DeliveryDialog({ delivery, mayChange, onClose }: DeliveryDialogP
     }),
   );
   const { id, event, attempts, durationMs, nextAttemptAt, responseDetail } = delivery;
-  const waits = delivery.state === "pending";
+  const retries = delivery.state === "pending" && attempts > 0;
+  const waits = delivery.state === "pending" && !(retries && nextAttemptAt && new Date(nextAttemptAt) > now);
   const trouble = redeliver.data?.ok === false ? t("not_running") : redeliver.isError ? t("failed") : null;
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
@@ -35,9 +37,9 @@ export function DeliveryDialog({ delivery, mayChange, onClose }: DeliveryDialogP
             <DeliveryState delivery={delivery} />
             <span>{t("attempts", { count: attempts })}</span>
             {durationMs !== null && <span>{t("duration", { ms: durationMs })}</span>}
-            {waits && attempts > 0 && nextAttemptAt && (
+            {retries && nextAttemptAt && (
               <span suppressHydrationWarning>
-                {t("next", { when: format.relativeTime(new Date(nextAttemptAt)) })}
+                {t("next", { when: format.relativeTime(new Date(nextAttemptAt), now) })}
               </span>
             )}
           </div>

@@ -141,7 +141,8 @@ function MeetingRow({ resourceId, meeting, mayChange }: MeetingRowProps) {
         </a>
         <p className="text-muted-foreground" suppressHydrationWarning>
           {format.dateTime(new Date(startsAt), { dateStyle: "medium", timeStyle: "short" })}
-          {` · ${t("minutes", { count: durationMinutes })}`}
+          {" · "}
+          <span className="whitespace-nowrap">{t("minutes", { count: durationMinutes })}</span>
         </p>
         {(refused || remove.isError) && (
           <p role="alert" className="text-destructive">

@@ -26,16 +26,19 @@ export async function listMeetings(
   return { ok: true, meetings: listed.meetings.map(meetingView) };
 }
 
-/** Whether an account that makes meetings runs in the workspace, and whether the member may connect one. */
+/**
+ * Whether an account that makes meetings runs in the workspace, and whether the member may connect one; `company` is
+ * what guests know the workspace by.
+ */
 export async function meetingsState(
   actor: MemberActor,
-): Promise<{ connected: boolean; mayConnect: boolean }> {
-  const running = await db.resource.count({
-    where: {
-      workspaceId: actor.workspaceId,
-      provider: { in: meetingSlugs },
-      state: { in: ["active", "error"] },
-    },
-  });
-  return { connected: running > 0, mayConnect: may(actor, "resources.change") };
+): Promise<{ connected: boolean; mayConnect: boolean; company: string }> {
+  const { workspaceId } = actor;
+  const [workspace, running] = await Promise.all([
+    db.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true } }),
+    db.resource.count({
+      where: { workspaceId, provider: { in: meetingSlugs }, state: { in: ["active", "error"] } },
+    }),
+  ]);
+  return { connected: running > 0, mayConnect: may(actor, "resources.change"), company: workspace.name };
 }

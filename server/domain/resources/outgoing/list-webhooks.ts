@@ -1,3 +1,4 @@
+import type { WebhookDelivery } from "@/prisma/generated/client";
 import { findResource } from "@/server/domain/resources/find-resource";
 import type { ListWebhooksInput, WebhooksPage } from "@/server/domain/resources/outgoing/schema";
 import { requirePermission } from "@/server/domain/workspaces/policy";
@@ -27,10 +28,16 @@ export async function listWebhooks(
     at: row.createdAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
     nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
-    payload: JSON.stringify({ type: row.event, ...(row.payload as object) }, null, 2),
+    payload: shownPayload(row),
     responseStatus: row.responseStatus,
     responseDetail: row.responseDetail,
     durationMs: row.durationMs,
   }));
   return { deliveries, hasMore: found.length > limit, failed };
+}
+
+/** The event as it travels, in lines. */
+function shownPayload({ event, payload }: Pick<WebhookDelivery, "event" | "payload">): string {
+  const { at, data } = payload as { at?: string; data?: object };
+  return JSON.stringify({ type: event, timestamp: at, data }, null, 2);
 }

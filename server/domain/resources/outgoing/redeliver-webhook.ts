@@ -11,7 +11,8 @@ import { AppError } from "@/server/lib/errors";
 import { realtime } from "@/server/realtime/realtime";
 
 /**
- * Has an event delivered again, by the same id and with all its tries; one that is on its way already is left alone.
+ * Has an event delivered again, by the same id and with all its tries; what waits for a later try goes
+ * now, and what is on its way already is left alone.
  * Throws `forbidden`, `not_found`.
  */
 export async function redeliverWebhook(
@@ -29,9 +30,10 @@ export async function redeliverWebhook(
     const { resource, event } = delivery;
     if (resource.state !== "active" && resource.state !== "error")
       return { ok: false, reason: "not_running" };
+    const now = clock.now();
     const { count } = await tx.webhookDelivery.updateMany({
-      where: { id: deliveryId, state: { not: "pending" } },
-      data: { state: "pending", attempts: 0, nextAttemptAt: clock.now(), sentAt: null },
+      where: { id: deliveryId, OR: [{ state: { not: "pending" } }, { nextAttemptAt: { gt: now } }] },
+      data: { state: "pending", attempts: 0, nextAttemptAt: now, sentAt: null },
     });
     if (count === 0) return { ok: true };
     await recordAudit(tx, actor, { action: "webhook.redelivered", target: resource, details: { event } });
