@@ -17,7 +17,7 @@ export function LookFields({ design, onChange }: LookFieldsProps) {
   const t = useTranslations("Qr");
   return (
     <>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="space-y-5">
         <Choice
           label={t("modules")}
           value={design.modules}
