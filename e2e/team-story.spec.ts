@@ -84,7 +84,7 @@ test("a key is shown once and revoked; data and its pages are accessible", async
   await page.getByLabel("Name").fill("Our CRM");
   await page.getByLabel("Read messages").check();
   await expectAccessible(page);
-  await page.getByRole("dialog").getByRole("button", { name: "New key" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Create key" }).click();
   await expect(page.getByLabel("API key", { exact: true })).toHaveValue(/^ac_[0-9a-f]{8}_[\w-]{43}$/);
   await page.getByRole("button", { name: "Done" }).click();
   await expectAccessible(page);

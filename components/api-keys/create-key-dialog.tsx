@@ -136,7 +136,7 @@ function CreateKeyForm({ refresh, workspaceName, isOwner }: CreateKeyDialogProps
           <Button variant="outline">{t("cancel")}</Button>
         </DialogClose>
         <Button type="submit" aria-busy={create.isPending}>
-          {t("create")}
+          {t("make")}
         </Button>
       </div>
     </form>
