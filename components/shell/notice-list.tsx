@@ -71,6 +71,15 @@ export function NoticeList({ notices, failed, onRetry, onFollow }: NoticeListPro
               {t("waitsSince", { since: since(from) })}
             </Notice>
           ))}
+          {waiting.count > waiting.longest.length && (
+            <Link
+              href="/inbox"
+              onClick={onFollow}
+              className="block rounded-lg px-2 py-2 text-sm font-medium text-primary hover:bg-muted"
+            >
+              {t("allConversations")}
+            </Link>
+          )}
         </section>
       )}
       {notices.alerts.length > 0 && (
