@@ -167,7 +167,7 @@ it("is changed by owners and admins of its own workspace alone", async () => {
 
 it("streams what happens to those who watch", async () => {
   const stop = new AbortController();
-  const stream = watchResources(owner, { lastId: null, signal: stop.signal });
+  const stream = watchResources(owner, { lastId: null, check: async () => {}, signal: stop.signal });
   const next = async () => (await stream.next()).value?.resources[0]?.state;
   expect(await next()).toBe("active");
   const told = next();

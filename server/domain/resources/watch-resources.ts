@@ -10,11 +10,11 @@ const lookEveryMs = 4000;
 
 /**
  * The workspace's resources now and after every change, until `signal` aborts; `id` names the state, and what
- * `lastId` names is not told again.
+ * `lastId` names is not told again. `check` throws once the member may no longer listen; it is asked before each look.
  */
 export async function* watchResources(
   actor: MemberActor,
-  { lastId, signal }: { lastId: string | null; signal: AbortSignal },
+  { lastId, check, signal }: { lastId: string | null; check: () => Promise<void>; signal: AbortSignal },
 ): AsyncGenerator<{ id: string; resources: ResourceView[] }> {
   let wake: () => void = () => {};
   let woken = false;
@@ -29,6 +29,7 @@ export async function* watchResources(
     while (!signal.aborted) {
       const wasWoken = woken;
       woken = false;
+      await check();
       const resources = await listResources(actor);
       const id = createHash("sha256").update(JSON.stringify(resources)).digest("base64url").slice(0, 16);
       // A wake-up tells of an event even where the list looks the same.

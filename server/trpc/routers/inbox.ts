@@ -1,5 +1,4 @@
 import { tracked } from "@trpc/server";
-import { memberActor } from "@/server/auth/member-actor";
 import { rateLimit } from "@/server/auth/rate-limit";
 import { addNote } from "@/server/domain/conversations/add-note";
 import { closeConversation } from "@/server/domain/conversations/close-conversation";
@@ -25,6 +24,7 @@ import { presentCursor } from "@/server/domain/conversations/watch-workspace";
 import { retryDelivery } from "@/server/domain/messages/retry-delivery";
 import { AppError } from "@/server/lib/errors";
 import { memberProcedure, router } from "@/server/trpc/init";
+import { stillMember } from "@/server/trpc/still-member";
 
 type Outcome =
   | { ok: true }
@@ -79,16 +79,10 @@ export const inboxRouter = router({
     settle(await retryDelivery(ctx.actor, input));
   }),
   watch: memberProcedure.input(watchInboxInput).subscription(async function* ({ ctx, input, signal }) {
-    const { actor } = ctx;
-    const check = async () => {
-      const now = await memberActor(ctx.headers);
-      if (now.workspaceId === actor.workspaceId && now.role === actor.role) return;
-      throw new AppError("forbidden", "membership_changed", "Your place in this workspace has changed.");
-    };
-    const events = inboxEvents(actor, {
+    const events = inboxEvents(ctx.actor, {
       cursor: input.lastEventId ?? input.cursor,
       locale: input.locale,
-      check,
+      check: stillMember(ctx.headers, ctx.actor),
       signal: signal ?? new AbortController().signal,
     });
     for await (const { id, event } of events) yield tracked(id, event);

@@ -18,6 +18,7 @@ import {
 import { testResource } from "@/server/domain/resources/test-resource";
 import { watchResources } from "@/server/domain/resources/watch-resources";
 import { memberProcedure, router } from "@/server/trpc/init";
+import { stillMember } from "@/server/trpc/still-member";
 
 const watchInput = z.object({ lastEventId: z.string().max(50).nullish() });
 
@@ -28,7 +29,8 @@ export const resourcesRouter = router({
   watch: memberProcedure.input(watchInput).subscription(async function* ({ ctx, input, signal }) {
     if (!signal) return;
     const lastId = input.lastEventId ?? null;
-    for await (const { id, resources } of watchResources(ctx.actor, { lastId, signal }))
+    const check = stillMember(ctx.headers, ctx.actor);
+    for await (const { id, resources } of watchResources(ctx.actor, { lastId, check, signal }))
       yield tracked(id, resources);
   }),
   check: memberProcedure.input(accountInput).mutation(({ ctx, input }) => checkNewAccount(ctx.actor, input)),
