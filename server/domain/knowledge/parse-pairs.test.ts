@@ -39,3 +39,9 @@ test("each pair stays whole in its passage and is quoted by its answer", () => {
   expect(units.map(({ asked }) => asked)).toEqual(["Какой залог?", "Когда вы работаете?"]);
   expect(units.map(({ quote }) => quote.trim())).toEqual([deposit.answer, hours.answer]);
 });
+
+test("a line of nothing but spaces between two words costs no more than its length", () => {
+  const startedAt = performance.now();
+  expect(parsePairs(`a${" ".repeat(190_000)}b?\nYes.`)).toHaveLength(1);
+  expect(performance.now() - startedAt).toBeLessThan(1000);
+});

@@ -14,7 +14,7 @@ export function parsePairs(text: string): Pair[] {
   const filled = lines.filter((line) => line.trim() !== "");
   if (filled.length > 0 && filled.every((line) => line.includes("\t"))) return filled.flatMap(columns);
   return collect(lines, (line) =>
-    /\?[\s»"*]*$/.test(line) ? line.replace(/^[\s#*\d.)-]+|[\s*]+$/g, "") : null,
+    /\?[\s»"*]*$/.test(line) ? line.replace(/^[\s#*\d.)-]+/, "").replace(/(?<![\s*])[\s*]+$/, "") : null,
   );
 }
 
