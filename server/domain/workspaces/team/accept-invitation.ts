@@ -27,6 +27,8 @@ export async function acceptInvitation(
     if (!member) {
       const state = invitationState(invitation);
       if (state !== "open") return { ok: false, reason: state };
+      // Everybody who may use the demo is this account.
+      if (user.isDemo) return { ok: false, reason: "demo_account" };
       if (email && email.toLowerCase() !== user.email.toLowerCase())
         return { ok: false, reason: "other_email" };
       if (email && !user.emailVerifiedAt) return { ok: false, reason: "email_not_verified" };

@@ -121,3 +121,12 @@ test("managers invite nobody, and nobody ends another firm's invitations", async
   await expect(revokeInvitation(stranger, { invitationId: id })).rejects.toMatchObject({ code: "not_found" });
   expect((await teamOf(manager)).invitations).toEqual([]);
 });
+
+test("the demo's shared account enters no other workspace", async () => {
+  const token = await tokenOf(owner, "admin");
+  const demo = await account("Demo");
+  await db.user.update({ where: { id: demo.userId }, data: { isDemo: true } });
+  expect(await acceptInvitation(demo, { token })).toEqual({ ok: false, reason: "demo_account" });
+  expect(await findInvitation(token)).toMatchObject({ state: "open" });
+  expect(await db.member.count({ where: { userId: demo.userId } })).toBe(0);
+});

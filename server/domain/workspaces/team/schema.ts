@@ -90,4 +90,14 @@ export type TeamResult = { ok: true } | { ok: false; reason: TeamRefusal };
 
 export type AcceptResult =
   | { ok: true; workspaceId: number }
-  | { ok: false; reason: "unknown" | "used" | "revoked" | "expired" | "other_email" | "email_not_verified" };
+  | {
+      ok: false;
+      reason:
+        | "unknown"
+        | "used"
+        | "revoked"
+        | "expired"
+        | "other_email"
+        | "email_not_verified"
+        | "demo_account";
+    };
