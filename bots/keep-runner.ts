@@ -4,10 +4,15 @@ import { logger } from "@/server/lib/logger";
 
 const againAfterMs = 1000;
 /**
- * Without a delay the library notes a job's end in a promise that nobody awaits, so that a database which dies at that
- * moment ends the process; in batches such a failure ends the runner alone, whose jobs others then take up.
+ * Jobs that end within so long are noted by one statement. Without any delay the library notes a job's end in a promise
+ * that nobody awaits, so that a database which dies at that moment ends the process; in batches such a failure ends the
+ * runner alone, whose jobs others then take up.
  */
-const endsRunnerAlone = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+const endsRunnerAlone = { completeJobBatchDelay: 20, failJobBatchDelay: 0 };
+/** After a look that found little, jobs gather so long; milliseconds. */
+const gatherMs = 25;
+/** What was fetched and waits here longer for a free worker is given back for other processes; milliseconds. */
+const mostHeldMs = 1000;
 
 /**
  * Runs jobs until it is stopped: a runner that ends because its database went away is followed by a new one. Rejects
@@ -15,7 +20,13 @@ const endsRunnerAlone = { worker: { completeJobBatchDelay: 0, failJobBatchDelay:
  */
 export async function keepRunner(options: RunnerOptions): Promise<{ stop: () => Promise<void> }> {
   let stopped = false;
-  const begin = () => run({ ...options, preset: endsRunnerAlone });
+  // One look fetches what all free workers can take, instead of each looking for itself.
+  const localQueue = {
+    size: options.concurrency ?? 1,
+    ttl: mostHeldMs,
+    refetchDelay: { durationMs: gatherMs, threshold: options.concurrency ?? 1 },
+  };
+  const begin = () => run({ ...options, preset: { worker: { ...endsRunnerAlone, localQueue } } });
   let runner = await begin();
 
   const keep = async () => {

@@ -49,7 +49,7 @@ const workerLogger = new Logger(() => (level, message) => {
 
 interface Lane {
   names: string[];
-  /** The jobs that run in it here. */
+  /** The jobs that run in it here, or were fetched and wait for a free worker. */
   running: Set<string>;
   pool: WorkerPool;
   guard: { stop: () => Promise<void> };
@@ -62,6 +62,12 @@ function eventsOf(names: string[]): WorkerEvents {
   events.on("pool:create", ({ workerPool: pool }) => {
     const running = new Set<string>();
     open.set(pool.id, { names, running, pool, guard: guardJobs(pool.id, () => [...running]) });
+  });
+  events.on("localQueue:getJobs:complete", ({ localQueue, jobs }) => {
+    for (const { id } of jobs) open.get(localQueue.workerPool.id)?.running.add(id);
+  });
+  events.on("localQueue:returnJobs", ({ localQueue, jobs }) => {
+    for (const { id } of jobs) open.get(localQueue.workerPool.id)?.running.delete(id);
   });
   events.on("job:start", ({ worker, job }) => open.get(worker.workerPool.id)?.running.add(job.id));
   events.on("job:complete", ({ worker, job }) => open.get(worker.workerPool.id)?.running.delete(job.id));
