@@ -12,6 +12,9 @@ import { toRawUpdate, webhookSecret } from "@/server/providers/telegram/webhook"
 
 /** Telegram holds an empty poll open this long; seconds, at most 50. */
 const pollSeconds = 25;
+/** After updates so long is given to those that follow, to be taken together; milliseconds. */
+const gatherMs = 50;
+const mostAtOnce = 100;
 /** A glitch of the network is no error of the resource; so many in a row are. */
 const maxGlitches = 3;
 const glitchPauseMs = 1000;
@@ -66,7 +69,7 @@ async function poll(
     let updates: Update[];
     try {
       updates = await api.getUpdates(
-        { offset, limit: 100, timeout, allowed_updates: allowedUpdates },
+        { offset, limit: mostAtOnce, timeout, allowed_updates: allowedUpdates },
         // The library's own type of signal lacks what Node's newest has; they are the same object.
         signal as never,
       );
@@ -83,6 +86,7 @@ async function poll(
     await take(updates);
     const last = updates.at(-1);
     if (last) offset = last.update_id + 1;
+    if (last && updates.length < mostAtOnce) await sleep(gatherMs, undefined, { signal });
   }
 }
 
