@@ -15,7 +15,7 @@ export function RolesTable({ permissions }: Pick<TeamView, "permissions">) {
       </h2>
       <p className="mt-1 text-sm text-muted-foreground">{t("rolesHint")}</p>
       {/* Four columns do not fit a phone. */}
-      <dl className="mt-4 divide-y divide-border text-sm sm:hidden">
+      <dl className="mt-4 divide-y divide-border text-sm lg:hidden">
         {permissions.map(({ permission, roles }) => (
           <div key={permission} className="py-2">
             <dt>{t(permissionKey(permission))}</dt>
@@ -25,7 +25,7 @@ export function RolesTable({ permissions }: Pick<TeamView, "permissions">) {
           </div>
         ))}
       </dl>
-      <table className="mt-4 w-full text-sm max-sm:hidden">
+      <table className="mt-4 w-full text-sm max-lg:hidden">
         <thead>
           <tr className="border-b border-border text-left">
             <th scope="col" className="py-2 pr-4 font-medium">
