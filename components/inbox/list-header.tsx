@@ -63,7 +63,7 @@ export function ListHeader({ filter, counts, onFilter }: ListHeaderProps) {
           )}
         </search>
       </div>
-      <fieldset aria-label={t("states")} className="mt-2.5 flex min-w-0 flex-wrap gap-0.5 px-2.5 pb-2">
+      <fieldset aria-label={t("states")} className="mt-2.5 flex min-w-0 flex-wrap px-2 pb-2">
         {states.map((state) => (
           // Only what people have to work on is counted.
           <StateTab

@@ -15,8 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("Inbox"))("title") };
 }
 
-export default async function InboxPage() {
-  await requireMember("/inbox");
+type InboxPageProps = { searchParams: Promise<{ c?: string | string[] }> };
+
+export default async function InboxPage({ searchParams }: InboxPageProps) {
+  const { c } = await searchParams;
+  // A shared conversation is still there after the login.
+  await requireMember(typeof c === "string" && /^\d+$/.test(c) ? `/inbox?c=${c}` : "/inbox");
   const { inbox } = createCaller(createContext(await headers()));
   // Before anything else is read: what changes meanwhile comes by the stream.
   const cursor = await inbox.cursor();
