@@ -10,13 +10,14 @@ import { pool } from "@/server/lib/db";
 import { wasUndone } from "@/server/lib/was-undone";
 import type { OutgoingAct } from "@/server/providers/provider";
 
-// What sayDecision does with an answer, in one statement, which is a transaction of its own.
+// What sayDecision does with an answer, in one statement, which is a transaction of its own. The row's other conditions
+// are written so that no index serves them: Postgres would walk all the workspace's conversations before it knows how many.
 const text = `
   with told as (
     update conversations set answered_seq = $4, staff_read_seq = greatest(staff_read_seq, $4), language = $5,
       offer = 'none', first_reply_at = coalesce(first_reply_at, $6::timestamptz), last_message_at = $6,
       last_seq = last_seq + 1, revision = revision + 1
-    where id = $1 and workspace_id = $2 and revision = $3 and state = 'assistant'
+    where id = $1 and workspace_id + 0 = $2 and revision = $3 and state::text = 'assistant'
       and exists (select from workspaces where id = $2 and bot_stopped_at is null)
     returning *
   ), message as (
