@@ -1,13 +1,11 @@
 "use client";
 
-import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useSyncExternalStore } from "react";
+import { THEMES } from "@/components/shell/themes";
 import { Button } from "@/components/ui/button";
 
-const themes = ["system", "light", "dark"] as const;
-const icons = { system: Monitor, light: Sun, dark: Moon };
 const neverChanges = () => () => undefined;
 
 /** Goes round: as the system, light, dark. */
@@ -20,18 +18,13 @@ export function ThemeSwitch() {
     () => true,
     () => false,
   );
-  const current = themes.find((each) => inBrowser && each === theme) ?? "system";
-  const names = { system: t("themeSystem"), light: t("themeLight"), dark: t("themeDark") };
-  const Icon = icons[current];
-  const next = themes[(themes.indexOf(current) + 1) % themes.length] ?? "system";
+  const chosen = THEMES.findIndex(({ value }) => inBrowser && value === theme);
+  const [first] = THEMES;
+  const { label, icon: Icon } = THEMES[chosen] ?? first;
+  const next = THEMES[(Math.max(chosen, 0) + 1) % THEMES.length] ?? first;
+  const name = `${t("theme")}: ${t(label)}`;
   return (
-    <Button
-      variant="ghost"
-      size="icon"
-      aria-label={`${t("theme")}: ${names[current]}`}
-      title={`${t("theme")}: ${names[current]}`}
-      onClick={() => setTheme(next)}
-    >
+    <Button variant="ghost" size="icon" aria-label={name} title={name} onClick={() => setTheme(next.value)}>
       <Icon aria-hidden />
     </Button>
   );
