@@ -74,7 +74,7 @@ export function TelegramDeepLink({ resource: { username, world } }: PanelProps) 
           <path d={path} fill="#000" suppressHydrationWarning />
         </svg>
       </div>
-      <div className="flex flex-wrap justify-center gap-2">
+      <div className="grid gap-2">
         {simulated ? (
           <Button asChild variant="outline" size="small">
             <a href="/simulator">
