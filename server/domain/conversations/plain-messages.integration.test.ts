@@ -26,8 +26,11 @@ beforeEach(async () => {
 
 const ofPage = (text: string, clientId: string = randomUUID()) =>
   ({ text, clientId, origin: "mini_app" }) as const;
-const ofBot = (text: string, externalId: string) =>
-  ({ text, origin: "bot" as const, external: { chatExternalId, parts: [{ externalId, text }] } });
+const ofBot = (text: string, externalId: string) => ({
+  text,
+  origin: "bot" as const,
+  external: { chatExternalId, parts: [{ externalId, text }] },
+});
 const told = async () =>
   db.conversation.findFirstOrThrow({
     where: { contactId: mia.contactId },
