@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { clientAddress } from "@/server/auth/client-address";
+import { limitKey } from "@/server/auth/limit-key";
 import { rateLimit } from "@/server/auth/rate-limit";
 import { makeQr } from "@/server/domain/qr/make-qr";
 import { type MakeQrInput, makeQrInput } from "@/server/domain/qr/schema";
@@ -18,7 +19,7 @@ export const qrRoutes = new OpenAPIHono()
   .post("/preview", (c) => answer(c, "svg"));
 
 async function answer(c: Context, format?: MakeQrInput["format"]): Promise<Response> {
-  await rateLimit("qr", clientAddress(c.req.raw.headers));
+  await rateLimit("qr", limitKey(clientAddress(c.req.raw.headers)));
   const { fields, logo } = await readQrRequest(c.req.raw);
   const input = makeQrInput.safeParse(format ? { format, ...fields } : fields);
   if (!input.success) {
