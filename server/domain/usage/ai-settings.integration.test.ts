@@ -146,6 +146,20 @@ test("a stored key is not sent to another host", async () => {
   });
 });
 
+test("nor does a key follow the address that was tried while somebody else kept it", async () => {
+  const slow = await scripted({ pieces: ['{"ok":', "true}"], pauseMs: 1500 });
+  await saveAiSettings(member(), own({ baseUrl: slow, apiKey: "sk-theirs-1111" }));
+  const [late] = await Promise.all([
+    saveAiSettings(member(), own({ baseUrl: slow, apiKey: undefined })),
+    saveAiSettings(member("admin"), own()),
+  ]);
+  expect(late).toEqual({ ok: false, reason: "key_needed" });
+  expect((await aiSettingsOf(member())).own).toMatchObject({
+    baseUrl: `${simulator.url}/v1`,
+    keyLast4: "7890",
+  });
+});
+
 test("each wrong field is named before anybody is asked", async () => {
   const result = await saveAiSettings(member(), {
     mode: "byok",

@@ -5,7 +5,12 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { resolveAlerts } from "@/server/domain/notifications/resolve-alerts";
 import { aiSettingsView } from "@/server/domain/usage/queries";
 import { safeModelFetch } from "@/server/domain/usage/safe-model-fetch";
-import { AI_PROBLEMS, type SaveAiSettingsResult, saveAiSettingsInput } from "@/server/domain/usage/schema";
+import {
+  AI_PROBLEMS,
+  type AiSettingsView,
+  type SaveAiSettingsResult,
+  saveAiSettingsInput,
+} from "@/server/domain/usage/schema";
 import { suggestModels } from "@/server/domain/usage/suggest-models";
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import { enqueue } from "@/server/jobs/enqueue";
@@ -32,8 +37,7 @@ export async function saveAiSettings(actor: MemberActor, input: unknown): Promis
     return { ok: false, reason: "bad_input", problems };
   }
   const wanted = parsed.data;
-  if (wanted.mode === "managed")
-    return { ok: true, ...(await keep(actor, { mode: "managed" })), warnings: [] };
+  if (wanted.mode === "managed") return told(await keep(actor, { mode: "managed" }), []);
 
   const { workspaceId } = actor;
   const { origin, aiSettings: before } = await db.workspace.findUniqueOrThrow({
@@ -70,8 +74,14 @@ export async function saveAiSettings(actor: MemberActor, input: unknown): Promis
     capabilities: probe.capabilities,
     probedAt: clock.now(),
   });
-  await resolveAlerts(workspaceId, ["model_failed", "embedding_failed"]);
-  return { ok: true, ...kept, warnings: probe.warnings };
+  if (kept) await resolveAlerts(workspaceId, ["model_failed", "embedding_failed"]);
+  return told(kept, probe.warnings);
+}
+
+type Warnings = Extract<SaveAiSettingsResult, { ok: true }>["warnings"];
+
+function told(view: AiSettingsView | null, warnings: Warnings): SaveAiSettingsResult {
+  return view ? { ok: true, view, warnings } : { ok: false, reason: "key_needed" };
 }
 
 function tryEndpoint(
@@ -83,12 +93,18 @@ function tryEndpoint(
   );
 }
 
-async function keep(actor: MemberActor, data: Prisma.AiSettingsUncheckedUpdateInput) {
+/** Null where the key that was kept while the endpoint was tried is another host's: it must not follow the address. */
+async function keep(
+  actor: MemberActor,
+  data: Prisma.AiSettingsUncheckedUpdateInput & { baseUrl?: string },
+): Promise<AiSettingsView | null> {
   const { workspaceId } = actor;
   const settings = await transaction(async (tx) => {
     await tx.aiSettings.createMany({ data: [{ workspaceId }], skipDuplicates: true });
     await tx.$queryRaw`select 1 from ai_settings where workspace_id = ${workspaceId} for update`;
     const before = await tx.aiSettings.findUniqueOrThrow({ where: { workspaceId } });
+    const keepsKey = data.apiKey === undefined && before.apiKey !== null;
+    if (data.baseUrl && keepsKey && !sameHost(before.baseUrl, data.baseUrl)) return null;
     const after = await tx.aiSettings.update({ where: { workspaceId }, data });
     if (embeddedBy(before) !== embeddedBy(after)) await embedAnew(tx, workspaceId);
     await recordAudit(tx, actor, {
@@ -100,7 +116,7 @@ async function keep(actor: MemberActor, data: Prisma.AiSettingsUncheckedUpdateIn
     });
     return after;
   });
-  return { view: aiSettingsView(actor, settings) };
+  return settings && aiSettingsView(actor, settings);
 }
 
 /** Two endpoints may call different models the same. */
