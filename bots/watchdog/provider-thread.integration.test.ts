@@ -62,6 +62,7 @@ for (const [manner, words] of [
   }, async () => {
     const [bad, good] = [open(), open()];
     const peaceful = start(good, "peaceful");
+    await until("the peaceful listener", async () => peaceful.told.stored === 1);
     const unruly = start(bad, manner);
     const beside = start(bad, "peaceful");
     await until("the thread's end", async () => unruly.told.ended !== "", 25_000);
