@@ -1,13 +1,28 @@
 import { WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
 /** A blink of the line is nobody's business. */
 const patienceMs = 2_500;
 
-/** Says that what is shown may be old, once the stream has been away for a while. */
-export function LostBanner({ isLost }: { isLost: boolean }) {
+function onNetwork(listener: () => void): () => void {
+  window.addEventListener("online", listener);
+  window.addEventListener("offline", listener);
+  return () => {
+    window.removeEventListener("online", listener);
+    window.removeEventListener("offline", listener);
+  };
+}
+
+/** Says that what is shown may be old, once the stream or the network has been away for a while. */
+export function LostBanner({ isLost: isStreamLost }: { isLost: boolean }) {
   const t = useTranslations("Inbox");
+  const isOnline = useSyncExternalStore(
+    onNetwork,
+    () => navigator.onLine,
+    () => true,
+  );
+  const isLost = isStreamLost || !isOnline;
   const [isLong, setLong] = useState(false);
   useEffect(() => {
     if (!isLost) return;
