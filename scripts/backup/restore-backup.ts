@@ -53,7 +53,11 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreSum
     await tieUp(client, ties, checked.manifest, checked.totals);
     await client.query("COMMIT");
     await client.query("ANALYZE");
-    return { ...counts, migrated: await applyMigrations(databaseUrl) };
+    const migrated = await applyMigrations(databaseUrl);
+    // Transactions are numbered by the server they ran on; here those numbers may be still to come, and what they
+    // changed would be told as news.
+    await client.query("UPDATE conversation_changes SET xid = 0");
+    return { ...counts, migrated };
   } finally {
     // Ends an open transaction by rolling it back.
     await client.end();
