@@ -82,16 +82,21 @@ test.describe("by the keyboard", () => {
 
   test("the palette goes to pages and does things, by the keyboard alone", async ({ page }) => {
     await logIn(page);
-    await page.keyboard.press("Control+k");
-    await page.getByPlaceholder("A page, an action, a customer").fill("api");
+    const box = page.getByPlaceholder("A page, an action, a customer");
+    await expect(async () => {
+      // Until the page has come to life nobody listens to its keys.
+      await page.keyboard.press("Control+k");
+      await expect(box).toBeVisible({ timeout: 2_000 });
+    }).toPass();
     await page.keyboard.press("Escape");
+    await expect(box).toBeHidden();
     await page.keyboard.press("Control+k");
-    await page.getByPlaceholder("A page, an action, a customer").fill("knowledge");
+    await box.fill("knowledge");
     await expectAccessible(page);
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/knowledge/);
     await page.keyboard.press("Control+k");
-    await page.getByPlaceholder("A page, an action, a customer").fill("dark");
+    await box.fill("dark");
     await page.keyboard.press("Enter");
     await expect(page.locator("html")).toHaveClass(/dark/);
     await page.goto("/nothing-here");
