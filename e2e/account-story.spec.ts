@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { expect, test } from "./fixtures";
+import { botNamed, customerOf } from "./support/bot-customer";
 import { expectAccessible } from "./support/expect-accessible";
 import { letterLink } from "./support/letter-link";
 
@@ -26,7 +27,9 @@ function codeOf(secret: string, stepsAhead: number): string {
   return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
 }
 
-test("a newcomer registers, confirms the address, and logs in with a second factor", async ({ page }) => {
+test("a newcomer registers, confirms, logs in with a second factor, adds a bot, and it serves", async ({
+  page,
+}) => {
   const email = `ann-${Date.now()}@example.com`;
   await page.goto("/register");
   await expectAccessible(page);
@@ -80,6 +83,25 @@ test("a newcomer registers, confirms the address, and logs in with a second fact
   await page.getByRole("button", { name: "Log out everywhere else" }).click();
   await expect(page.getByText("This one")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Log out: / })).toHaveCount(0);
+
+  await page.goto("/knowledge/new");
+  await fill(page, { Title: "Ferries", Content: "A ferry ticket to the island costs 34 euros." });
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page).toHaveURL(/\/knowledge$/);
+  await page.goto("/resources/new");
+  await page.getByRole("button", { name: /Telegram/ }).click();
+  await page.getByLabel("Outside world").selectOption("simulator");
+  await page.getByRole("button", { name: "Make one in the simulator" }).click();
+  await expect(page.getByRole("button", { name: /^Remove -/ })).toBeVisible();
+  await page.getByRole("button", { name: "Check the connection" }).click();
+  await expect(page.getByText("The bot is an administrator and may manage topics.")).toBeVisible();
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("button", { name: "Activate" }).click();
+  await expect(page.getByText("Running", { exact: true })).toBeVisible();
+  const bot = await botNamed((await page.getByRole("heading", { level: 1 }).textContent()) ?? "");
+  const customer = await customerOf(bot.id);
+  await customer.ask("How much is a ferry ticket to the island?");
+  await customer.hears(/34 euros/);
 });
 
 /** Signs in at the OpenID server as whoever; what is typed as the login is the e-mail. */

@@ -1,41 +1,11 @@
-import type { Page } from "@playwright/test";
 import { cast, until } from "../scripts/testing/simulator-client";
 import { expect, test } from "./fixtures";
+import { botNamed, customerOf, isPolled } from "./support/bot-customer";
 import { expectAccessible } from "./support/expect-accessible";
-import { simulator } from "./support/open-chat";
+import { logIn } from "./support/log-in";
 
 const question = "What is the deposit for a Volkswagen Golf?";
 const answer = /250/;
-
-async function logIn(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.getByLabel("Email").fill("owner@example.com");
-  await page.getByLabel("Password", { exact: true }).fill("demo-password-for-tests");
-  await page.getByRole("button", { name: "Log in" }).click();
-  await expect(page).toHaveURL(new RegExp(path));
-}
-
-type Said = { text?: string; from?: { is_bot: boolean } };
-type World = { bots: { id: number; username: string; polling: boolean }[] };
-
-async function customerOf(botId: number) {
-  const { id } = await simulator.newCustomer({
-    firstName: `Guest${Date.now() % 100000}`,
-    languageCode: "en",
-  });
-  await simulator.call("POST", "/start", { from: id, bot: botId });
-  return {
-    ask: (text: string) => simulator.call("POST", "/messages", { from: id, bot: botId, text }),
-    hears: (words: RegExp) =>
-      until(`the bot says ${words}`, async () => {
-        const { messages } = await simulator.call<{ messages: Said[] }>(
-          "GET",
-          `/chats/${id}/messages?bot=${botId}`,
-        );
-        return messages.find(({ from, text }) => from?.is_bot && words.test(text ?? ""));
-      }),
-  };
-}
 
 test("a bot is added in the browser, serves a customer, and pauses while another serves on", async ({
   page,
@@ -68,10 +38,7 @@ test("a bot is added in the browser, serves a customer, and pauses while another
   await expectAccessible(page);
 
   const name = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
-  const username = `${name.toLowerCase().replace(" ", "_")}_bot`;
-  const { bots } = await simulator.call<World>("GET", "/world");
-  const added = bots.find((bot) => bot.username === username);
-  if (!added) throw new Error(`There is no bot ${username}`);
+  const added = await botNamed(name);
   const customer = await customerOf(added.id);
   await customer.hears(/Welcome to the second desk, Guest/);
   await customer.ask(question);
@@ -79,11 +46,7 @@ test("a bot is added in the browser, serves a customer, and pauses while another
 
   await page.getByRole("button", { name: "Pause" }).click();
   await expect(page.getByRole("status").getByText("Paused")).toBeVisible();
-  await until("nobody listens for it", async () => {
-    const world = await simulator.call<World>("GET", "/world");
-    return world.bots.find(({ id }) => id === added.id)?.polling === false;
-  });
-  await customer.ask("Are you open on Saturday?");
+  await until("nobody listens for it", async () => !(await isPolled(added.id)));
   const other = await customerOf(cast.bot.id);
   await other.ask(question);
   await other.hears(answer);

@@ -1,4 +1,5 @@
 import { clientAddress } from "@/server/auth/client-address";
+import { demoAllowed } from "@/server/auth/demo-allowed";
 import { memberSession } from "@/server/auth/member-session";
 import type { MemberActor } from "@/server/lib/actor";
 import { AppError } from "@/server/lib/errors";
@@ -12,6 +13,7 @@ export async function memberActor(headers: Headers): Promise<MemberActor> {
     workspaceId: session.workspace.id,
     userId: session.user.id,
     role: session.role,
+    mayUseDemo: demoAllowed(headers),
     from: { ip: clientAddress(headers), userAgent: headers.get("user-agent") },
   };
 }

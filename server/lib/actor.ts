@@ -14,6 +14,8 @@ export type MemberActor = {
   userId: number;
   role: MemberRole;
   from?: RequestOrigin;
+  /** The request may use the demo's stand-ins: it came from this machine, or with the console's key. */
+  mayUseDemo?: boolean;
 };
 
 /** A signed-in user acting on their own account; `workspaceId` is the one they look at, null while they are in none. */

@@ -29,7 +29,7 @@ afterAll(() => scene.close());
 beforeEach(async () => {
   const workspaceId = await makeCompany();
   await db.workspace.update({ where: { id: workspaceId }, data: { origin: "demo" } });
-  owner = await makeMember(workspaceId);
+  owner = { ...(await makeMember(workspaceId)), mayUseDemo: true };
   company = await scene.post<Company>("/zoom-accounts", { name: "Ana Petrović" });
   const added = await addResource(owner, zoomOf(company));
   if (!added.ok) throw new Error(JSON.stringify(added));

@@ -18,7 +18,7 @@ beforeAll(async () => {
   scene = await startScene();
   env.SIMULATOR_PORT = scene.simulator.port;
   ana = await scene.addPerson("en", "Ana");
-  owner = await makeMember(await demoCompany());
+  owner = { ...(await makeMember(await demoCompany())), mayUseDemo: true };
 });
 afterAll(() => scene.close());
 
@@ -92,7 +92,7 @@ it("connects an account once, however often and wherever it is asked for", async
   const both = await Promise.all([addResource(owner, wanted(bot)), addResource(owner, wanted(bot))]);
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await problemsOf(wanted(bot))).toEqual([[null, "already_connected"]]);
-  const rival = await makeMember(await demoCompany());
+  const rival = { ...(await makeMember(await demoCompany())), mayUseDemo: true };
   const refused = await addResource(rival, wanted(bot));
   expect(refused).toEqual({
     ok: false,
@@ -101,7 +101,7 @@ it("connects an account once, however often and wherever it is asked for", async
   expect(await db.resource.count({ where: { account: { path: ["id"], equals: String(bot.id) } } })).toBe(1);
 });
 
-it("is for owners and admins, and offers the simulator in the demo only", async () => {
+it("is for owners and admins, and offers the simulator to whom the demo is open", async () => {
   const bot = await scene.addBot();
   for (const role of ["director", "manager"] as const) {
     const actor = await makeMember(owner.workspaceId, role);
@@ -113,6 +113,7 @@ it("is for owners and admins, and offers the simulator in the demo only", async 
   const worlds = async (actor: MemberActor) =>
     (await listProviders(actor)).find(({ slug }) => slug === "telegram")?.worlds;
   expect(await worlds(stranger)).toEqual(["service"]);
+  expect(await worlds({ ...stranger, mayUseDemo: true })).toEqual(["service", "simulator"]);
   expect(await worlds(owner)).toEqual(["simulator", "service"]);
   await expect(addResource(owner, wanted(bot, { provider: "pigeon" }))).rejects.toMatchObject({
     code: "not_found",

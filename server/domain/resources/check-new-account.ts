@@ -28,7 +28,7 @@ export async function newAccount(
   if (!isProviderSlug(input.provider))
     throw new AppError("not_found", "provider", "There is no such provider.");
   const provider = providerFor(input.provider);
-  if (!(await offeredWorlds(actor.workspaceId, provider)).includes(input.world))
+  if (!(await offeredWorlds(actor, provider)).includes(input.world))
     return { ok: false, problems: [{ field: null, code: "world_unavailable", detail: null }] };
   const checked = await checkAccount(provider, input.world, input);
   if (!checked.ok) return checked;

@@ -82,7 +82,7 @@ export async function listProviders(actor: MemberActor): Promise<ProviderOffer[]
   return Promise.all(
     providerSlugs.map(async (slug) => {
       const provider = providerFor(slug);
-      return { slug, form: describeForm(provider), worlds: await offeredWorlds(actor.workspaceId, provider) };
+      return { slug, form: describeForm(provider), worlds: await offeredWorlds(actor, provider) };
     }),
   );
 }
