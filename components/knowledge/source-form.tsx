@@ -31,9 +31,8 @@ export function SourceForm({ kind: firstKind, source, onCancel }: SourceFormProp
   const router = useRouter();
   const queries = useQueryClient();
   const [kind, setKind] = useState<Kind>(source?.kind ?? firstKind);
-  const [title, setTitle] = useState(source?.title ?? "");
-  const [text, setText] = useState(source?.text ?? "");
-  const [language, setLanguage] = useState<(typeof languages)[number]>("auto");
+  const [length, setLength] = useState(source?.text.length ?? 0);
+  const [missing, setMissing] = useState({ title: false, text: false });
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   const answers = {
@@ -50,12 +49,22 @@ export function SourceForm({ kind: firstKind, source, onCancel }: SourceFormProp
   const change = useMutation(trpc.knowledge.change.mutationOptions(answers));
   const busy = add.isPending || change.isPending;
 
-  function submit(event: FormEvent) {
+  // The fields keep what they hold themselves: what was typed before the page came to life is not lost.
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (busy) return;
-    if (title.trim() === "" || text.trim() === "") return setRefusal("empty");
+    const data = new FormData(event.currentTarget);
+    const [title, text] = [String(data.get("title")), String(data.get("text"))];
+    const empty = { title: title.trim() === "", text: text.trim() === "" };
+    setMissing(empty);
+    if (empty.title || empty.text) return setRefusal("empty");
     setRefusal(null);
-    const content = { title, text, kind, language };
+    const content = {
+      title,
+      text,
+      kind: kinds.find((each) => each === data.get("kind")) ?? "text",
+      language: languages.find((each) => each === data.get("language")) ?? "auto",
+    };
     if (source) change.mutate({ ...content, sourceId: source.id, updatedAt: source.updatedAt });
     else add.mutate(content);
   }
@@ -72,16 +81,17 @@ export function SourceForm({ kind: firstKind, source, onCancel }: SourceFormProp
               maxLength={120}
               autoComplete="off"
               placeholder={t("titleExample")}
-              value={title}
-              aria-invalid={refusal === "empty" && title.trim() === ""}
-              onChange={(event) => setTitle(event.target.value)}
+              name="title"
+              defaultValue={source?.title}
+              aria-invalid={missing.title}
             />
           </div>
           <div className="space-y-1.5">
             <Label htmlFor="source-kind">{t("kind")}</Label>
             <Select
               id="source-kind"
-              value={kind}
+              name="kind"
+              defaultValue={kind}
               onChange={(event) => setKind(kinds.find((each) => each === event.target.value) ?? "text")}
             >
               {kinds.map((each) => (
@@ -93,13 +103,7 @@ export function SourceForm({ kind: firstKind, source, onCancel }: SourceFormProp
           </div>
           <div className="space-y-1.5">
             <Label htmlFor="source-language">{t("language")}</Label>
-            <Select
-              id="source-language"
-              value={language}
-              onChange={(event) =>
-                setLanguage(languages.find((each) => each === event.target.value) ?? "auto")
-              }
-            >
+            <Select id="source-language" name="language" defaultValue="auto">
               {languages.map((each) => (
                 <option key={each} value={each}>
                   {t(`languages.${each}`)}
@@ -112,18 +116,19 @@ export function SourceForm({ kind: firstKind, source, onCancel }: SourceFormProp
           <div className="flex items-baseline justify-between gap-4">
             <Label htmlFor="source-text">{t("content")}</Label>
             <span className="text-xs text-muted-foreground tabular-nums">
-              {t("characters", { count: text.length, limit: LIMIT })}
+              {t("characters", { count: length, limit: LIMIT })}
             </span>
           </div>
           <Textarea
             id="source-text"
             required
             maxLength={LIMIT}
-            value={text}
+            name="text"
+            defaultValue={source?.text}
             placeholder={t(`example.${kind}`)}
             aria-describedby="source-hint"
-            aria-invalid={refusal === "empty" && text.trim() === ""}
-            onChange={(event) => setText(event.target.value)}
+            aria-invalid={missing.text}
+            onChange={(event) => setLength(event.target.value.length)}
             className="max-h-[60dvh] min-h-72 overflow-y-auto"
           />
           <p id="source-hint" className="text-sm leading-relaxed text-muted-foreground">
