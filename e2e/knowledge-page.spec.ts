@@ -24,7 +24,8 @@ test("a fact is added, answers at once, is changed, disabled and removed", async
   await expect(page.getByText("Kayaks cost 17 euros an hour.").first()).toBeVisible();
   await expectAccessible(page);
 
-  await page.getByRole("link", { name, exact: true }).click();
+  const row = page.getByRole("region", { name: "Texts" }).getByRole("link", { name, exact: true });
+  await row.click();
   await page.getByRole("button", { name: "Edit" }).click();
   await page
     .getByLabel("Content")
@@ -37,5 +38,5 @@ test("a fact is added, answers at once, is changed, disabled and removed", async
   await page.getByRole("button", { name: "Remove" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
   await expect(page).toHaveURL(/\/knowledge$/);
-  await expect(page.getByRole("link", { name, exact: true })).toHaveCount(0);
+  await expect(row).toHaveCount(0);
 });
