@@ -1,12 +1,16 @@
 import enAccount from "@/messages/en/account.json";
+import enAnalytics from "@/messages/en/analytics.json";
 import enApiKeys from "@/messages/en/api-keys.json";
+import enApprovals from "@/messages/en/approvals.json";
 import enAudit from "@/messages/en/audit.json";
 import enData from "@/messages/en/data.json";
 import enErrors from "@/messages/en/errors.json";
+import enHub from "@/messages/en/hub.json";
 import enInbox from "@/messages/en/inbox.json";
 import enInvite from "@/messages/en/invite.json";
 import enKnowledge from "@/messages/en/knowledge.json";
 import enLanding from "@/messages/en/landing.json";
+import enLeads from "@/messages/en/leads.json";
 import enLogin from "@/messages/en/login.json";
 import enMeetings from "@/messages/en/meetings.json";
 import enProfile from "@/messages/en/profile.json";
@@ -19,14 +23,18 @@ import enShell from "@/messages/en/shell.json";
 import enSimulator from "@/messages/en/simulator.json";
 import enTeam from "@/messages/en/team.json";
 import ruAccount from "@/messages/ru/account.json";
+import ruAnalytics from "@/messages/ru/analytics.json";
 import ruApiKeys from "@/messages/ru/api-keys.json";
+import ruApprovals from "@/messages/ru/approvals.json";
 import ruAudit from "@/messages/ru/audit.json";
 import ruData from "@/messages/ru/data.json";
 import ruErrors from "@/messages/ru/errors.json";
+import ruHub from "@/messages/ru/hub.json";
 import ruInbox from "@/messages/ru/inbox.json";
 import ruInvite from "@/messages/ru/invite.json";
 import ruKnowledge from "@/messages/ru/knowledge.json";
 import ruLanding from "@/messages/ru/landing.json";
+import ruLeads from "@/messages/ru/leads.json";
 import ruLogin from "@/messages/ru/login.json";
 import ruMeetings from "@/messages/ru/meetings.json";
 import ruProfile from "@/messages/ru/profile.json";
@@ -59,6 +67,10 @@ const en = {
   Settings: enSettings,
   Shell: enShell,
   Simulator: enSimulator,
+  Analytics: enAnalytics,
+  Approvals: enApprovals,
+  Hub: enHub,
+  Leads: enLeads,
   Team: enTeam,
 };
 
@@ -86,6 +98,10 @@ const ru: Messages = {
   Settings: ruSettings,
   Shell: ruShell,
   Simulator: ruSimulator,
+  Analytics: ruAnalytics,
+  Approvals: ruApprovals,
+  Hub: ruHub,
+  Leads: ruLeads,
   Team: ruTeam,
 };
 

@@ -6,7 +6,16 @@ const names = (role: Parameters<typeof permissionsOf>[0], isDemo = false) =>
   destinationsFor({ permissions: permissionsOf(role), isDemo }).map(({ name }) => name);
 
 it("shows each role its pages, and the simulator in the demo alone", () => {
-  expect(names("manager")).toEqual(["inbox", "knowledge", "resources", "settings", "qr"]);
+  expect(names("manager")).toEqual([
+    "inbox",
+    "hub",
+    "approvals",
+    "leads",
+    "knowledge",
+    "resources",
+    "settings",
+    "qr",
+  ]);
   expect(names("owner", true)).toContain("simulator");
   expect(destinationsFor({ permissions: [], isDemo: false }).map(({ name }) => name)).toEqual([
     "settings",

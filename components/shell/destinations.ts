@@ -1,7 +1,11 @@
 import {
   BookOpen,
+  ChartColumn,
+  CheckCheck,
+  Contact,
   Inbox,
   type LucideIcon,
+  MessagesSquare,
   MonitorSmartphone,
   Plug,
   QrCode,
@@ -12,7 +16,18 @@ import type { Permission } from "@/server/domain/workspaces/policy";
 
 export type Destination = {
   /** Its name is the text of this key in the namespace Shell. */
-  name: "inbox" | "knowledge" | "resources" | "settings" | "qr" | "simulator" | "profile";
+  name:
+    | "inbox"
+    | "hub"
+    | "approvals"
+    | "leads"
+    | "analytics"
+    | "knowledge"
+    | "resources"
+    | "settings"
+    | "qr"
+    | "simulator"
+    | "profile";
   href: string;
   icon: LucideIcon;
   /** Shown to those who may do this; without one, to everybody. */
@@ -23,6 +38,10 @@ export type Destination = {
 /** The dashboard's pages in the order of the navigation; a new page is one line here. */
 const DESTINATIONS: readonly Destination[] = [
   { name: "inbox", href: "/inbox", icon: Inbox, permission: "conversations.serve" },
+  { name: "hub", href: "/hub", icon: MessagesSquare, permission: "hub.view" },
+  { name: "approvals", href: "/approvals", icon: CheckCheck, permission: "approvals.view" },
+  { name: "leads", href: "/leads", icon: Contact, permission: "leads.view" },
+  { name: "analytics", href: "/analytics", icon: ChartColumn, permission: "analytics.view" },
   { name: "knowledge", href: "/knowledge", icon: BookOpen, permission: "knowledge.view" },
   { name: "resources", href: "/resources", icon: Plug, permission: "resources.view" },
   { name: "settings", href: "/settings", icon: Settings },

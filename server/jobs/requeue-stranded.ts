@@ -34,7 +34,7 @@ export async function requeueStranded(): Promise<void> {
       await wakeChat(tx, id);
     }
     for (const { id, conversation_id: conversationId } of attachments) {
-      await queueFetch(tx, { attachmentId: id, conversationId });
+      await queueFetch(tx, { attachmentId: id, line: String(conversationId) });
     }
   });
 }

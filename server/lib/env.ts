@@ -130,6 +130,18 @@ const variables = {
     "origins with commas, such as https://crm.example.com,https://app.example.com",
   ],
   HUB_API_KEY: [z.string().min(16).optional(), "at least 16 characters"],
+  HUB_API_KEY_MAY_APPROVE: [
+    z
+      .enum(["0", "1"])
+      .default("0")
+      .transform((value) => value === "1"),
+    "0 or 1",
+  ],
+  STT_PROVIDER: [z.enum(["openai", "yandex"]).optional(), "openai or yandex"],
+  STT_BASE_URL: [url.optional(), "an http(s) address such as https://api.openai.com/v1"],
+  STT_API_KEY: [z.string().optional(), "an API key"],
+  STT_MODEL_NAME: [z.string().default("whisper-1"), "a speech model's name"],
+  YANDEX_FOLDER_ID: [z.string().optional(), "the id of a folder in Yandex Cloud"],
   AUTH_SECRET: [z.string().min(16).optional(), "at least 16 characters"],
   ENCRYPTION_KEYS: [
     z

@@ -5,6 +5,7 @@ export const API_SCOPES = [
   "messages:read",
   "messages:write",
   "contacts:read",
+  "contacts:write",
   "conversations:read",
   "conversations:write",
   "knowledge:read",
@@ -14,6 +15,8 @@ export const API_SCOPES = [
   "approvals:propose",
   "approvals:decide",
   "analytics:read",
+  "leads:read",
+  "leads:write",
   "meetings:read",
   "meetings:write",
 ] as const;

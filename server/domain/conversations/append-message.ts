@@ -64,7 +64,7 @@ async function attach(
     select: { id: true, state: true },
   });
   for (const { id, state } of added)
-    if (state === "fetching") await queueFetch(tx, { attachmentId: id, conversationId });
+    if (state === "fetching") await queueFetch(tx, { attachmentId: id, line: String(conversationId) });
 }
 
 /** Bytes that are still with the provider are fetched by a job; places and contacts have none. */

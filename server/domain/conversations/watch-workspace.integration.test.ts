@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { changesSettled } from "@/scripts/testing/changes-settled";
 import { connectBot, makeCompany } from "@/scripts/testing/support-company";
 import { until } from "@/scripts/testing/until";
 import { db, transaction } from "@/server/lib/db";
@@ -37,6 +38,7 @@ beforeEach(async () => {
     db.conversation.create({ data: { workspaceId, resourceId, contactId: contact.id } }),
   );
   ids = (await Promise.all(made)).map(({ id }) => id);
+  await changesSettled();
 });
 
 const change = (id: number | undefined) =>

@@ -1,11 +1,12 @@
-import type { Attachment, Message, Resource } from "@/prisma/generated/client";
+import type { Attachment, Resource } from "@/prisma/generated/client";
 import { recordChange } from "@/server/domain/conversations/record-change";
 import { queueFetch } from "@/server/domain/files/queue-fetch";
 import { spentBudget } from "@/server/domain/files/spent-budget";
 import { storeFile } from "@/server/domain/files/store-file";
+import { tellHub } from "@/server/domain/messages/hub/tell-hub";
 import { openResource } from "@/server/domain/messages/open-resource";
 import { clock } from "@/server/lib/clock";
-import { db, transaction } from "@/server/lib/db";
+import { db, type Tx, transaction } from "@/server/lib/db";
 import { AppError } from "@/server/lib/errors";
 import type { DownloadFailure } from "@/server/providers/provider";
 
@@ -16,21 +17,26 @@ const longestPauseMs = 5 * 60_000;
 /** No file takes longer to come; twenty megabytes by a slow line are here in a minute. */
 const longestDownloadMs = 3 * 60_000;
 
-type Fetching = { attachment: Attachment; message: Message; resource: Resource };
+/** What its message, in a conversation or in a group, has to say for fetching it. */
+type Fetching = {
+  attachment: Attachment;
+  resource: Resource;
+  workspaceId: number;
+  contactId: number | null;
+  since: Date;
+  line: string;
+  /** Tells the screens that show it. */
+  tell: (tx: Tx) => Promise<void>;
+};
 
 /** Brings the bytes of an attachment from its provider into our storage; done once, and a failure is shown. */
 export async function fetchAttachment({ attachmentId }: { attachmentId: number }): Promise<void> {
-  const found = await db.attachment.findUnique({
-    where: { id: attachmentId },
-    include: { message: { include: { conversation: { include: { resource: true } } } } },
-  });
-  if (found?.state !== "fetching") return;
-  const { message, ...attachment } = found;
-  const fetching = { attachment, message, resource: message.conversation.resource };
+  const fetching = await findFetching(attachmentId);
+  if (!fetching) return;
+  const { attachment, contactId, workspaceId } = fetching;
   const { provider, credentials, world } = openResource(fetching.resource);
   const { externalFileId } = attachment;
   if (!provider.files || !externalFileId) return settle(fetching, { state: "failed", errorCode: "gone" });
-  const { contactId } = message;
   const announced = Number(attachment.sizeBytes ?? 0);
   if (contactId && (await spentBudget({ contactId }, announced)) === "day_limit") {
     return settle(fetching, { state: "failed", errorCode: "day_limit" });
@@ -41,7 +47,7 @@ export async function fetchAttachment({ attachmentId }: { attachmentId: number }
   const { fileName, mimeType } = attachment;
   try {
     const stored = await storeFile({
-      workspaceId: message.workspaceId,
+      workspaceId,
       contactId: contactId ?? undefined,
       stream: file.stream,
       fileName: fileName ?? undefined,
@@ -62,6 +68,45 @@ export async function fetchAttachment({ attachmentId }: { attachmentId: number }
   }
 }
 
+async function findFetching(attachmentId: number): Promise<Fetching | null> {
+  const found = await db.attachment.findUnique({
+    where: { id: attachmentId },
+    include: {
+      message: { include: { conversation: { include: { resource: true } } } },
+      hubMessage: { include: { chat: { include: { resource: true } } } },
+    },
+  });
+  if (found?.state !== "fetching") return null;
+  const { message, hubMessage, ...attachment } = found;
+  if (message) {
+    const { conversation, conversationId, workspaceId, contactId, createdAt } = message;
+    const tell = async (tx: Tx) => {
+      await recordChange(tx, conversationId, { type: "edit", messageId: message.id });
+    };
+    const line = String(conversationId);
+    return {
+      attachment,
+      resource: conversation.resource,
+      workspaceId,
+      contactId,
+      since: createdAt,
+      line,
+      tell,
+    };
+  }
+  if (!hubMessage) return null;
+  const { chat, workspaceId, contactId, createdAt } = hubMessage;
+  return {
+    attachment,
+    resource: chat.resource,
+    workspaceId,
+    contactId,
+    since: createdAt,
+    line: `chat:${chat.id}`,
+    tell: (tx) => tellHub(tx, workspaceId),
+  };
+}
+
 async function afterFailure(fetching: Fetching, failure: DownloadFailure): Promise<void> {
   if (failure.kind !== "retry") return settle(fetching, { state: "failed", errorCode: failure.kind });
   if (isTooOld(fetching)) return settle(fetching, { state: "failed", errorCode: "gone" });
@@ -72,27 +117,26 @@ async function afterFailure(fetching: Fetching, failure: DownloadFailure): Promi
 async function askAgain(fetching: Fetching, afterMs?: number): Promise<void> {
   const pause = afterMs ?? Math.min(Math.max(ageOf(fetching), shortestPauseMs), longestPauseMs);
   const runAt = new Date(clock.now().getTime() + pause);
-  const { attachment, message } = fetching;
-  const which = { attachmentId: attachment.id, conversationId: message.conversationId };
-  await transaction((tx) => queueFetch(tx, which, runAt));
+  const { attachment, line } = fetching;
+  await transaction((tx) => queueFetch(tx, { attachmentId: attachment.id, line }, runAt));
 }
 
 function isTooOld(fetching: Fetching): boolean {
   return ageOf(fetching) > giveUpAfterMs;
 }
 
-function ageOf({ message }: Fetching): number {
-  return clock.now().getTime() - message.createdAt.getTime();
+function ageOf({ since }: Fetching): number {
+  return clock.now().getTime() - since.getTime();
 }
 
 type Outcome = { state: "ready"; fileId: string } | { state: "failed"; errorCode: string };
 
-async function settle({ attachment, message }: Fetching, outcome: Outcome): Promise<void> {
+async function settle({ attachment, tell }: Fetching, outcome: Outcome): Promise<void> {
   await transaction(async (tx) => {
     const { count } = await tx.attachment.updateMany({
       where: { id: attachment.id, state: "fetching" },
       data: outcome,
     });
-    if (count > 0) await recordChange(tx, message.conversationId, { type: "edit", messageId: message.id });
+    if (count > 0) await tell(tx);
   });
 }
