@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { humanLine } from "./human-line";
+import { NODE_FLAGS } from "./node-flags";
 import { partArgs } from "./part-args";
 import { PART_PROGRAMS, type PartName } from "./parts";
 
@@ -36,7 +37,7 @@ const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 const endWithParent = new URL("./end-with-parent.mjs", import.meta.url).href;
 
 function start({ name, env }: PartOptions, args: string[]): ChildProcess {
-  const flags = ["--disable-warning=ExperimentalWarning", "--import", endWithParent, "--import", tsx];
+  const flags = [...NODE_FLAGS, "--import", endWithParent, "--import", tsx];
   const child = spawn(process.execPath, [...flags, PART_PROGRAMS[name], ...partArgs(name, env), ...args], {
     env,
     // Its own group, so that a terminal's Ctrl-C does not stop it behind our back.

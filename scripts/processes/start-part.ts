@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { NODE_FLAGS } from "../launcher/node-flags";
 import { partArgs } from "../launcher/part-args";
 import { PART_PROGRAMS, type PartName } from "../launcher/parts";
 
@@ -18,14 +19,7 @@ const endWithParent = new URL("../launcher/end-with-parent.mjs", import.meta.url
 
 /** Starts one real process of the product, which ends with us at the latest. */
 export function startPart(name: PartName, env: NodeJS.ProcessEnv): PartProcess {
-  const flags = [
-    "--disable-warning=ExperimentalWarning",
-    "--trace-deprecation",
-    "--import",
-    endWithParent,
-    "--import",
-    tsx,
-  ];
+  const flags = [...NODE_FLAGS, "--trace-deprecation", "--import", endWithParent, "--import", tsx];
   const child = spawn(process.execPath, [...flags, PART_PROGRAMS[name], ...partArgs(name, env)], {
     env,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
