@@ -24,12 +24,19 @@ export interface System {
   stop: () => Promise<void>;
 }
 
-/** Starts the simulator and seeds the database; `appUrl` is where customers reach the webs. */
-export async function startSystem(appUrl: string, extra: Partial<NodeJS.ProcessEnv> = {}): Promise<System> {
+/**
+ * Starts the simulator and seeds the database; `appUrl` is where customers reach the webs, `extra` what else the
+ * environment of all processes holds.
+ */
+export async function startSystem(
+  appUrl: string,
+  extra: (simulatorUrl: string) => Partial<NodeJS.ProcessEnv> = () => ({}),
+): Promise<System> {
   const dataDir = env.DATA_DIR;
   ensureSecrets(dataDir);
   chmodSync(dataDir, 0o711);
   const simulatorPort = await choosePort(0);
+  const simulatorUrl = `http://127.0.0.1:${simulatorPort}`;
   const environment: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: "production",
@@ -39,7 +46,7 @@ export async function startSystem(appUrl: string, extra: Partial<NodeJS.ProcessE
     APP_URL: appUrl,
     TRUSTED_PROXIES: "127.0.0.1,::1",
     LOG_LEVEL: "warn",
-    ...extra,
+    ...extra(simulatorUrl),
   };
   await runTool("The seed", ["--import", "tsx", "prisma/seed/seed.ts"], environment);
   const parts: PartProcess[] = [];
@@ -48,7 +55,7 @@ export async function startSystem(appUrl: string, extra: Partial<NodeJS.ProcessE
     parts.push(part);
     return part;
   };
-  const simulator = new Simulator(`http://127.0.0.1:${simulatorPort}`);
+  const simulator = new Simulator(simulatorUrl);
   start("simulator");
   // Telegram's own limits are not what is tested.
   await until("the simulator answers", () =>

@@ -110,7 +110,7 @@ describe.skipIf(!hasRedis())("two webs and two bots with Redis", () => {
   let webs: Web[];
   beforeAll(async () => {
     redis = await startRedis();
-    system = await startSystem(someWeb, { REDIS_URL: redis.url });
+    system = await startSystem(someWeb, () => ({ REDIS_URL: redis.url }));
     ({ webs } = await twoOfEach(system));
   });
   afterAll(async () => {
