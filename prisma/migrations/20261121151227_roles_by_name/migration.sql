@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "contacts" ADD COLUMN     "role_by_name" BOOLEAN NOT NULL DEFAULT false;
