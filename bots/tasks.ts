@@ -8,11 +8,13 @@ import { sweepLeftovers } from "@/server/domain/conversations/sweep-leftovers";
 import { watchWaiting } from "@/server/domain/conversations/watch-waiting";
 import { fetchAttachment } from "@/server/domain/files/fetch-attachment";
 import { sweepFiles } from "@/server/domain/files/sweep-files";
+import { analyseMessages } from "@/server/domain/intents/analyse-messages";
 import { embedPassages } from "@/server/domain/knowledge/embed-passages";
 import { drainChat } from "@/server/domain/messages/drain-chat";
 import { sendMail } from "@/server/domain/notifications/send-mail";
 import { deliverWebhooks } from "@/server/domain/resources/outgoing/deliver-webhooks";
 import { feedWebhooks } from "@/server/domain/resources/outgoing/feed-webhooks";
+import { transcribe } from "@/server/domain/speech/transcribe";
 import type { JobName, Jobs } from "@/server/jobs/jobs";
 import { requeueStranded } from "@/server/jobs/requeue-stranded";
 
@@ -22,6 +24,7 @@ const tasks: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = {
   "answer-turn": answerTurn,
   "open-topic": openTopic,
   "fetch-attachment": fetchAttachment,
+  transcribe,
   "embed-passages": embedPassages,
   "requeue-stranded": requeueStranded,
   "watch-waiting": watchWaiting,
@@ -30,6 +33,7 @@ const tasks: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = {
   "send-mail": sendMail,
   "sweep-files": sweepFiles,
   "enforce-retention": enforceRetention,
+  "analyse-messages": analyseMessages,
   "feed-webhooks": feedWebhooks,
   "deliver-webhooks": deliverWebhooks,
 };

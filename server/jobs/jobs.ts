@@ -10,6 +10,8 @@ export type Jobs = {
   "open-topic": { conversationId: number };
   /** Brings the bytes of an attachment from its provider into our storage. */
   "fetch-attachment": { attachmentId: number };
+  /** Turns a recording whose bytes are ours into words. */
+  transcribe: { attachmentId: number };
   /** Gives new passages their vectors, where an embedding model is configured. */
   "embed-passages": Record<string, never>;
   /** Queues again what has waited too long for no reason. */
@@ -26,6 +28,8 @@ export type Jobs = {
   "sweep-files": Record<string, never>;
   /** Removes closed conversations that their workspace no longer keeps. */
   "enforce-retention": Record<string, never>;
+  /** Understands the messages of a hub that wait for it. */
+  "analyse-messages": { workspaceId: number };
   /** Makes deliveries of what happened in a resource's workspace since it was last told. */
   "feed-webhooks": { resourceId: number };
   /** Delivers to a resource what it has to be told. */
