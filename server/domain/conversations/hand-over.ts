@@ -25,6 +25,7 @@ export async function handOver(
       state: "waiting",
       handoffReason: reason,
       waitingSince: now,
+      handedOverAt: conversation.handedOverAt ?? now,
       waitNoticedAt: now,
       ...waitsForPerson(now),
       offer: conversation.offer === "open" ? "accepted" : conversation.offer,

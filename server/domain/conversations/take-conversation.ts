@@ -6,6 +6,7 @@ import { sayPhrase } from "@/server/domain/conversations/say-phrase";
 import { showInTopic } from "@/server/domain/conversations/show-in-topic";
 import { waitsForPerson } from "@/server/domain/conversations/waits-for-person";
 import type { MemberActor } from "@/server/lib/actor";
+import { clock } from "@/server/lib/clock";
 import { type Tx, transaction } from "@/server/lib/db";
 
 /**
@@ -37,6 +38,7 @@ export async function takeConversation(
         managerUserId: actor.userId,
         offer: conversation.offer === "open" ? "accepted" : conversation.offer,
         waitingSince: null,
+        handedOverAt: conversation.handedOverAt ?? clock.now(),
         ...(conversation.state === "assistant" && waitsForPerson(since)),
       },
     );
