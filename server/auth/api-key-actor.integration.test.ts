@@ -15,6 +15,7 @@ let admin: MemberActor;
 
 beforeEach(async () => {
   env.HUB_API_KEY = undefined;
+  env.HUB_API_KEY_MAY_APPROVE = false;
   await db.workspace.deleteMany();
   firm = await makeFirm("Firm");
   owner = await join(firm, "Olga", "owner");
@@ -112,4 +113,21 @@ test("HUB_API_KEY is the environment workspace's key, as it stands now, with all
   });
   expect(await apiKeyActor(withKey("another-key-of-sixteen"))).toMatchObject({ workspaceId: id });
   expect(await listApiKeys(keeper)).toMatchObject([{ prefix: null, name: "HUB_API_KEY" }]);
+});
+
+test("HUB_API_KEY_MAY_APPROVE lets that key approve, and the audit log tells it once", async () => {
+  env.HUB_API_KEY = "hub-key-of-sixteen-letters";
+  const { id } = await db.workspace.create({ data: { name: "Mine", origin: "environment" } });
+  const scopes = async () => (await apiKeyActor(withKey("hub-key-of-sixteen-letters"))).scopes;
+  expect(await scopes()).not.toContain("approvals:decide");
+  env.HUB_API_KEY_MAY_APPROVE = true;
+  for (const granted of await Promise.all([scopes(), scopes(), scopes()]))
+    expect(granted).toEqual(expect.arrayContaining(["approvals:propose", "approvals:decide"]));
+  env.HUB_API_KEY_MAY_APPROVE = false;
+  expect(await scopes()).not.toContain("approvals:decide");
+  const audit = await db.auditEntry.findMany({ where: { workspaceId: id }, orderBy: { id: "asc" } });
+  expect(audit.map(({ action, details }) => [action, details])).toEqual([
+    ["api_key.changed", { mayApprove: true }],
+    ["api_key.changed", { mayApprove: false }],
+  ]);
 });

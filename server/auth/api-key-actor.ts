@@ -35,7 +35,7 @@ async function findApiKey(given: string): Promise<ApiKey | null> {
   const keyHash = hashApiKey(given);
   const hubKey = env.HUB_API_KEY;
   if (hubKey && timingSafeEqual(Buffer.from(keyHash), Buffer.from(hashApiKey(hubKey))))
-    return transaction((tx) => environmentKey(tx, hubKey));
+    return transaction((tx) => environmentKey(tx, { keyHash, mayApprove: env.HUB_API_KEY_MAY_APPROVE }));
   return db.apiKey.findFirst({ where: { keyHash, prefix: { not: ENVIRONMENT_PREFIX } } });
 }
 

@@ -97,10 +97,21 @@ function limiter(name: LimitName): RateLimiterAbstract {
   return found;
 }
 
-/** Counts one act of `key` (an address, an account, a contact); throws `rate_limited` once there were too many. */
-export async function rateLimit(name: LimitName, key: string | number): Promise<void> {
+/** What is left of a limit: `limit` acts a window, `remaining` of them until it begins anew in `resetSeconds`. */
+export type LimitState = { limit: number; remaining: number; resetSeconds: number };
+
+/**
+ * Counts one act of `key` (an address, an account, a contact) and tells what is left; throws `rate_limited` once there
+ * were too many.
+ */
+export async function rateLimit(name: LimitName, key: string | number): Promise<LimitState> {
   try {
-    await limiter(name).consume(String(key));
+    const { remainingPoints, msBeforeNext } = await limiter(name).consume(String(key));
+    return {
+      limit: limits[name].points,
+      remaining: remainingPoints,
+      resetSeconds: Math.ceil(msBeforeNext / 1000),
+    };
   } catch (rejection) {
     // Not by its class: the limiter may be of another of this process's bundles.
     if (rejection instanceof Error) throw rejection;

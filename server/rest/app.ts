@@ -29,7 +29,7 @@ const limitSimulator = bodyLimit({
   onError: (c) => failure(c, 413, "too_large", "The file is larger than 20 MB."),
 });
 /** Doors that take more have limits of their own. */
-const ownLimit = ["/api/files", "/api/qr", "/api/simulator/", "/api/telegram/"];
+const ownLimit = ["/api/files", "/api/qr", "/api/simulator/", "/api/telegram/", "/api/v1/"];
 /** A logo of 2 MB in base64. */
 const limitQr = bodyLimit({
   maxSize: 3 * 1024 * 1024,

@@ -17,9 +17,22 @@ const statuses: Record<AppErrorCode, ContentfulStatusCode> = {
   unavailable: 503,
 };
 
+/** Where other programs speak to us: clients written for an older hub read `detail`. */
+const forPrograms = /^\/api\/(v1|bot)(\/|$)/;
+
+/** What is wrong with one field of the input. */
+type FieldProblem = { field: string; message: string };
+
 /** The one shape of a refusal over REST. */
-export function failure(c: Context, status: ContentfulStatusCode, code: string, message: string): Response {
-  return c.json({ error: { code, message } }, status);
+export function failure(
+  c: Context,
+  status: ContentfulStatusCode,
+  code: string,
+  message: string,
+  details?: FieldProblem[],
+): Response {
+  if (!forPrograms.test(c.req.path)) return c.json({ error: { code, message } }, status);
+  return c.json({ error: { code, message, ...(details && { details }) }, detail: message }, status);
 }
 
 /** The one place where the domain's refusals become HTTP, and where surprises are written down. */
@@ -44,14 +57,18 @@ export function toFailure(error: Error, c: Context): Response {
   return failure(c, 500, "internal", "Something went wrong on our side.");
 }
 
+/** Who sends three hundred wrong messages is told of the first ones. */
+const mostProblems = 20;
+
 /** Says in words which field of the input is wrong; give it to every router as `defaultHook`. */
 export function refuseBadInput<E extends Env>(
   result: Parameters<Hook<unknown, E, string, unknown>>[0],
   c: Context<E>,
 ): Response | undefined {
   if (result.success) return undefined;
-  const issue = result.error.issues[0];
-  const field = issue?.path.join(".");
-  const message = issue?.message ?? "The input is not valid.";
-  return failure(c, 400, "bad_input", field ? `${field}: ${message}` : message);
+  const problems = result.error.issues
+    .slice(0, mostProblems)
+    .map(({ path, message }) => ({ field: path.join("."), message }));
+  const { field = "", message = "The input is not valid." } = problems[0] ?? {};
+  return failure(c, 400, "bad_input", field ? `${field}: ${message}` : message, problems);
 }

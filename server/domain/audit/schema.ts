@@ -33,6 +33,7 @@ export const AUDIT_ACTIONS = [
   "ai.key_deleted",
   "ai.budget_changed",
   "api_key.created",
+  "api_key.changed",
   "api_key.revoked",
   "knowledge.added",
   "knowledge.changed",

@@ -7,13 +7,16 @@ const keepUpdatesMs = 3 * 24 * 3600_000;
 /** Letters and outgoing events are kept for a month as proof of what was sent, links and sign-ins that are over as long. */
 const keepLettersMs = 30 * 24 * 3600_000;
 
+/** A program that asks again does so within a day. */
+const keepAnswersMs = 24 * 3600_000;
+
 /** So long after the last message that did not reach managers its alert is over. */
 const deliveryAlertMs = 24 * 3600_000;
 
 /**
- * Removes what nobody needs any more: processed updates, old letters, outgoing events, links and sign-ins, alerts of
- * deliveries that have not failed again, and jobs that
- * failed after a newer one had taken over their key.
+ * Removes what nobody needs any more: processed updates, old letters, outgoing events, links and sign-ins, yesterday's
+ * answers to programs, alerts of deliveries that have not failed again, and jobs that failed after a newer one had taken
+ * over their key.
  */
 export async function sweepLeftovers(): Promise<void> {
   const now = clock.now();
@@ -25,6 +28,9 @@ export async function sweepLeftovers(): Promise<void> {
   await db.webhookDelivery.deleteMany({ where: { createdAt: longAgo, state: { not: "pending" } } });
   await db.accountToken.deleteMany({ where: { expiresAt: longAgo } });
   await db.userSession.deleteMany({ where: { OR: [{ expiresAt: longAgo }, { revokedAt: longAgo }] } });
+  await db.idempotentAnswer.deleteMany({
+    where: { createdAt: { lt: new Date(now.getTime() - keepAnswersMs) } },
+  });
   await db.$queryRaw`
     select count(*) from graphile_worker.complete_jobs(array(
       select id from graphile_worker.jobs where key is null and attempts >= max_attempts and locked_at is null

@@ -1,7 +1,9 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
-import { appUrl, env } from "@/server/lib/env";
-import { refuseBadInput } from "@/server/rest/failure";
+import { env } from "@/server/lib/env";
+import { failure, refuseBadInput } from "@/server/rest/failure";
+import { aboutApi, apiKeyScheme } from "@/server/rest/routes/v1/about-api";
 import type { ApiEnv } from "@/server/rest/routes/v1/api-key-gate";
 import { botRoutes } from "@/server/rest/routes/v1/bot";
 import { docsPage } from "@/server/rest/routes/v1/docs-page";
@@ -12,34 +14,37 @@ export const v1Routes = new OpenAPIHono<ApiEnv>({ defaultHook: refuseBadInput })
 v1Routes.use(
   cors({
     origin: env.CORS_ORIGINS,
-    allowHeaders: ["X-API-Key", "Authorization", "Content-Type"],
-    exposeHeaders: ["Retry-After"],
+    allowHeaders: ["X-API-Key", "Authorization", "Content-Type", "Idempotency-Key", "Mcp-Protocol-Version"],
+    exposeHeaders: [
+      "Retry-After",
+      "RateLimit-Limit",
+      "RateLimit-Remaining",
+      "RateLimit-Reset",
+      "Idempotent-Replayed",
+    ],
     maxAge: 600,
   }),
+  // Three hundred messages of full length with every letter escaped.
+  bodyLimit({
+    maxSize: 8 * 1024 * 1024,
+    onError: (c) => failure(c, 413, "too_large", "The body is larger than 8 MB."),
+  }),
 );
-v1Routes.route("/bot", botRoutes);
+v1Routes.use((c, next) =>
+  /%00/.test(c.req.url)
+    ? Promise.resolve(failure(c, 400, "bad_input", "The address holds a NUL character."))
+    : next(),
+);
 
-v1Routes.openAPIRegistry.registerComponent("securitySchemes", "ApiKey", {
-  type: "apiKey",
-  in: "header",
-  name: "X-API-Key",
-  description: "Made in Settings → API keys; a Bearer token is taken too.",
-});
-const about = {
-  openapi: "3.1.0",
-  info: {
-    title: "AssistChat API",
-    version: "1",
-    description:
-      "For other programs. Send an API key in `X-API-Key`. Failures are `{error: {code, message}}`; 600 requests a minute and key.",
-  },
-  servers: [{ url: `${appUrl}/api/v1` }],
-};
-v1Routes.doc31("/openapi.json", about);
+// First, so that no gate of a router at "/" stands before them.
+v1Routes.openAPIRegistry.registerComponent("securitySchemes", "ApiKey", apiKeyScheme);
+v1Routes.doc31("/openapi.json", aboutApi);
 v1Routes.get("/docs", (c) => {
   c.header(
     "Content-Security-Policy",
     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
   );
-  return c.html(docsPage(v1Routes.getOpenAPI31Document(about)));
+  return c.html(docsPage(v1Routes.getOpenAPI31Document(aboutApi)));
 });
+
+v1Routes.route("/bot", botRoutes);

@@ -6,7 +6,7 @@ import { stopBot } from "@/server/domain/workspaces/stop-bot";
 import type { ApiKeyActor } from "@/server/lib/actor";
 import { refuseBadInput } from "@/server/rest/failure";
 import { type ApiEnv, apiKeyGate } from "@/server/rest/routes/v1/api-key-gate";
-import { refusals } from "@/server/rest/routes/v1/refusals";
+import { conflicts, refusals } from "@/server/rest/routes/v1/refusals";
 
 const view = botStateSchema.omit({ mayControl: true }).openapi("BotState");
 const answers = {
@@ -21,6 +21,7 @@ const security = [{ ApiKey: [] }];
 const get = createRoute({
   method: "get",
   path: "/",
+  operationId: "getBot",
   tags: ["Bot"],
   summary: "State of the workspace's bot",
   description: "Scope `bot:read`.",
@@ -30,22 +31,24 @@ const get = createRoute({
 const start = createRoute({
   method: "post",
   path: "/start",
+  operationId: "startBot",
   tags: ["Bot"],
   summary: "Start the bot",
   description:
     "Scope `bot:control`. What waited is sent, who waited is answered. A bot that runs stays as it is.",
   security,
-  responses: answers,
+  responses: { ...answers, ...conflicts },
 });
 const stop = createRoute({
   method: "post",
   path: "/stop",
+  operationId: "stopBot",
   tags: ["Bot"],
   summary: "Stop the bot",
   description:
     "Scope `bot:control`. No resource listens, nothing is answered or sent; nothing is lost. A stopped bot stays as it is.",
   security,
-  responses: answers,
+  responses: { ...answers, ...conflicts },
 });
 
 /** Start, stop and state of the workspace's bot; also mounted at the older platform's addresses. */
