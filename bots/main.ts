@@ -25,6 +25,7 @@ const apart = [
   { names: ["answer-turn"], concurrency: 16, crontab: "" },
   { names: ["drain-chat"], concurrency: 12, crontab: "" },
   { names: ["fetch-attachment"], concurrency: 4, crontab: "" },
+  { names: ["transcribe"], concurrency: 4, crontab: "" },
   { names: ["deliver-webhooks"], concurrency: 6, crontab: "" },
 ];
 const lanes = [
@@ -33,7 +34,7 @@ const lanes = [
     names: Object.keys(taskList).filter((name) => !apart.some(({ names }) => names.includes(name))),
     concurrency: 10,
     crontab:
-      "17 * * * * sweep-leftovers\n37 * * * * sweep-files\n41 3 * * * enforce-retention\n* * * * * embed-passages\n* * * * * requeue-stranded\n* * * * * watch-waiting",
+      "17 * * * * sweep-leftovers\n37 * * * * sweep-files\n41 3 * * * enforce-retention\n* * * * * embed-passages\n* * * * * requeue-stranded\n* * * * * watch-waiting\n* * * * * expire-approvals",
   },
 ];
 /** A job may wait for a model for half a minute; a stop does not. Whoever starts next takes the job up. */

@@ -1,12 +1,13 @@
 import { queueFetch } from "@/server/domain/files/queue-fetch";
 import { wakeChat } from "@/server/domain/messages/queue-delivery";
 import { laneKey } from "@/server/domain/resources/stored-updates";
+import { queueHearing } from "@/server/domain/speech/queue-transcription";
 import { enqueue } from "@/server/jobs/enqueue";
 import { db, transaction } from "@/server/lib/db";
 
 /**
  * Queues again whatever has waited for more than a minute although nothing holds it back: stored updates,
- * deliveries whose chat is not held and whose bot is not stopped, and attachments whose bytes no job fetches. A job that exists already is only
+ * deliveries whose chat is not held and whose bot is not stopped, attachments whose bytes no job fetches, and recordings that no job turns into words. A job that exists already is only
  * replaced by itself.
  */
 export async function requeueStranded(): Promise<void> {
@@ -25,7 +26,14 @@ export async function requeueStranded(): Promise<void> {
       and not exists (
         select 1 from graphile_worker.jobs where key = 'fetch:' || attachments.id and attempts < max_attempts
       ) limit 500`;
-  if (lanes.length + chats.length + attachments.length === 0) return;
+  const unheard = await db.$queryRaw<{ id: number }[]>`
+    select attachment_id as id from transcriptions join attachments on attachments.id = attachment_id
+    where transcriptions.state = 'queued' and attachments.state <> 'fetching'
+      and created_at < now() - interval '1 minute'
+      and not exists (
+        select 1 from graphile_worker.jobs where key = 'transcribe:' || attachment_id and attempts < max_attempts
+      ) limit 500`;
+  if (lanes.length + chats.length + attachments.length + unheard.length === 0) return;
   await transaction(async (tx) => {
     for (const { resource_id: resourceId, lane } of lanes) {
       await enqueue(tx, "process-updates", { resourceId, lane }, { jobKey: laneKey({ resourceId, lane }) });
@@ -36,5 +44,6 @@ export async function requeueStranded(): Promise<void> {
     for (const { id, conversation_id: conversationId } of attachments) {
       await queueFetch(tx, { attachmentId: id, line: String(conversationId) });
     }
+    for (const { id } of unheard) await queueHearing(tx, id);
   });
 }

@@ -6,6 +6,7 @@ import { controlApp } from "./control/control-app";
 import { type DemoCast, loadDemoCast } from "./control/load-demo-cast";
 import { addBot } from "./control/people-routes";
 import { modelApp } from "./model/model-app";
+import { openaiSpeechApp, yandexSpeechApp } from "./speech/speech-app";
 import { telegramApp } from "./telegram/telegram-app";
 import { keepSaved, loadState } from "./world/persistence";
 import { createWorld, emptyState } from "./world/world";
@@ -51,6 +52,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   });
   app.route("/", telegramApp(world));
   app.route("/v1", modelApp(world));
+  app.route("/v1", openaiSpeechApp(world));
+  app.route("/", yandexSpeechApp(world));
   app.route("/zoom", zoomApp(world));
   app.route("/control", controlApp(world));
   app.get("/", (c) => c.json({ simulator: true }));

@@ -7,6 +7,7 @@ import { DocumentRow } from "@/components/chat/attachments/document-row";
 import { MovingPicture } from "@/components/chat/attachments/moving-picture";
 import { PlaceCard } from "@/components/chat/attachments/place-card";
 import { RoundVideo } from "@/components/chat/attachments/round-video";
+import { Transcript } from "@/components/chat/attachments/transcript";
 import { useChatTexts } from "@/components/chat/chat-texts";
 import type { AttachmentView } from "@/server/domain/files/schema";
 
@@ -52,9 +53,19 @@ function Other({ attachment }: { attachment: AttachmentView }) {
   switch (kind) {
     case "voice":
     case "audio":
-      return <AudioPlayer attachment={{ ...attachment, url }} />;
+      return (
+        <>
+          <AudioPlayer attachment={{ ...attachment, url }} />
+          <Transcript transcript={attachment.transcript} />
+        </>
+      );
     case "video_note":
-      return <RoundVideo attachment={{ ...attachment, url }} />;
+      return (
+        <>
+          <RoundVideo attachment={{ ...attachment, url }} />
+          <Transcript transcript={attachment.transcript} />
+        </>
+      );
     case "sticker": {
       const label = [t("sticker"), details.emoji].filter(Boolean).join(" ");
       if (mimeType?.startsWith("video/"))

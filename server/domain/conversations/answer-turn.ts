@@ -9,6 +9,8 @@ import { customerTopic, recordChange } from "@/server/domain/conversations/recor
 import { sayDecision, type TurnDecision } from "@/server/domain/conversations/say-decision";
 import { sayUnlessChanged } from "@/server/domain/conversations/say-unless-changed";
 import { showTyping } from "@/server/domain/conversations/show-typing";
+import { awaitWords } from "@/server/domain/speech/await-words";
+import { spokenWords } from "@/server/domain/speech/spoken-words";
 import { db, type Tx, transaction } from "@/server/lib/db";
 import { logger } from "@/server/lib/logger";
 import { localeFor } from "@/server/lib/phrases";
@@ -31,6 +33,7 @@ export async function answerTurn({ conversationId }: { conversationId: number })
   );
   const last = asked.at(-1);
   if (!last) return;
+  if (await awaitWords(conversation, asked)) return;
   const topic = customerTopic(conversation.contactId, conversation.resourceId);
   // Without a model the answer is there at once.
   const takesLong = model !== null;
@@ -41,10 +44,7 @@ export async function answerTurn({ conversationId }: { conversationId: number })
     void showTyping(conversation);
   }
 
-  const text = asked
-    .map((message) => message.text)
-    .filter(Boolean)
-    .join("\n");
+  const text = asked.map(spokenWords).filter(Boolean).join("\n");
   const earlier = recent.filter((message) => message.seq <= conversation.answeredSeq).slice(-remembered);
   const answered = conversation.offer === "open" ? readYesOrNo(text) : null;
   const stale = new AbortController();
@@ -74,8 +74,9 @@ export async function answerTurn({ conversationId }: { conversationId: number })
         question: {
           text,
           earlier: earlier
-            .filter((message) => message.author === "customer" && message.text)
-            .map((message) => message.text),
+            .filter((message) => message.author === "customer")
+            .map(spokenWords)
+            .filter(Boolean),
           preferredLanguage: conversation.language,
         },
         earlier: earlier.map((message) => ({

@@ -1,7 +1,9 @@
 import type { Conversation, Message, Prisma } from "@/prisma/generated/client";
 import { recordChange } from "@/server/domain/conversations/record-change";
+import { attachmentRow } from "@/server/domain/files/attachment-row";
 import { queueFetch } from "@/server/domain/files/queue-fetch";
-import { type AttachmentDraft, MAX_FILE_BYTES } from "@/server/domain/files/schema";
+import type { AttachmentDraft } from "@/server/domain/files/schema";
+import { queueTranscription } from "@/server/domain/speech/queue-transcription";
 import { clock } from "@/server/lib/clock";
 import type { Tx } from "@/server/lib/db";
 import type { TextEntity } from "@/server/lib/text-entity";
@@ -49,30 +51,21 @@ export async function appendMessage(
   const { id: messageId } = message;
   if (citations?.length)
     await tx.messageCitation.createMany({ data: citations.map((one) => ({ ...one, messageId })) });
-  if (attachments?.length) await attach(tx, conversationId, messageId, attachments);
+  if (attachments?.length) await attach(tx, conversation, messageId, attachments);
   return { message, conversation };
 }
 
 async function attach(
   tx: Tx,
-  conversationId: number,
+  { id: conversationId, workspaceId, resourceId }: Conversation,
   messageId: number,
   attachments: AttachmentDraft[],
 ): Promise<void> {
   const added = await tx.attachment.createManyAndReturn({
-    data: attachments.map((draft, position) => ({ ...toRow(draft, position), messageId })),
-    select: { id: true, state: true },
+    data: attachments.map((draft, position) => ({ ...attachmentRow(draft, position), messageId })),
+    select: { id: true, kind: true, state: true },
   });
   for (const { id, state } of added)
     if (state === "fetching") await queueFetch(tx, { attachmentId: id, line: String(conversationId) });
-}
-
-/** Bytes that are still with the provider are fetched by a job; places and contacts have none. */
-function toRow({ details, fileId, ...draft }: AttachmentDraft, position: number) {
-  const row = { ...draft, fileId, position, details: details ?? {} };
-  if (!draft.externalFileId || fileId) return { ...row, state: "ready" as const };
-  // Not asked for: the provider would refuse it, and so would we.
-  if ((draft.sizeBytes ?? 0) > MAX_FILE_BYTES)
-    return { ...row, state: "failed" as const, errorCode: "too_large" };
-  return { ...row, state: "fetching" as const };
+  for (const one of added) await queueTranscription(tx, { ...one, workspaceId, resourceId });
 }

@@ -1,12 +1,15 @@
 import type { AttachmentKindName } from "@/server/domain/files/schema";
+import { type SpokenMessage, spokenWords } from "@/server/domain/speech/spoken-words";
 import { type Locale, phrase } from "@/server/lib/phrases";
 
-/** A message's text where it is quoted in one line of text; one of files alone is named: “[Photo ×2, File]”. */
+/** A message's words, written or heard, where it is quoted in text; one of files alone is named: “[Photo ×2, File]”. */
 export function messageWords(
-  { text, attachments }: { text: string; attachments: { kind: AttachmentKindName }[] },
+  message: SpokenMessage & { attachments: { kind: AttachmentKindName }[] },
   locale: Locale,
 ): string {
-  if (text || attachments.length === 0) return text;
+  const { attachments } = message;
+  const words = spokenWords(message);
+  if (words || attachments.length === 0) return words;
   const kinds = [...Map.groupBy(attachments, ({ kind }) => kind)].map(([kind, { length }]) => {
     const word = phrase(locale, "Bot.placeholder", { kind });
     return length > 1 ? `${word} ×${length}` : word;

@@ -5,6 +5,7 @@ import { displayName, messageText, packLines, topicLine } from "@/server/domain/
 import { topicPriority } from "@/server/domain/conversations/topic-priority";
 import { mergeTexts } from "@/server/domain/messages/merge-texts";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
+import { heardLine, spokenWords } from "@/server/domain/speech/spoken-words";
 import type { Tx } from "@/server/lib/db";
 import { type Locale, localeFor } from "@/server/lib/phrases";
 import type { OutgoingMessage } from "@/server/providers/provider";
@@ -67,7 +68,7 @@ const includeFor = (chatId: number) =>
   ({
     contact: true,
     user: { select: { name: true } },
-    attachments: withFiles,
+    attachments: { ...withFiles, include: { ...withFiles.include, transcription: true } },
     replyTo: { include: { links: { where: { chatId }, orderBy: { id: "asc" }, take: 1 } } },
   }) satisfies Prisma.MessageInclude;
 type FullMessage = Prisma.MessageGetPayload<{ include: ReturnType<typeof includeFor> }>;
@@ -101,8 +102,11 @@ function inMessages(unseen: FullMessage[], reader: Reader): TopicMessage[] {
 function asItself(message: FullMessage, { customerName, locale }: Reader): OutgoingMessage {
   const replyTo = message.replyTo?.links[0]?.externalId;
   const media = outgoingMedia(message.attachments, locale);
+  const said = message.author === "customer" ? messageText(message) : topicLine(message, customerName);
+  const heard = spokenWords({ text: "", attachments: message.attachments });
   return {
-    ...(message.author === "customer" ? messageText(message) : topicLine(message, customerName)),
+    ...said,
+    ...(heard && { text: [said.text, heardLine(heard)].filter(Boolean).join("\n") }),
     ...(media.length > 0 && { media }),
     ...(replyTo && { replyToExternalId: replyTo }),
   };

@@ -51,7 +51,9 @@ const text = `
         'errorCode', error_code, 'fileName', attachments.file_name, 'mimeType', attachments.mime_type,
         'sizeBytes', attachments.size_bytes, 'details', details, 'file', case when files.id is not null then
           json_build_object('id', files.id, 'fileName', files.file_name, 'mimeType', files.mime_type,
-            'sizeBytes', files.size_bytes, 'thumbnailKey', files.thumbnail_key) end) order by position), '[]')
+            'sizeBytes', files.size_bytes, 'thumbnailKey', files.thumbnail_key) end,
+        'transcription', (select json_build_object('state', state, 'text', text, 'errorCode', error_code)
+          from transcriptions where attachment_id = attachments.id)) order by position), '[]')
       from attachments left join files on files.id = file_id where message_id = messages.id) as attachments,
     (select coalesce(json_agg(json_build_object('by', side, 'emoji', emoji) order by side), '[]')
       from reactions where message_id = messages.id) as reactions,

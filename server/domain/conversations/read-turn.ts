@@ -1,10 +1,16 @@
-import type { Conversation, Message } from "@/prisma/generated/client";
+import type { Conversation, Message, Transcription } from "@/prisma/generated/client";
 import type { AttachmentKindName } from "@/server/domain/files/schema";
 import { type ModelSettings, modelOf, type WorkspaceModel } from "@/server/domain/usage/model-for";
 import { pool } from "@/server/lib/db";
 
 export type TurnMessage = Pick<Message, "id" | "seq" | "author" | "text"> & {
-  attachments: { kind: AttachmentKindName }[];
+  /** ISO 8601. */
+  createdAt: string;
+  attachments: {
+    kind: AttachmentKindName;
+    /** What was heard in a recording, where its words are asked for. */
+    transcription: Pick<Transcription, "state" | "text"> | null;
+  }[];
 };
 
 export type TurnConversation = Pick<
@@ -44,8 +50,10 @@ const text = `
         'changedAt', (extract(epoch from updated_at) * 1000)::bigint)
       from ai_settings where ai_settings.workspace_id = workspaces.id) as settings,
     (select coalesce(json_agg(recent order by seq), '[]') from (
-      select id, seq, author, text,
-        (select coalesce(json_agg(json_build_object('kind', attachments.kind) order by position), '[]')
+      select id, seq, author, text, created_at as "createdAt",
+        (select coalesce(json_agg(json_build_object('kind', attachments.kind, 'transcription', (
+            select json_build_object('state', state, 'text', text) from transcriptions
+            where attachment_id = attachments.id)) order by position), '[]')
           from attachments where message_id = messages.id) as attachments
       from messages
       where conversation_id = conversations.id and author <> 'system' and kind <> 'note' and deleted_at is null

@@ -18,7 +18,7 @@ export const staffMessageInclude = {
   ...authors,
   replyTo: { include: { ...authors, attachments: { select: { kind: true }, orderBy: { position: "asc" } } } },
   citations: { orderBy: { number: "asc" } },
-  attachments: { orderBy: { position: "asc" }, include: { file: true } },
+  attachments: { orderBy: { position: "asc" }, include: { file: true, transcription: true } },
   reactions: true,
   // What goes to the customer; the topic's copies are the bot's business.
   deliveries: {

@@ -16,7 +16,7 @@ export async function summarise(conversation: Conversation): Promise<string | nu
     where: { conversationId: conversation.id, author: { not: "system" }, kind: { not: "note" } },
     orderBy: { seq: "desc" },
     take: 30,
-    include: { attachments: { orderBy: { position: "asc" } } },
+    include: { attachments: { orderBy: { position: "asc" }, include: { transcription: true } } },
   });
   messages.reverse();
   const { locale: language } = await db.workspace.findUniqueOrThrow({

@@ -5,6 +5,7 @@ import { spentBudget } from "@/server/domain/files/spent-budget";
 import { storeFile } from "@/server/domain/files/store-file";
 import { tellHub } from "@/server/domain/messages/hub/tell-hub";
 import { openResource } from "@/server/domain/messages/open-resource";
+import { queueHearing, queueTranscription } from "@/server/domain/speech/queue-transcription";
 import { clock } from "@/server/lib/clock";
 import { db, type Tx, transaction } from "@/server/lib/db";
 import { AppError } from "@/server/lib/errors";
@@ -131,12 +132,22 @@ function ageOf({ since }: Fetching): number {
 
 type Outcome = { state: "ready"; fileId: string } | { state: "failed"; errorCode: string };
 
-async function settle({ attachment, tell }: Fetching, outcome: Outcome): Promise<void> {
+async function settle(
+  { attachment, resource, workspaceId, tell }: Fetching,
+  outcome: Outcome,
+): Promise<void> {
   await transaction(async (tx) => {
     const { count } = await tx.attachment.updateMany({
       where: { id: attachment.id, state: "fetching" },
       data: outcome,
     });
-    if (count > 0) await tell(tx);
+    if (count === 0) return;
+    await tell(tx);
+    const { id, kind } = attachment;
+    const { state } = outcome;
+    await queueTranscription(tx, { id, kind, state, workspaceId, resourceId: resource.id });
+    // Words that were waited for will not come: the job tells whoever waits.
+    if (state === "failed" && (await tx.transcription.count({ where: { attachmentId: id } })) > 0)
+      await queueHearing(tx, id);
   });
 }

@@ -67,4 +67,11 @@ export type AttachmentView = {
   downloadUrl: string | null;
   thumbnailUrl: string | null;
   details: AttachmentDetails;
+  /** What is said in a recording; null where nobody asked, or its bytes are missing. */
+  transcript: {
+    state: "queued" | "ready" | "silent" | "failed";
+    text: string;
+    /** Why a `failed` one has no words: a format that the speech service does not take, or the service itself. */
+    reason: "unsupported" | "service" | null;
+  } | null;
 };

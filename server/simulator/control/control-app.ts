@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { MODEL_MODES, mergeSettings } from "../world/settings";
+import { MODEL_MODES, mergeSettings, SPEECH_MODES } from "../world/settings";
 import { createWorld, emit, emptyState, type World } from "../world/world";
 import { zoomRoutes } from "../zoom/zoom-routes";
 import { eventStream } from "./event-stream";
@@ -42,6 +42,10 @@ const settingsChange = z.strictObject({
       delayMs: z.number().int().min(0),
       chunkMs: z.number().int().min(0),
     })
+    .partial()
+    .optional(),
+  speech: z
+    .strictObject({ mode: z.enum(SPEECH_MODES), delayMs: z.number().int().min(0) })
     .partial()
     .optional(),
 });

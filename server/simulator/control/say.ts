@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
+import { withSpokenWords } from "../speech/spoken-words";
 import { findEntities } from "../telegram/format-text";
 import { storeFile } from "../world/files";
 import { mediaContent } from "../world/media-content";
@@ -26,6 +27,8 @@ const MEDIA_KINDS = [
 const fileSchema = z.strictObject({
   /** Content; without it a small valid sample of the kind is used. */
   base64: z.base64().optional(),
+  /** Of a recording: what is said in it; "" for silence. */
+  words: z.string().max(100_000).optional(),
   name: z.string().optional(),
   mime: z.string().optional(),
   /** Seconds. */
@@ -90,7 +93,8 @@ function contentOf(world: World, said: Content): Partial<Message> {
   if (kind) {
     const details = said[kind] ?? {};
     const sample = SAMPLE_FILES[kind];
-    const bytes = details.base64 === undefined ? sample.bytes : Buffer.from(details.base64, "base64");
+    const content = details.base64 === undefined ? sample.bytes : Buffer.from(details.base64, "base64");
+    const bytes = details.words === undefined ? content : withSpokenWords(content, details.words);
     const file = storeFile(world, kind, {
       bytes,
       name: details.name ?? sample.name,

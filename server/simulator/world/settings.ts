@@ -15,6 +15,18 @@ export const MODEL_MODES = [
   "truncated",
 ] as const;
 
+/** How recordings are heard; `plain`: without what Whisper tells of each segment, `inventing`: words where none are. */
+export const SPEECH_MODES = [
+  "hearing",
+  "plain",
+  "inventing",
+  "slow",
+  "401",
+  "429",
+  "500",
+  "hanging",
+] as const;
+
 /** Settings of the simulated world; durations in ms unless named otherwise. */
 export const settingsSchema = z.strictObject({
   strict: z.boolean().default(true),
@@ -35,6 +47,12 @@ export const settingsSchema = z.strictObject({
       chunkMs: z.number().int().nonnegative().default(10),
     })
     .prefault({}),
+  speech: z
+    .strictObject({
+      mode: z.enum(SPEECH_MODES).default("hearing"),
+      delayMs: z.number().int().nonnegative().default(3000),
+    })
+    .prefault({}),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -48,6 +66,7 @@ export function mergeSettings(
     webhookRetryMs?: number;
     floodLimits?: Partial<Settings["floodLimits"]>;
     model?: Partial<Settings["model"]>;
+    speech?: Partial<Settings["speech"]>;
   },
 ): Settings {
   return settingsSchema.parse({
@@ -55,5 +74,6 @@ export function mergeSettings(
     ...change,
     floodLimits: { ...current.floodLimits, ...change.floodLimits },
     model: { ...current.model, ...change.model },
+    speech: { ...current.speech, ...change.speech },
   });
 }
