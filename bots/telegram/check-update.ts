@@ -45,6 +45,8 @@ const location = z.looseObject({
 });
 const titled = z.looseObject({ title: text }).optional();
 
+const senderChat = z.looseObject({ id: whole, type: text, title: text, username: text });
+
 const message = z.looseObject({
   message_id: whole,
   date,
@@ -53,7 +55,20 @@ const message = z.looseObject({
   is_topic_message: z.boolean().optional(),
   chat,
   from: user.optional(),
-  sender_chat: z.looseObject({ id: whole }).optional(),
+  sender_chat: senderChat.optional(),
+  forward_origin: z
+    .looseObject({
+      type: z.string(),
+      sender_user: user.optional(),
+      sender_user_name: text,
+      sender_chat: senderChat.optional(),
+      chat: senderChat.optional(),
+    })
+    .optional(),
+  new_chat_members: z.array(user).optional(),
+  left_chat_member: user.optional(),
+  new_chat_title: text,
+  is_automatic_forward: z.boolean().optional(),
   reply_to_message: z.looseObject({ message_id: whole }).optional(),
   media_group_id: z.string().max(64).optional(),
   text,
@@ -71,7 +86,9 @@ const message = z.looseObject({
   location: location.optional(),
   venue: z.looseObject({ location, title: text, address: text }).optional(),
   contact: z.looseObject({ phone_number: z.string(), first_name: z.string(), last_name: text }).optional(),
-  poll: z.looseObject({ question: z.string() }).optional(),
+  poll: z
+    .looseObject({ question: z.string(), options: z.array(z.looseObject({ text: z.string() })).optional() })
+    .optional(),
   dice: z.looseObject({ emoji: z.string(), value: whole }).optional(),
   game: titled,
   invoice: titled,
@@ -80,9 +97,18 @@ const message = z.looseObject({
   migrate_from_chat_id: whole.optional(),
 });
 
+const membership = z.looseObject({
+  chat,
+  from: user,
+  date,
+  new_chat_member: z.looseObject({ status: z.string(), user: user.optional() }),
+});
+
 const known = z.looseObject({
   message: message.optional(),
   edited_message: message.optional(),
+  channel_post: message.optional(),
+  edited_channel_post: message.optional(),
   callback_query: z
     .looseObject({
       id: z.string(),
@@ -91,9 +117,8 @@ const known = z.looseObject({
       message: z.looseObject({ message_id: whole, chat }).optional(),
     })
     .optional(),
-  my_chat_member: z
-    .looseObject({ chat, from: user, new_chat_member: z.looseObject({ status: z.string() }) })
-    .optional(),
+  my_chat_member: membership.optional(),
+  chat_member: membership.optional(),
   message_reaction: z
     .looseObject({
       chat,
@@ -105,7 +130,9 @@ const known = z.looseObject({
 });
 
 /** Without these a message says neither who wrote it nor where. */
-const needed = new Set(["message_id", "chat", "from", "message_thread_id", "is_topic_message"]);
+const needed = new Set([
+  ...["message_id", "chat", "from", "sender_chat", "message_thread_id", "is_topic_message"],
+]);
 
 /**
  * A stored update in the shape that the handlers rely on, or the name of the first field that is not so. A message
@@ -116,7 +143,7 @@ export function checkUpdate(payload: unknown): { ok: true; update: Update } | { 
   if (first.success) return { ok: true, update: payload as Update };
   const field = first.error.issues[0]?.path.join(".") ?? "";
   const paths = first.error.issues.map(({ path }) => path.map(String));
-  if (!paths.every(([kind, part]) => kind?.endsWith("message") && part && !needed.has(part)))
+  if (!paths.every(([kind, part]) => /message$|post$/.test(kind ?? "") && part && !needed.has(part)))
     return { ok: false, field };
   const update = structuredClone(payload) as Record<string, Record<string, unknown>>;
   for (const [kind = "", part = ""] of paths) {

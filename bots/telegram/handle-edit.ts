@@ -1,4 +1,5 @@
 import type { Message } from "grammy/types";
+import { collectMessages } from "@/bots/telegram/collect-messages";
 import { readMessage } from "@/bots/telegram/read-message";
 import { takeInEarlyEdit } from "@/bots/telegram/take-in-early-edit";
 import { customerActor, seenIn, staffActor, type UpdateContext } from "@/bots/telegram/update-context";
@@ -9,10 +10,11 @@ import { localeFor } from "@/server/lib/phrases";
 
 /** Somebody edited what they had written: its text or caption, or the file. */
 export async function handleEdit(context: UpdateContext, message: Message): Promise<void> {
-  if (!message.from || message.from.is_bot) return;
   const { resource, settings } = context;
   const isPrivate = message.chat.type === "private";
-  if (!isPrivate && !settings.managerGroupIds.includes(String(message.chat.id))) return;
+  if (!isPrivate && !settings.managerGroupIds.includes(String(message.chat.id)))
+    return collectMessages(context, [message]);
+  if (!message.from || message.from.is_bot) return;
   const { contact, chat } = await seenIn(context, message.from, message.chat);
   const actor = isPrivate ? customerActor(context, contact) : await staffActor(context, contact);
   if (!actor) return;

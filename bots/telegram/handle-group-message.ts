@@ -1,4 +1,5 @@
 import type { Message } from "grammy/types";
+import { collectMessages } from "@/bots/telegram/collect-messages";
 import { freshParts } from "@/bots/telegram/fresh-parts";
 import { handleStaffCommand } from "@/bots/telegram/handle-staff-command";
 import { readAlbum } from "@/bots/telegram/read-album";
@@ -16,14 +17,15 @@ import { localeFor, type PhraseKey, type PhraseValues, phrase } from "@/server/l
 /** Telegram's account in whose name anonymous group admins write. */
 const groupAnonymousBotId = 1087968824;
 
-/** A message (or album) in a group: of interest only in the managers' groups. */
+/** A message (or album) in a group: a managers' one is served, any other read. */
 export async function handleGroupMessage(
   context: UpdateContext,
   message: Message,
   album: Message[],
 ): Promise<void> {
   const { resource, settings } = context;
-  if (!settings.managerGroupIds.includes(String(message.chat.id)) || !message.from) return;
+  if (!settings.managerGroupIds.includes(String(message.chat.id))) return collectMessages(context, album);
+  if (!message.from) return;
   const { contact, chat } = await seenIn(context, message.from, message.chat);
   if (message.migrate_to_chat_id !== undefined)
     await recordChatMoved(chat, String(message.migrate_to_chat_id));

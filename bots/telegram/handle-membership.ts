@@ -16,7 +16,7 @@ export async function handleMembership(context: UpdateContext, change: ChatMembe
     return;
   }
   const { status } = change.new_chat_member;
-  // Remembered for the owner to pick it as a managers' group.
+  // Remembered for the owner to pick it as a managers' group, or to have it left alone.
   await noteGroup({
     workspaceId: resource.workspaceId,
     resourceId: resource.id,
@@ -24,6 +24,8 @@ export async function handleMembership(context: UpdateContext, change: ChatMembe
     type: change.chat.type,
     title: change.chat.title,
     isForum: "is_forum" in change.chat && change.chat.is_forum === true,
-    isOut: status === "left" || status === "kicked",
+    botStatus: status,
   });
+  // What it may read there has changed perhaps.
+  if (settings.collectsGroups) await probeResource(resource.id);
 }

@@ -1,4 +1,5 @@
 import type { CallbackQuery } from "grammy/types";
+import { handleApprovalPress, isApprovalPress } from "@/bots/telegram/handle-approval-press";
 import { customerActor, seenIn, staffActor, type UpdateContext } from "@/bots/telegram/update-context";
 import { answerOffer } from "@/server/domain/conversations/answer-offer";
 import { closeConversation } from "@/server/domain/conversations/close-conversation";
@@ -29,11 +30,14 @@ export async function handlePress(context: UpdateContext, press: CallbackQuery):
 async function carryOut(context: UpdateContext, press: CallbackQuery): Promise<string | undefined> {
   if (!press.message) return undefined;
   const { contact } = await seenIn(context, press.from, press.message.chat);
+  const isPrivate = press.message.chat.type === "private";
+  if (!isPrivate && isApprovalPress(press.data ?? ""))
+    return handleApprovalPress(context, press.data ?? "", contact);
   const [act, first = "", second = ""] = (press.data ?? "").split(":");
   // Old buttons stay; data that is not ours in form is nobody's.
   if (!/^(offer:(yes|no)|rate|satisfied|close|ai|retry):\d{1,9}(:[1-5])?$/.test(press.data ?? ""))
     return undefined;
-  if (press.message.chat.type !== "private") return staffPress(context, act ?? "", Number(first), contact);
+  if (!isPrivate) return staffPress(context, act ?? "", Number(first), contact);
   const actor = customerActor(context, contact);
   const locale = localeFor(contact.languageCode);
   try {

@@ -71,12 +71,12 @@ async function readable(stored: StoredUpdate): Promise<Update | null> {
 
 /** The updates that belong to the album of this one, itself among them; none when it stands alone. */
 function albumOf(batch: StoredUpdate[], stored: StoredUpdate, update: Update): Checked[] {
-  const albumId = update.message?.media_group_id;
+  const albumId = saidIn(update)?.media_group_id;
   if (!albumId) return [];
   return batch.flatMap((other): Checked[] => {
     if (other.id === stored.id) return [{ stored, update }];
     const checked = checkUpdate(other.payload);
-    if (!checked.ok || checked.update.message?.media_group_id !== albumId) return [];
+    if (!checked.ok || saidIn(checked.update)?.media_group_id !== albumId) return [];
     return [{ stored: other, update: checked.update }];
   });
 }
@@ -86,7 +86,7 @@ async function carryOut(parts: Checked[]): Promise<void> {
   const [first] = parts;
   if (!first) return;
   const { resource, ...stored } = first.stored;
-  const album = parts.flatMap(({ update }): Message[] => (update.message ? [update.message] : []));
+  const album = parts.flatMap(({ update }) => saidIn(update) ?? []);
   try {
     await handleUpdate(updateContext(resource, stored.externalId), first.update, album);
     for (const part of parts) await finishUpdate(part.stored.id, { processed: true });
@@ -103,4 +103,9 @@ async function carryOut(parts: Checked[]): Promise<void> {
     // Later updates of the lane wait for this one; the job is tried again.
     if (!givenUp) throw error;
   }
+}
+
+/** The new message of an update, in a chat or a channel. */
+function saidIn({ message, channel_post: post }: Update): Message | undefined {
+  return message ?? post;
 }

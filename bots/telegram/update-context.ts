@@ -2,7 +2,7 @@ import type { Chat as TelegramChat, User } from "grammy/types";
 import { z } from "zod";
 import type { Chat, Contact, Resource, Workspace } from "@/prisma/generated/client";
 import { identifyChat } from "@/server/domain/contacts/identify-chat";
-import { identifyContact } from "@/server/domain/contacts/identify-contact";
+import { identifyContact, type SeenPerson } from "@/server/domain/contacts/identify-contact";
 import { makeAdmin } from "@/server/domain/contacts/set-manager";
 import type { CustomerActor, StaffContactActor } from "@/server/lib/actor";
 import { type TelegramSettings, telegramSettings } from "@/server/providers/telegram/schema";
@@ -30,20 +30,25 @@ export function updateContext(
   };
 }
 
-/** The contact and chat behind an update, as Telegram proves them. */
-export async function seenIn(
-  { resource }: UpdateContext,
-  user: User,
-  chat: TelegramChat,
-): Promise<{ contact: Contact; chat: Chat }> {
-  const contact = await identifyContact(resource.workspaceId, "telegram", {
+/** A Telegram user in our words. */
+export function toSeenPerson(user: User): SeenPerson {
+  return {
     externalId: String(user.id),
     firstName: user.first_name,
     lastName: user.last_name,
     username: user.username,
     languageCode: user.language_code,
     isBot: user.is_bot,
-  });
+  };
+}
+
+/** The contact and chat behind an update, as Telegram proves them. */
+export async function seenIn(
+  { resource }: UpdateContext,
+  user: User,
+  chat: TelegramChat,
+): Promise<{ contact: Contact; chat: Chat }> {
+  const contact = await identifyContact(resource.workspaceId, "telegram", toSeenPerson(user));
   const seen = await identifyChat({
     workspaceId: resource.workspaceId,
     resourceId: resource.id,
@@ -78,10 +83,12 @@ export async function staffActor(
     resourceId: resource.id,
     contactId: contact.id,
   };
-  if (contact.role === "admin" || contact.role === "director") return { ...place, role: contact.role };
+  // Anyone may take a name: what follows from it gives no rights.
+  const role = contact.roleByName ? "client" : contact.role;
+  if (role === "admin" || role === "director") return { ...place, role };
   if (settings.adminIds.includes(contact.externalId)) {
     await makeAdmin({ kind: "system", workspaceId }, contact.id);
     return { ...place, role: "admin" };
   }
-  return contact.role === "manager" ? { ...place, role: "manager" } : null;
+  return role === "manager" ? { ...place, role: "manager" } : null;
 }

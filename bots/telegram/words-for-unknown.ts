@@ -30,11 +30,18 @@ const service = new Set([
   ...["chat_shared", "successful_payment", "refunded_payment", "passport_data"],
 ]);
 
+/** Whether a message is Telegram's own word of its chat. */
+export function tellsOfChat(message: Message): boolean {
+  return Object.entries(message).some(
+    ([name, value]) => service.has(name) && value !== undefined && value !== null,
+  );
+}
+
 /** Content that we cannot carry (a poll, a game, whatever comes next) in words; "" where there is none. */
 export function wordsForUnknown(message: Message, locale: Locale): string {
   const fields = Object.entries(message).filter(([, value]) => value !== undefined && value !== null);
   const [kind] = fields.map(([name]) => name).filter((name) => !frame.has(name));
-  if (kind === undefined || fields.some(([name]) => service.has(name))) return "";
+  if (kind === undefined || tellsOfChat(message)) return "";
   if (message.dice) return `[${message.dice.emoji} ${message.dice.value}]`;
   const title =
     message.poll?.question ?? message.game?.title ?? message.invoice?.title ?? message.checklist?.title ?? "";

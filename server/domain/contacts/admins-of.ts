@@ -18,7 +18,11 @@ export async function adminsOf(tx: Tx, workspaceId: number): Promise<ReachableAd
     adminsSchema.parse(settings).adminIds.map((externalId) => ({ provider, externalId })),
   );
   const contacts = await tx.contact.findMany({
-    where: { workspaceId, isBot: false, OR: [{ role: { in: ["admin", "director"] } }, ...configured] },
+    where: {
+      workspaceId,
+      isBot: false,
+      OR: [{ role: { in: ["admin", "director"] }, roleByName: false }, ...configured],
+    },
     orderBy: { id: "asc" },
     include: { chats: { where: { type: "private", resource: { state: { not: "paused" } } } } },
   });

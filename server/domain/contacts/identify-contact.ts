@@ -1,6 +1,7 @@
 import type { Contact } from "@/prisma/generated/client";
+import { applyRoleRules } from "@/server/domain/contacts/roles/apply-role-rules";
 import { clock } from "@/server/lib/clock";
-import { db } from "@/server/lib/db";
+import { db, transaction } from "@/server/lib/db";
 
 /** A person or bot as a provider describes them. */
 export type SeenPerson = {
@@ -12,22 +13,27 @@ export type SeenPerson = {
   isBot: boolean;
 };
 
-/** The contact behind someone a provider showed us, known or new, with their newest name. */
+/** The contact behind someone a provider showed us, known or new, with their newest name; a new one has its role by the rules. */
 export async function identifyContact(
   workspaceId: number,
   provider: string,
   seen: SeenPerson,
 ): Promise<Contact> {
   const { externalId, ...person } = seen;
+  const now = clock.now();
   const named = {
     ...person,
     lastName: person.lastName ?? null,
     username: person.username ?? null,
-    lastSeenAt: clock.now(),
+    lastSeenAt: now,
   };
-  return db.contact.upsert({
+  const contact = await db.contact.upsert({
     where: { workspaceId_provider_externalId: { workspaceId, provider, externalId } },
-    create: { workspaceId, provider, externalId, ...named },
+    create: { workspaceId, provider, externalId, ...named, firstSeenAt: now },
     update: named,
   });
+  // Only of someone who is seen for the first time both are this moment.
+  if (contact.firstSeenAt.getTime() !== now.getTime()) return contact;
+  const changed = await transaction((tx) => applyRoleRules(tx, workspaceId, [contact.id]));
+  return changed.length > 0 ? db.contact.findUniqueOrThrow({ where: { id: contact.id } }) : contact;
 }

@@ -5,7 +5,11 @@ import { db } from "@/server/lib/db";
 /** Everyone who may answer customers on a channel, admins first. */
 export async function listStaff(actor: StaffContactActor): Promise<Contact[]> {
   return db.contact.findMany({
-    where: { workspaceId: actor.workspaceId, role: { in: ["admin", "director", "manager"] } },
+    where: {
+      workspaceId: actor.workspaceId,
+      role: { in: ["admin", "director", "manager"] },
+      roleByName: false,
+    },
     orderBy: [{ role: "asc" }, { id: "asc" }],
   });
 }

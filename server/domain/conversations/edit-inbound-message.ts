@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Attachment, Message, MessageLink } from "@/prisma/generated/client";
+import type { Message, MessageLink } from "@/prisma/generated/client";
 import { applyEdit } from "@/server/domain/conversations/apply-edit";
 import { type FormattedText, joinCaptions } from "@/server/domain/conversations/join-captions";
 import { lockConversation } from "@/server/domain/conversations/lock-conversation";
+import { isNewFile } from "@/server/domain/files/is-new-file";
 import type { AttachmentDraft } from "@/server/domain/files/schema";
 import type { CustomerActor, StaffContactActor } from "@/server/lib/actor";
 import { transaction } from "@/server/lib/db";
@@ -52,7 +53,7 @@ export async function editInboundMessage(
     const { text, entities = [], editedAt } = edit;
     if (lastEdit && editedAt && editedAt < lastEdit) return { known: true, newFile: null };
     if (editedAt) await tx.messageLink.update({ where: { id: found.id }, data: { editedAt } });
-    const newFile = edit.attachments?.find((file) => isNew(file, attachments)) ?? null;
+    const newFile = edit.attachments?.find((file) => isNewFile(file, attachments)) ?? null;
     const known = { known: true, newFile };
     // Of captions that are not told apart an empty one is as likely the part that never had any.
     if (!text && links.length > 1 && links.some(({ caption }) => caption === null)) return known;
@@ -80,10 +81,4 @@ function captionsOf(message: Message, links: MessageLink[]): FormattedText[] {
       ? { text: message.text, entities: message.entities as TextEntity[] }
       : { text: "", entities: [] };
   });
-}
-
-/** The provider may name one file differently each time; its kind and size stay. */
-function isNew(file: AttachmentDraft, known: Attachment[]): boolean {
-  if (!file.externalFileId || file.sizeBytes === undefined) return false;
-  return !known.some(({ kind, sizeBytes }) => kind === file.kind && Number(sizeBytes) === file.sizeBytes);
 }

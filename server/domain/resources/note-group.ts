@@ -1,14 +1,24 @@
 import { identifyChat, type SeenChat } from "@/server/domain/contacts/identify-chat";
 import { resourcesTopic } from "@/server/domain/resources/record-resource-event";
+import { clock } from "@/server/lib/clock";
 import { db } from "@/server/lib/db";
 import { realtime } from "@/server/realtime/realtime";
 
-/** An account was added to a group, or taken out of it (`isOut`): its owner is offered the groups it is in. */
-export async function noteGroup({ isOut, ...seen }: SeenChat & { isOut: boolean }): Promise<void> {
+/**
+ * An account's standing in a group or channel changed (`botStatus`, in the provider's words): its owner is offered the
+ * groups it is in.
+ */
+export async function noteGroup({ botStatus, ...seen }: SeenChat & { botStatus: string }): Promise<void> {
+  const isOut = botStatus === "left" || botStatus === "kicked";
   const { id } = await identifyChat(seen);
   await db.chat.update({
     where: { id },
-    data: { errorCode: isOut ? "bot_kicked" : null, errorDetail: null },
+    data: {
+      botStatus,
+      botLeftAt: isOut ? clock.now() : null,
+      errorCode: isOut ? "bot_kicked" : null,
+      errorDetail: null,
+    },
   });
   realtime.publish(resourcesTopic(seen.workspaceId));
 }

@@ -35,6 +35,12 @@ async function moveChat(
 ): Promise<number> {
   const place = { resourceId_externalId: { resourceId: chat.resourceId, externalId: toExternalId } };
   const known = await tx.chat.findUnique({ where: place });
+  if (known?.id === chat.id) return chat.id;
+  // The new group counts its messages from 1 again.
+  await tx.$executeRaw`
+    update hub_messages set external_id = ${chat.externalId} || ':' || external_id,
+      reply_to_external_id = ${chat.externalId} || ':' || reply_to_external_id
+    where chat_id = ${chat.id}`;
   if (!known) {
     await tx.chat.updateMany({
       where: { id: chat.id },
@@ -48,10 +54,17 @@ async function moveChat(
     });
     return chat.id;
   }
-  if (known.id === chat.id) return chat.id;
   // The new group was seen before we learned that it is the old one.
   await tx.topic.updateMany({ where: { chatId: chat.id }, data: { chatId: known.id } });
   await tx.delivery.updateMany({ where: { chatId: chat.id }, data: { chatId: known.id } });
+  await tx.approval.updateMany({ where: { chatId: chat.id }, data: { chatId: known.id } });
+  await tx.hubMessage.updateMany({ where: { chatId: chat.id }, data: { chatId: known.id } });
+  await tx.$executeRaw`
+    update chat_members set chat_id = ${known.id} where chat_id = ${chat.id}
+      and contact_id not in (select contact_id from chat_members where chat_id = ${known.id})`;
+  const before = await tx.chat.findUnique({ where: { id: chat.id } });
+  if (before?.ignoredAt)
+    await tx.chat.update({ where: { id: known.id }, data: { ignoredAt: before.ignoredAt } });
   await tx.chat.deleteMany({ where: { id: chat.id } });
   return known.id;
 }

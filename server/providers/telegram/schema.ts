@@ -25,6 +25,8 @@ export const telegramSettings = z.object({
     .array(z.string().regex(/^\d+$/))
     .default([])
     .meta({ placeholder: "123456789" } satisfies FieldMeta),
+  /** Whether what is said in ordinary groups and channels that the bot is in is kept, for the hub. */
+  collectsGroups: z.boolean().default(true),
   /** What /start says, by language; empty for our own words. */
   greetings: z
     .object({ en: greeting, ru: greeting })

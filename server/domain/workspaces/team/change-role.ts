@@ -1,4 +1,6 @@
 import { recordAudit } from "@/server/domain/audit/record-audit";
+import { applyRoleRules } from "@/server/domain/contacts/roles/apply-role-rules";
+import { linkedContacts } from "@/server/domain/contacts/roles/linked-contacts";
 import { may, requirePermission } from "@/server/domain/workspaces/policy";
 import { assignableRoles } from "@/server/domain/workspaces/team/assignable-roles";
 import { isLastOwner } from "@/server/domain/workspaces/team/is-last-owner";
@@ -27,6 +29,7 @@ export async function changeRole(
     if (!assignableRoles(me, member.role).includes(role)) return { ok: false, reason: "owner_only" };
     if (await isLastOwner(tx, workspaceId, userId)) return { ok: false, reason: "last_owner" };
     await tx.member.update({ where: key, data: { role } });
+    await applyRoleRules(tx, workspaceId, await linkedContacts(tx, workspaceId, userId));
     if (!may({ role }, "team.manage")) await revokeInvitationsOf(tx, workspaceId, userId);
     await recordAudit(tx, actor, {
       action: "member.role_changed",

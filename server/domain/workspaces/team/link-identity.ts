@@ -1,4 +1,5 @@
 import { recordAudit } from "@/server/domain/audit/record-audit";
+import { applyRoleRules } from "@/server/domain/contacts/roles/apply-role-rules";
 import { displayName } from "@/server/domain/conversations/topic-lines";
 import { hashToken } from "@/server/domain/workspaces/team/hash-token";
 import type { CustomerActor } from "@/server/lib/actor";
@@ -38,6 +39,7 @@ export async function linkIdentity(actor: CustomerActor, code: string): Promise<
     if (known.length > 0) return outcome;
     const name = displayName(contact);
     await tx.memberIdentity.create({ data: { workspaceId, provider, externalId, userId, name } });
+    await applyRoleRules(tx, workspaceId, [contact.id]);
     await recordAudit(
       tx,
       { kind: "member", workspaceId, userId, role: member.role },

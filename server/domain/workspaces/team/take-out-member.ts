@@ -1,3 +1,5 @@
+import { applyRoleRules } from "@/server/domain/contacts/roles/apply-role-rules";
+import { linkedContacts } from "@/server/domain/contacts/roles/linked-contacts";
 import { revokeInvitationsOf } from "@/server/domain/workspaces/team/revoke-invitations-of";
 import type { Tx } from "@/server/lib/db";
 
@@ -5,5 +7,7 @@ import type { Tx } from "@/server/lib/db";
 export async function takeOutMember(tx: Tx, workspaceId: number, userId: number): Promise<void> {
   await revokeInvitationsOf(tx, workspaceId, userId);
   await tx.userSession.updateMany({ where: { userId, workspaceId }, data: { workspaceId: null } });
+  const contacts = await linkedContacts(tx, workspaceId, userId);
   await tx.member.deleteMany({ where: { workspaceId, userId } });
+  await applyRoleRules(tx, workspaceId, contacts);
 }

@@ -1,4 +1,6 @@
 import { recordAudit } from "@/server/domain/audit/record-audit";
+import { applyRoleRules } from "@/server/domain/contacts/roles/apply-role-rules";
+import { linkedContacts } from "@/server/domain/contacts/roles/linked-contacts";
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import { lockTeam } from "@/server/domain/workspaces/team/lock-team";
 import type { TeamResult } from "@/server/domain/workspaces/team/schema";
@@ -24,9 +26,11 @@ export async function unlinkIdentity(
     if (!member) return { ok: false, reason: "unknown_member" };
     if (userId !== actor.userId && member.role === "owner" && me.role !== "owner")
       return { ok: false, reason: "owner_only" };
+    const contacts = await linkedContacts(tx, workspaceId, userId);
     const { count } = await tx.memberIdentity.deleteMany({
       where: { workspaceId, userId, provider: "telegram" },
     });
+    await applyRoleRules(tx, workspaceId, contacts);
     if (count > 0)
       await recordAudit(tx, actor, {
         action: "member.unlinked",
