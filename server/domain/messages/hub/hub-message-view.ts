@@ -10,9 +10,11 @@ export const hubMessageInclude = {
   chat: { include: { resource: { select: { provider: true } }, contact: { select: names } } },
   contact: true,
   user: { select: { name: true } },
-  attachments: { orderBy: { position: "asc" }, include: { file: true } },
+  attachments: { orderBy: { position: "asc" }, include: { file: true, transcription: true } },
   // A support conversation's files hang on its own message.
-  message: { select: { attachments: { orderBy: { position: "asc" }, include: { file: true } } } },
+  message: {
+    select: { attachments: { orderBy: { position: "asc" }, include: { file: true, transcription: true } } },
+  },
 } satisfies Prisma.HubMessageInclude;
 
 export type FullHubMessage = Prisma.HubMessageGetPayload<{ include: typeof hubMessageInclude }>;
