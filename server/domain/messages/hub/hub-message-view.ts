@@ -32,6 +32,7 @@ export function hubMessageView(
     chat: {
       id: chat.id,
       externalId: chat.externalId,
+      resourceId: chat.resourceId,
       provider: chat.resource.provider,
       type: chat.type,
       title: chatTitle(chat),

@@ -67,6 +67,7 @@ export type HubMessageView = {
     id: number;
     /** The provider's id. */
     externalId: string;
+    resourceId: number;
     provider: string;
     type: "private" | "group" | "supergroup" | "channel";
     title: string;
