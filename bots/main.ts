@@ -1,9 +1,11 @@
 import { EventEmitter } from "node:events";
 import { Logger, type WorkerEvents, type WorkerPool } from "graphile-worker";
-import { keepOutgoingFed } from "@/bots/keep-outgoing-fed";
+import { keepFed } from "@/bots/keep-fed";
 import { keepRunner } from "@/bots/keep-runner";
 import { startSupervisor } from "@/bots/supervisor";
 import { taskList } from "@/bots/tasks";
+import { wakeHub } from "@/server/domain/messages/hub/wake-hub";
+import { wakeOutgoing } from "@/server/domain/resources/outgoing/wake-outgoing";
 import { guardJobs } from "@/server/jobs/guard-jobs";
 import { watchDueJobs } from "@/server/jobs/watch-due-jobs";
 import { closeDb } from "@/server/lib/db";
@@ -102,7 +104,7 @@ const runners = await Promise.all(
 const unwatch = watchDueJobs((name, count) => {
   for (const { names, pool } of open.values()) if (names.includes(name)) pool.nudge(count);
 });
-const stopFeeding = keepOutgoingFed();
+const stopFeeding = [keepFed(wakeOutgoing), keepFed(wakeHub)];
 const supervisor = startSupervisor();
 logger.info("bots are running");
 
@@ -117,7 +119,7 @@ async function stop(): Promise<void> {
   await supervisor.stop();
   drain.begin();
   unwatch();
-  stopFeeding();
+  for (const stopOne of stopFeeding) stopOne();
   await Promise.all(runners.map((runner) => runner.stop()));
   await Promise.all([...open.values()].map(({ guard }) => guard.stop()));
   await realtime.stop();

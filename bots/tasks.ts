@@ -1,5 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { processUpdates } from "@/bots/telegram/process-updates";
+import { expireApprovals } from "@/server/domain/approvals/expire-approvals";
+import { releaseApprovals } from "@/server/domain/approvals/release-approvals";
 import { answerTurn } from "@/server/domain/conversations/answer-turn";
 import { enforceRetention } from "@/server/domain/conversations/enforce-retention";
 import { openTopic } from "@/server/domain/conversations/open-topic";
@@ -11,6 +13,7 @@ import { sweepFiles } from "@/server/domain/files/sweep-files";
 import { analyseMessages } from "@/server/domain/intents/analyse-messages";
 import { embedPassages } from "@/server/domain/knowledge/embed-passages";
 import { drainChat } from "@/server/domain/messages/drain-chat";
+import { feedHub } from "@/server/domain/messages/hub/feed-hub";
 import { sendMail } from "@/server/domain/notifications/send-mail";
 import { deliverWebhooks } from "@/server/domain/resources/outgoing/deliver-webhooks";
 import { feedWebhooks } from "@/server/domain/resources/outgoing/feed-webhooks";
@@ -34,8 +37,11 @@ const tasks: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = {
   "sweep-files": sweepFiles,
   "enforce-retention": enforceRetention,
   "analyse-messages": analyseMessages,
+  "feed-hub": feedHub,
   "feed-webhooks": feedWebhooks,
   "deliver-webhooks": deliverWebhooks,
+  "release-approvals": releaseApprovals,
+  "expire-approvals": expireApprovals,
 };
 
 /** Which use case each job runs; payloads were typed where they were queued. */

@@ -30,10 +30,16 @@ export type Jobs = {
   "enforce-retention": Record<string, never>;
   /** Understands the messages of a hub that wait for it. */
   "analyse-messages": { workspaceId: number };
+  /** Takes what was said in a workspace's conversations over into its hub. */
+  "feed-hub": { workspaceId: number };
   /** Makes deliveries of what happened in a resource's workspace since it was last told. */
   "feed-webhooks": { resourceId: number };
   /** Delivers to a resource what it has to be told. */
   "deliver-webhooks": { resourceId: number };
+  /** Puts a bot's approved messages on their way as far as they may go now. */
+  "release-approvals": { resourceId: number };
+  /** Ends proposals that nobody decided on in time. */
+  "expire-approvals": Record<string, never>;
 };
 
 export type JobName = keyof Jobs;

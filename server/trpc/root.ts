@@ -2,11 +2,13 @@ import { createCallerFactory, router } from "@/server/trpc/init";
 import { accountRouter } from "@/server/trpc/routers/account";
 import { aiRouter } from "@/server/trpc/routers/ai";
 import { apiKeysRouter } from "@/server/trpc/routers/api-keys";
+import { approvalsRouter } from "@/server/trpc/routers/approvals";
 import { auditRouter } from "@/server/trpc/routers/audit";
 import { botRouter } from "@/server/trpc/routers/bot";
 import { chatRouter } from "@/server/trpc/routers/chat";
 import { contactsRouter } from "@/server/trpc/routers/contacts";
 import { demoRouter } from "@/server/trpc/routers/demo";
+import { hubRouter } from "@/server/trpc/routers/hub";
 import { inboxRouter } from "@/server/trpc/routers/inbox";
 import { knowledgeRouter } from "@/server/trpc/routers/knowledge";
 import { meetingsRouter } from "@/server/trpc/routers/meetings";
@@ -20,11 +22,13 @@ export const appRouter = router({
   account: accountRouter,
   ai: aiRouter,
   apiKeys: apiKeysRouter,
+  approvals: approvalsRouter,
   audit: auditRouter,
   bot: botRouter,
   chat: chatRouter,
   contacts: contactsRouter,
   demo: demoRouter,
+  hub: hubRouter,
   inbox: inboxRouter,
   knowledge: knowledgeRouter,
   meetings: meetingsRouter,

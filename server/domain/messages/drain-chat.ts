@@ -12,6 +12,7 @@ import { startOnlyLine } from "@/server/domain/messages/start-only-line";
 import { clock } from "@/server/lib/clock";
 import { db, transaction } from "@/server/lib/db";
 import { drain } from "@/server/lib/drain";
+import { inTurn } from "@/server/lib/in-turn";
 import { oneAtATime } from "@/server/lib/one-at-a-time";
 import type {
   OutgoingAct,
@@ -59,7 +60,9 @@ async function sendWaiting(chatId: number): Promise<void> {
     const [first, ...others] = ready;
     if (!first) continue;
     const place: Place = { chat, deliveries: [first, ...others] };
-    const outcome = await settleDeliveries(place, await send(place), troubles + 1 >= mostTroubles);
+    const act = async () => settleDeliveries(place, await send(place), troubles + 1 >= mostTroubles);
+    // Of a bot's batches one message at a time is between its sending and its outcome: a crash doubles no more.
+    const outcome = await (first.approvalId === null ? act() : inTurn(`approvals:${chat.resourceId}`, act));
     if (outcome === "stop") return;
     troubles = outcome === "trouble" ? troubles + 1 : 0;
   }

@@ -8,6 +8,7 @@ export type DeliveryDraft = {
   chatId: number;
   topicId?: number;
   messageId?: number;
+  approvalId?: number;
   act: OutgoingAct;
   /** Where topics share one group: 2 goes first, 1 before the rest, 0 (the default) is the rest. */
   priority?: number;

@@ -1,4 +1,6 @@
 import type { Delivery, Message } from "@/prisma/generated/client";
+import { notePost } from "@/server/domain/approvals/note-post";
+import { settleApproval } from "@/server/domain/approvals/settle-approval";
 import { noticeNotShown } from "@/server/domain/conversations/notice-not-shown";
 import { noticeUndelivered } from "@/server/domain/conversations/notice-undelivered";
 import { queueEdit } from "@/server/domain/conversations/queue-edit";
@@ -52,6 +54,8 @@ export async function recordOutcome(deliveries: Delivery[], outcome: Outcome): P
       }
       if (done.message && showsOnScreen(done.message, outcome))
         await recordChange(tx, done.message.conversationId, { type: "delivery", messageId: done.message.id });
+      await settleApproval(tx, done, outcome);
+      if (outcome.state === "sent") await notePost(tx, done, outcome.externalIds);
     }
     if (outcome.state === "failed" && lost) await alertOwner(tx, deliveries, outcome.errorDetail);
   });

@@ -57,7 +57,8 @@ export async function settleDeliveries(
     case "not_forum":
     case "chat_gone":
     case "kicked":
-      if (chat.type === "private") break;
+      // No managers' group, or none for what was proposed: it fails and says why.
+      if (chat.type === "private" || first.approvalId !== null) break;
       await putBack(place);
       return leaveGroup(place, result.kind, result.detail);
     default:

@@ -5,6 +5,7 @@ import { pool } from "@/server/lib/db";
 const columns = `
   deliveries.id, deliveries.workspace_id as "workspaceId", deliveries.resource_id as "resourceId",
   deliveries.chat_id as "chatId", deliveries.topic_id as "topicId", deliveries.message_id as "messageId",
+  deliveries.approval_id as "approvalId",
   deliveries.act, deliveries.dedupe_key as "dedupeKey", deliveries.state, deliveries.priority, deliveries.attempts,
   deliveries.started_at as "startedAt", deliveries.not_before as "notBefore", deliveries.merged,
   deliveries.sent_at as "sentAt", deliveries.error_code as "errorCode", deliveries.error_detail as "errorDetail",

@@ -142,6 +142,21 @@ export async function createForeignWorkspace() {
       state: "failed",
     },
   });
+  const hubMessage = await db.hubMessage.create({
+    data: { workspaceId, chatId: chat.id, contactId: contact.id, text: MARK, sentAt: new Date() },
+  });
+  const batch = await db.approvalBatch.create({ data: { workspaceId, name: MARK } });
+  const approval = await db.approval.create({
+    data: {
+      workspaceId,
+      chatId: chat.id,
+      batchId: batch.id,
+      text: MARK,
+      source: "environment-key",
+      sourceName: MARK,
+      expiresAt: new Date(Date.now() + 3_600_000),
+    },
+  });
   await db.mail.create({ data: { workspaceId, to: MARK, subject: MARK, text: MARK } });
   return {
     workspaceId,
@@ -154,6 +169,9 @@ export async function createForeignWorkspace() {
     chatId: chat.id,
     conversationId: conversation.id,
     messageId: message.id,
+    hubMessageId: hubMessage.id,
+    batchId: batch.id,
+    approvalId: approval.id,
     sourceId: source.id,
     apiKeyId: apiKey.id,
     invitationId: invitation.id,
