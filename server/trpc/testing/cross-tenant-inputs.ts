@@ -156,6 +156,12 @@ export const crossTenantCases: Record<string, CrossTenantCase> = {
   "demo.available": { by: "anyone" },
   "demo.mails": { by: "anyone" },
   "hub.chat": { by: "member", permission: "hub.view", input: ({ chatId }) => ({ chatId }), refuses: true },
+  "hub.chatInfo": {
+    by: "member",
+    permission: "hub.view",
+    input: ({ chatId }) => ({ chatId }),
+    refuses: true,
+  },
   "hub.chats": { by: "member", permission: "hub.view", input: () => ({ search: "foreign" }) },
   "hub.contact": {
     by: "member",
@@ -176,6 +182,7 @@ export const crossTenantCases: Record<string, CrossTenantCase> = {
     input: ({ hubMessageId }) => ({ messageId: hubMessageId }),
     refuses: true,
   },
+  "hub.people": { by: "member", permission: "hub.view", input: () => ({ search: "foreign" }) },
   "hub.saveSettings": {
     by: "member",
     permission: "hub.settings",

@@ -3,6 +3,7 @@ import type { HubChatRow, HubChatsPage, ListHubChatsInput } from "@/server/domai
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
 import { db, pool } from "@/server/lib/db";
+import { AppError } from "@/server/lib/errors";
 
 const pageSize = 50;
 /** A busy chat's week is counted up to here. */
@@ -30,6 +31,14 @@ export async function listHubChats(
     chats: await hubChatRows(actor.workspaceId, page),
     next: rows.length > pageSize ? cursor + pageSize : null,
   };
+}
+
+/** One chat as the list shows it. Throws `forbidden`, `not_found` (`chat_unknown`). */
+export async function hubChatInfo(actor: MemberActor, { chatId }: { chatId: number }): Promise<HubChatRow> {
+  requirePermission(actor, "hub.view");
+  const [chat] = await hubChatRows(actor.workspaceId, [chatId]);
+  if (!chat) throw new AppError("not_found", "chat_unknown", "There is no such chat.");
+  return chat;
 }
 
 /** Chats of the workspace as the list shows them, in the order of `ids`; ids of others are left out. */

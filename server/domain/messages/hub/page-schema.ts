@@ -66,6 +66,8 @@ export type HubChatMessage = HubMessageView & { replyTo: HubQuote | null };
 /** Oldest first. */
 export type HubChatPage = { messages: HubChatMessage[]; hasOlder: boolean; hasNewer: boolean };
 
+export const findHubPeopleInput = z.object({ search: z.string().trim().max(100).default("") });
+export const hubChatInfoInput = z.object({ chatId: id });
 export const hubMessageInput = z.object({ messageId: id });
 export const hubContactInput = z.object({ contactId: id });
 export const ignoreChatInput = z.object({ chatId: id, ignored: z.boolean() });
