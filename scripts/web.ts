@@ -9,6 +9,8 @@ import { trustedProxies } from "./web/trusted-proxies";
 // The web process: Next.js behind a server of our own that knows who calls. `--dev` serves from the sources, `--wait`
 // opens the port only when the launcher says that the database is ready.
 keepHeapSmall();
+// Node keeps the source maps of Next's chunks, 80 MB of them; errors name functions and files without them too.
+process.setSourceMapsEnabled(process.argv.includes("--dev"));
 
 function stopWithLine(line: string): never {
   process.stderr.write(`${line}\n`);
