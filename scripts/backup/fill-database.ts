@@ -36,7 +36,8 @@ async function clear(client: Client): Promise<void> {
 
 /**
  * Inside the transaction that `client` has open: replaces all that the database holds by empty tables of the backup's
- * level, without the foreign keys, which `tieUp` adds when the rows are in. Returns the statements for that.
+ * level, without the foreign keys and with triggers off: rows come as they were. Returns the statements by which `tieUp`
+ * brings both back when the rows are in.
  */
 export async function makeTables(
   client: Client,
@@ -52,10 +53,17 @@ export async function makeTables(
     FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace`);
   for (const { owner, name } of ties.rows)
     await client.query(`ALTER TABLE ${owner} DROP CONSTRAINT ${quoted(name)}`);
+  const triggered = await client.query<{ owner: string }>(`
+    SELECT DISTINCT tgrelid::regclass::text AS owner FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+    WHERE NOT tgisinternal AND relnamespace = 'public'::regnamespace`);
+  for (const { owner } of triggered.rows) await client.query(`ALTER TABLE ${owner} DISABLE TRIGGER USER`);
   await client.query(`CREATE TEMP TABLE restored_jobs (${JOB_COLUMNS}) ON COMMIT DROP`);
-  return ties.rows.map(
-    ({ owner, name, definition }) => `ALTER TABLE ${owner} ADD CONSTRAINT ${quoted(name)} ${definition}`,
-  );
+  return [
+    ...ties.rows.map(
+      ({ owner, name, definition }) => `ALTER TABLE ${owner} ADD CONSTRAINT ${quoted(name)} ${definition}`,
+    ),
+    ...triggered.rows.map(({ owner }) => `ALTER TABLE ${owner} ENABLE TRIGGER USER`),
+  ];
 }
 
 /** Where the rows of an archive's entry belong, as `COPY` takes it; null when it has none. */
