@@ -1,16 +1,75 @@
+import { DECIDES_FROM, defaultPatterns } from "@/server/domain/intents/default-patterns";
+import { scoreText, type WeightTable } from "@/server/domain/intents/linear-model";
+import { matchPattern } from "@/server/domain/intents/match-pattern";
+import { readEntities } from "@/server/domain/intents/read-entities";
 import type { PatternRule, Understanding } from "@/server/domain/intents/schema";
+import { urgencyOf } from "@/server/domain/intents/urgency-of";
+import { INTENTS, type IntentName, SENTIMENTS } from "@/server/domain/messages/hub/schema";
 
-/** Understands a text without any model: by the workspace's patterns, and by what training messages had in common. */
-export function understandOffline(text: string, _patterns: PatternRule[] = []): Understanding {
-  const asks = text.includes("?");
+/** So much a hint of priority 100 would add to an intent's log odds. */
+const hintWeight = 1;
+/** From this share on training alone makes an order or a complaint urgent. */
+const surelyUrgent = 0.9;
+
+/** Understands a text without any model: by the workspace's patterns, and by what the training's messages had in common. */
+export function understandOffline(
+  text: string,
+  patterns: readonly PatternRule[] = defaultPatterns,
+  table?: WeightTable,
+): Understanding {
+  const matched = patterns
+    .toSorted((a, b) => b.priority - a.priority)
+    .flatMap((pattern) => {
+      const words = matchPattern(text, pattern);
+      return words === null ? [] : [{ ...pattern, words }];
+    });
+  const { scores, loudest } = scoreText(text, table);
+  const [first] = matched;
+  const decided = first && first.priority >= DECIDES_FROM ? first : null;
+  const best = decided
+    ? { intent: decided.intent, confidence: 1 }
+    : /[\p{L}\d]/u.test(text) || /\p{Extended_Pictographic}|\+/u.test(text)
+      ? likeliest(INTENTS.map((intent) => ({ intent, score: scores[intent] + hinted(matched, intent) })))
+      : { intent: "other" as const, confidence: 0.9 };
+  const { intent } = best;
+  const urgentWords = matched.find(({ urgent }) => urgent)?.words ?? urgencyOf(text, intent);
+  const trained =
+    (intent === "order" || intent === "complaint") && 1 / (1 + Math.exp(-scores.urgent)) >= surelyUrgent
+      ? loudest("urgent", 2).join(", ")
+      : null;
+  const urgentWhy = urgentWords ?? (trained || null);
+  const [sentiment = "neutral"] = SENTIMENTS.toSorted((a, b) => scores[b] - scores[a]);
   return {
-    intent: asks ? "question" : "other",
-    confidence: 0.3,
-    sentiment: "neutral",
-    entities: { products: [], quantities: [], prices: [], dates: [], phones: [] },
-    urgent: false,
-    urgentWhy: null,
-    method: "lexemes",
-    why: [],
+    intent,
+    confidence: Math.round(best.confidence * 100) / 100,
+    sentiment,
+    entities: readEntities(text),
+    urgent: urgentWhy !== null,
+    urgentWhy,
+    method: decided ? "pattern" : "lexemes",
+    why: [
+      ...matched.map(({ name, words }) => `${name}: ${words}`),
+      ...(decided ? [] : loudest(intent, 4).map(plainFeature)),
+    ],
   };
+}
+
+function hinted(matched: readonly PatternRule[], intent: IntentName): number {
+  const priorities = matched.filter((pattern) => pattern.intent === intent).map(({ priority }) => priority);
+  return (Math.max(0, ...priorities) / 100) * hintWeight;
+}
+
+function likeliest(scored: { intent: IntentName; score: number }[]): {
+  intent: IntentName;
+  confidence: number;
+} {
+  const [best, ...others] = scored.toSorted((a, b) => b.score - a.score);
+  if (!best) return { intent: "other", confidence: 0 };
+  const sum = others.reduce((total, { score }) => total + Math.exp(score - best.score), 1);
+  return { intent: best.intent, confidence: 1 / sum };
+}
+
+/** `!sign` is a sign of the text's form, `^` and `$` are its beginning and end. */
+function plainFeature(name: string): string {
+  return name.replace(/^!/, "").replace("^", "…").replace("$", "…").trim();
 }
