@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { keepOutgoingFed } from "@/bots/keep-outgoing-fed";
+import { keepFed } from "@/bots/keep-fed";
 import { type RunningBots, startBots } from "@/bots/testing/start-bots";
 import { changesSettled } from "@/scripts/testing/changes-settled";
 import { makeMember } from "@/scripts/testing/make-member";
@@ -21,6 +21,7 @@ import { feedWebhooks } from "@/server/domain/resources/outgoing/feed-webhooks";
 import { listWebhooks } from "@/server/domain/resources/outgoing/list-webhooks";
 import { redeliverWebhook } from "@/server/domain/resources/outgoing/redeliver-webhook";
 import { mostAttempts } from "@/server/domain/resources/outgoing/settle-webhook";
+import { wakeOutgoing } from "@/server/domain/resources/outgoing/wake-outgoing";
 import { pauseResource } from "@/server/domain/resources/pause-resource";
 import { renewSecret } from "@/server/domain/resources/renew-secret";
 import { testResource } from "@/server/domain/resources/test-resource";
@@ -302,7 +303,7 @@ it("is the workspace's own, and its admins' to change", async () => {
 
 it("hears of a message by itself, within a moment", async () => {
   const bots: RunningBots = await startBots({ listen: false });
-  const stop = keepOutgoingFed();
+  const stop = keepFed(wakeOutgoing);
   try {
     // Until it has found out whom to listen to.
     await sleep(300);

@@ -30,7 +30,7 @@ export async function recordChatMoved(
 /** Returns the id of the chat that stands for the group from now on. */
 async function moveChat(
   tx: Tx,
-  chat: Pick<Chat, "id" | "resourceId">,
+  chat: Pick<Chat, "id" | "resourceId" | "externalId">,
   toExternalId: string,
 ): Promise<number> {
   const place = { resourceId_externalId: { resourceId: chat.resourceId, externalId: toExternalId } };

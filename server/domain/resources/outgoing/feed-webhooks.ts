@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { presentCursor, workspaceChangesAfter } from "@/server/domain/conversations/watch-workspace";
+import { followChanges } from "@/server/domain/conversations/follow-changes";
+import { presentCursor } from "@/server/domain/conversations/watch-workspace";
 import { type RunningOutgoing, runningOutgoing } from "@/server/domain/resources/outgoing/running-outgoing";
 import { type ToldEvent, tellChanges } from "@/server/domain/resources/outgoing/tell-changes";
 import { deliverKey, feedKey } from "@/server/domain/resources/outgoing/wake-outgoing";
@@ -26,21 +27,20 @@ export async function feedWebhooks({ resourceId }: Jobs["feed-webhooks"]): Promi
     // A new one is told what happens from now on.
     if (changesReadXid === null) return moveCursor(resourceId, await presentCursor());
     const { locale } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-    let cursor = changesReadXid;
-    for (let hasMore = true; hasMore; ) {
-      const page = await workspaceChangesAfter(workspaceId, cursor);
-      if (page.wasReset) {
-        logger.warn(
-          { resourceId },
-          "the database is another than the one events were told from; telling from now on",
-        );
-        return moveCursor(resourceId, page.cursor);
-      }
-      const events = await tellChanges(workspaceId, page.changes, localeFor(locale));
-      if (page.changes.length > 0) await queueEvents(running, events, page.cursor);
-      if (page.ahead.length > 0) await lookAgain(resourceId);
-      ({ cursor, hasMore } = page);
+    const { wasReset, cursor, isHeldBack } = await followChanges(
+      workspaceId,
+      changesReadXid,
+      async (changes, reached) =>
+        queueEvents(running, await tellChanges(workspaceId, changes, localeFor(locale)), reached),
+    );
+    if (wasReset) {
+      logger.warn(
+        { resourceId },
+        "the database is another than the one events were told from; telling from now on",
+      );
+      return moveCursor(resourceId, cursor);
     }
+    if (isHeldBack) await lookAgain(resourceId);
   });
   // Who runs may have read the log before what this job was queued for.
   if (!ran) await lookAgain(resourceId);

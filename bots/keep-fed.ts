@@ -1,23 +1,25 @@
 import { workspaceTopic } from "@/server/domain/conversations/record-change";
-import { wakeOutgoing } from "@/server/domain/resources/outgoing/wake-outgoing";
 import { logger } from "@/server/lib/logger";
 import { realtime } from "@/server/realtime/realtime";
 
-/** A wake-up may be lost, a retry falls due, a resource is activated: looked for this often. */
+/** A wake-up may be lost, a retry falls due, a resource is activated, a workspace is made: looked for this often. */
 const lookEveryMs = 5000;
 /** What happens within so long is fed together. */
 const gatherMs = 200;
 
-/** Has other programs told what happens in their workspaces, soon after it happened; ends when the returned function is called. */
-export function keepOutgoingFed(): () => void {
+/**
+ * Has what happens in workspaces passed on soon after it happened: `queue` queues the jobs for those of `workspaceIds`
+ * (or of all) that are behind, and returns the workspaces to watch. Ends when the returned function is called.
+ */
+export function keepFed(queue: (workspaceIds?: number[]) => Promise<number[]>): () => void {
   const heard = new Map<number, () => void>();
   const changed = new Set<number>();
   let gathering: NodeJS.Timeout | undefined;
   let looking = false;
 
   const wake = (workspaceIds?: number[]) =>
-    wakeOutgoing(workspaceIds).catch((error: unknown) => {
-      logger.debug({ error: String(error) }, "outgoing events were not looked for, trying again");
+    queue(workspaceIds).catch((error: unknown) => {
+      logger.debug({ error: String(error) }, "what is to be passed on was not looked for, trying again");
       return null;
     });
   const onChange = (workspaceId: number) => {
