@@ -5,6 +5,7 @@ import { handleStaffCommand } from "@/bots/telegram/handle-staff-command";
 import { readAlbum } from "@/bots/telegram/read-album";
 import { readCommand } from "@/bots/telegram/read-command";
 import { customerActor, seenIn, staffActor, type UpdateContext } from "@/bots/telegram/update-context";
+import { noteLeadSource } from "@/server/domain/contacts/note-lead-source";
 import { setContactBlocked } from "@/server/domain/contacts/set-contact-blocked";
 import { callOperator } from "@/server/domain/conversations/call-operator";
 import { greetCustomer } from "@/server/domain/conversations/greet-customer";
@@ -28,6 +29,7 @@ export async function handlePrivateMessage(
   );
   const command = readCommand(text, context.botUsername);
   if (command?.name === "start") {
+    await noteLeadSource(contact.id, command.rest);
     const { greetings } = context.settings;
     return greetCustomer(actor, { ...greeting, text: "greeting", greetings });
   }

@@ -69,6 +69,7 @@ export function DetailsPanel({ thread, className, onChoose }: DetailsPanelProps)
         <Fact name={t("telegramId")}>{contact.externalId}</Fact>
         <Fact name={t("language")}>{language ?? contact.language}</Fact>
         <Fact name={t("bot")}>{resource.username ? `@${resource.username}` : resource.name}</Fact>
+        {contact.leadSource && <Fact name={t("leadSource")}>{contact.leadSource}</Fact>}
         <Fact name={t("firstSeen")}>{times.full(contact.firstSeenAt)}</Fact>
         <Fact name={t("lastSeen")}>{times.full(contact.lastSeenAt)}</Fact>
         <Fact name={t("opened")}>{times.full(thread.openedAt)}</Fact>

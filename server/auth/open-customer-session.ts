@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Resource } from "@/prisma/generated/client";
 import { checkInitData } from "@/server/auth/check-init-data";
 import { issueCustomerToken } from "@/server/auth/customer-token";
+import { noteLeadSource } from "@/server/domain/contacts/note-lead-source";
+import { applyRoleRules } from "@/server/domain/contacts/roles/apply-role-rules";
 import type { CustomerSessionView } from "@/server/domain/conversations/schema";
 import type { CustomerActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
@@ -34,8 +36,8 @@ export type OpenCustomerSessionInput = { initData: string; resourceId?: number }
  */
 export async function openCustomerSession(input: OpenCustomerSessionInput): Promise<CustomerSessionView> {
   const resource = await findResource(input.resourceId);
-  const user = provenUser(input.initData, resource);
-  const actor = await rememberPerson(resource, user);
+  const { user, startParam } = provenVisit(input.initData, resource);
+  const actor = await rememberPerson(resource, user, startParam);
   const open = await db.conversation.findFirst({
     where: { ...scope(actor), state: { not: "closed" } },
     orderBy: { id: "desc" },
@@ -77,7 +79,11 @@ async function findResource(id: number | undefined): Promise<Resource> {
   return only;
 }
 
-function provenUser(initData: string, resource: Resource): z.infer<typeof userSchema> {
+/** Who opened the Mini App, and the start parameter of the link they came by. */
+function provenVisit(
+  initData: string,
+  resource: Resource,
+): { user: z.infer<typeof userSchema>; startParam: string | undefined } {
   const { token } = credentialsSchema.parse(
     JSON.parse(unseal(resource.credentials, `${resource.workspaceId}:${resource.id}`)),
   );
@@ -97,7 +103,7 @@ function provenUser(initData: string, resource: Resource): z.infer<typeof userSc
       "The data is not signed for this bot. Open the chat from the bot again.",
     );
   }
-  return user.data;
+  return { user: user.data, startParam: verdict.ok ? verdict.fields.get("start_param") : undefined };
 }
 
 function parseJson(text: string | undefined): unknown {
@@ -108,7 +114,11 @@ function parseJson(text: string | undefined): unknown {
   }
 }
 
-async function rememberPerson(resource: Resource, user: z.infer<typeof userSchema>): Promise<CustomerActor> {
+async function rememberPerson(
+  resource: Resource,
+  user: z.infer<typeof userSchema>,
+  startParam: string | undefined,
+): Promise<CustomerActor> {
   const { workspaceId } = resource;
   const externalId = String(user.id);
   const now = clock.now();
@@ -131,6 +141,9 @@ async function rememberPerson(resource: Resource, user: z.infer<typeof userSchem
       create: { workspaceId, resourceId: resource.id, externalId, type: "private", contactId: person.id },
       update: { contactId: person.id },
     });
+    await noteLeadSource(person.id, startParam, tx);
+    // Only of someone who is seen for the first time both are this moment.
+    if (person.firstSeenAt.getTime() === now.getTime()) await applyRoleRules(tx, workspaceId, [person.id]);
     return person;
   });
   return { kind: "customer", workspaceId, resourceId: resource.id, contactId: contact.id };

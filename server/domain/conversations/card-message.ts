@@ -27,6 +27,7 @@ export function cardMessage(
       ? `@${contact.username} · https://t.me/${contact.username}`
       : null,
     phrase(locale, "Bot.cardLanguage", { language: language ?? conversation.language }),
+    contact.leadSource && phrase(locale, "Bot.cardSource", { source: contact.leadSource }),
     reasonKey && phrase(locale, "Bot.cardReason", { reason: phrase(locale, reasonKey) }),
     conversation.summary && phrase(locale, "Bot.cardSummary", { summary: conversation.summary }),
     earlierCount > 0

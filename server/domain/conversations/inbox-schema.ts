@@ -134,6 +134,8 @@ export type ThreadView = {
     language: string;
     firstSeenAt: string;
     lastSeenAt: string;
+    /** Start parameter of the deep link they came by first. */
+    leadSource: string | null;
     blocked: boolean;
   };
   /** The bot it came by. */

@@ -55,6 +55,7 @@ export async function openThread(
       language: found.language,
       firstSeenAt: contact.firstSeenAt.toISOString(),
       lastSeenAt: contact.lastSeenAt.toISOString(),
+      leadSource: contact.leadSource,
       blocked: contact.blockedAt !== null,
     },
     resource: { name: resource.name, username: account.safeParse(resource.account).data?.username ?? null },
