@@ -3,6 +3,7 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import type { DeleteContactInput } from "@/server/domain/contacts/schema";
 import { removeConversations, removeFiles } from "@/server/domain/conversations/remove-conversations";
 import { displayName } from "@/server/domain/conversations/topic-lines";
+import { removeHubMessages } from "@/server/domain/messages/hub/remove-hub-messages";
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
 import { type Tx, transaction } from "@/server/lib/db";
@@ -10,8 +11,8 @@ import { AppError } from "@/server/lib/errors";
 import { storage } from "@/server/storage/chosen-storage";
 
 /**
- * Removes a person with everything about them: conversations, messages, files with their bytes, chats, stored updates,
- * outgoing events.
+ * Removes a person with everything about them: conversations, messages (in groups too), files with their bytes, chats,
+ * stored updates, outgoing events.
  * The audit log keeps their number alone; who writes again is a new contact. `confirm` must be their name as shown.
  * Throws `forbidden`, `not_found` (also for who is gone already).
  */
@@ -44,6 +45,11 @@ async function removeAll(tx: Tx, contact: Contact): Promise<string[]> {
   await removeUpdates(tx, contact, ids);
   await forgetName(tx, contact, ids);
   const keys = await removeConversations(tx, ids);
+  const inGroups = await removeHubMessages(tx, { workspaceId, contactId: id });
+  await tx.hubMessage.updateMany({
+    where: { workspaceId, forwardedFrom: displayName(contact) },
+    data: { forwardedFrom: null },
+  });
   const sent = await tx.file.findMany({ where: { workspaceId, contactId: id }, select: { id: true } });
   const strayKeys = await removeFiles(
     tx,
@@ -54,7 +60,7 @@ async function removeAll(tx: Tx, contact: Contact): Promise<string[]> {
     where workspace_id = ${workspaceId} and payload #>> '{data,contact,id}' = ${String(id)}`;
   await tx.chat.deleteMany({ where: { contactId: id, type: "private" } });
   await tx.contact.delete({ where: { id } });
-  return [...keys, ...strayKeys];
+  return [...keys, ...inGroups.keys, ...strayKeys];
 }
 
 /** Stored updates of their chats and topics, and whatever else names them. */

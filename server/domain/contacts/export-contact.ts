@@ -2,6 +2,7 @@ import type { Contact } from "@/prisma/generated/client";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { exportConversations } from "@/server/domain/conversations/export-conversations";
 import { exportFiles, filesFit } from "@/server/domain/files/export-files";
+import { exportHubMessages } from "@/server/domain/messages/hub/export-hub-messages";
 import { jsonEntry, jsonListEntry } from "@/server/domain/workspaces/json-entry";
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
@@ -40,10 +41,15 @@ async function* entriesOf({ workspaceId, ...contact }: Contact): AsyncGenerator<
   });
   const theirs = {
     workspaceId,
-    OR: [{ contactId }, { attachments: { some: { message: { conversation: { contactId } } } } }],
+    OR: [
+      { contactId },
+      { attachments: { some: { message: { conversation: { contactId } } } } },
+      { attachments: { some: { hubMessage: { contactId } } } },
+    ],
   };
   const withFiles = await filesFit(theirs);
   yield jsonEntry("contact.json", { exportedAt: clock.now(), contact, chats, withFiles });
   yield jsonListEntry("conversations.json", exportConversations({ workspaceId, contactId }));
+  yield jsonListEntry("group-messages.json", exportHubMessages({ workspaceId, contactId }));
   if (withFiles) yield* exportFiles(theirs);
 }

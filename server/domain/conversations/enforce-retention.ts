@@ -1,4 +1,5 @@
 import { removeConversations } from "@/server/domain/conversations/remove-conversations";
+import { removeHubMessages } from "@/server/domain/messages/hub/remove-hub-messages";
 import { clock } from "@/server/lib/clock";
 import { db, transaction } from "@/server/lib/db";
 import { logger } from "@/server/lib/logger";
@@ -6,8 +7,12 @@ import { storage } from "@/server/storage/chosen-storage";
 
 const dayMs = 24 * 3600_000;
 const batchSize = 50;
+const hubBatchSize = 1000;
 
-/** Removes conversations that were closed longer ago than their workspace keeps them, with their files. */
+/**
+ * Removes conversations that were closed longer ago than their workspace keeps them, and messages of groups that are
+ * older than that, with their files.
+ */
 export async function enforceRetention(): Promise<void> {
   const workspaces = await db.workspace.findMany({
     where: { retentionDays: { not: null } },
@@ -19,6 +24,9 @@ export async function enforceRetention(): Promise<void> {
     let removed = 0;
     for (let last = batchSize; last === batchSize; removed += last) last = await removeBatch(id, before);
     if (removed > 0) logger.info({ workspaceId: id, removed }, "old conversations were removed");
+    let said = 0;
+    for (let last = hubBatchSize; last === hubBatchSize; said += last) last = await removeSaid(id, before);
+    if (said > 0) logger.info({ workspaceId: id, removed: said }, "old messages of groups were removed");
   }
 }
 
@@ -31,6 +39,13 @@ async function removeBatch(workspaceId: number, before: Date): Promise<number> {
     const ids = old.map(({ id }) => id);
     return { count: ids.length, keys: await removeConversations(tx, ids) };
   });
+  await storage.delete(keys);
+  return count;
+}
+
+async function removeSaid(workspaceId: number, before: Date): Promise<number> {
+  const old = { workspaceId, sentAt: { lt: before } };
+  const { count, keys } = await transaction((tx) => removeHubMessages(tx, old, hubBatchSize));
   await storage.delete(keys);
   return count;
 }

@@ -1,4 +1,5 @@
 import { removeConversations } from "@/server/domain/conversations/remove-conversations";
+import { removeHubMessages } from "@/server/domain/messages/hub/remove-hub-messages";
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { DeleteWorkspaceInput } from "@/server/domain/workspaces/schema";
 import { lockTeam } from "@/server/domain/workspaces/team/lock-team";
@@ -9,6 +10,7 @@ import { logger } from "@/server/lib/logger";
 import { storage } from "@/server/storage/chosen-storage";
 
 const batchSize = 50;
+const hubBatchSize = 1000;
 const exportCountsMs = 24 * 3600_000;
 
 type DeleteResult = { ok: true } | { ok: false; reason: "confirm" | "protected" | "export_first" };
@@ -36,6 +38,7 @@ export async function deleteWorkspace(
   if (!allowed.ok) return allowed;
   // In small steps: the rows of years are too many for one transaction.
   while (await removeSome(workspaceId));
+  while (await removeSomeOfHub(workspaceId));
   await removeRest(workspaceId);
   logger.info({ workspaceId, userId: actor.userId }, "a workspace was deleted by its owner");
   return { ok: true };
@@ -66,6 +69,12 @@ async function removeSome(workspaceId: number): Promise<boolean> {
   });
   if (keys) await storage.delete(keys);
   return keys !== null;
+}
+
+async function removeSomeOfHub(workspaceId: number): Promise<boolean> {
+  const { count, keys } = await transaction((tx) => removeHubMessages(tx, { workspaceId }, hubBatchSize));
+  await storage.delete(keys);
+  return count > 0;
 }
 
 async function removeRest(workspaceId: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { exportConversations } from "@/server/domain/conversations/export-conversations";
 import { exportFiles, filesFit } from "@/server/domain/files/export-files";
+import { exportHubMessages } from "@/server/domain/messages/hub/export-hub-messages";
 import { jsonEntry, jsonListEntry } from "@/server/domain/workspaces/json-entry";
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
@@ -58,6 +59,7 @@ async function* entriesOf(workspaceId: number): AsyncGenerator<ZipEntry> {
     inPages((last) => db.contact.findMany(page(last))),
   );
   yield jsonListEntry("conversations.json", exportConversations({ workspaceId }));
+  yield jsonListEntry("group-messages.json", exportHubMessages({ workspaceId }));
   yield jsonListEntry(
     "knowledge.json",
     inPages((last) => db.knowledgeSource.findMany(page(last))),
