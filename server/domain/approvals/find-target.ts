@@ -41,7 +41,7 @@ export function findTarget(chats: TargetChat[], target: ChatTarget): TargetChat 
     const resources = found.map(({ resourceId }) => resourceId).join(", ");
     return new AppError(
       "bad_input",
-      "chat_ambiguous",
+      "resource_id_needed",
       `Several bots are in chat ${name}: name one by resource_id (${resources}).`,
     );
   }
