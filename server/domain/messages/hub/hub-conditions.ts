@@ -1,41 +1,80 @@
-import type { ContactRoleName, HubFilter } from "@/server/domain/messages/hub/schema";
+import type { ContactRoleName } from "@/server/domain/messages/hub/schema";
+import type { HubQuestion } from "@/server/domain/messages/hub/walk-hub";
 
 /** Adds a value to a query's parameters and returns its placeholder. */
-export type Put = (value: unknown) => string;
+type Put = (value: unknown) => string;
 
-/** What a filter, its words apart, demands of a row `m` of hub_messages, as SQL conditions that must all hold. */
-export function hubConditions(filter: HubFilter, workspaceId: number, put: Put): string[] {
+/** SQL conditions of a row `m` of hub_messages, all of which must hold. */
+export type HubConditions = {
+  /** Workspace and dates: every index by date serves them. */
+  base: string[];
+  /** What one index by date serves besides, if the filter has such a thing. */
+  drive: string[];
+  further: string[];
+};
+
+/** What a question demands of a message, by how indexes serve it. */
+export function hubConditions({ workspaceId, filter, words, people }: HubQuestion, put: Put): HubConditions {
   const workspace = put(workspaceId);
-  const conditions = [`m.workspace_id = ${workspace}`];
-  const anyOf = (column: string, type: string, values: readonly unknown[] | undefined) => {
-    if (values?.length) conditions.push(`m.${column} = any(${put(values)}::${type}[])`);
+  const base = [`m.workspace_id = ${workspace}`];
+  if (filter.since) base.push(`m.sent_at >= ${put(filter.since)}::timestamptz`);
+  if (filter.until) base.push(`m.sent_at < ${put(filter.until)}::timestamptz`);
+
+  const oneOf = (column: string, type: string, values: readonly unknown[] | undefined) => {
+    if (!values?.length) return [];
+    if (values.length === 1) return [`m.${column} = ${put(values[0])}::${type}`];
+    return [`m.${column} = any(${put(values)}::${type}[])`];
   };
-  anyOf("chat_id", "int", filter.chatIds);
-  if (filter.contactId) conditions.push(`m.contact_id = ${put(filter.contactId)}`);
-  if (filter.conversationId) conditions.push(`m.conversation_id = ${put(filter.conversationId)}`);
-  anyOf("intent", '"Intent"', filter.intents);
-  anyOf("sentiment", '"Sentiment"', filter.sentiments);
-  if (filter.hasIntent !== undefined)
-    conditions.push(`m.intent is ${filter.hasIntent ? "not null" : "null"}`);
-  if (filter.urgent !== undefined) conditions.push(filter.urgent ? "m.urgent" : "not m.urgent");
-  if (filter.hasFile !== undefined) conditions.push(filter.hasFile ? "m.has_file" : "not m.has_file");
-  if (filter.excludeAutomatic) conditions.push("not m.is_automatic");
-  if (filter.clientsOnly) conditions.push(saidBy(["client"], workspace, put));
-  if (filter.roles?.length) conditions.push(saidBy(filter.roles, workspace, put));
-  if (filter.since) conditions.push(`m.sent_at >= ${put(filter.since)}::timestamptz`);
-  if (filter.until) conditions.push(`m.sent_at < ${put(filter.until)}::timestamptz`);
-  return conditions;
+  const isSingle = (values: readonly unknown[] | undefined) => values?.length === 1;
+  const wanted = [
+    { served: true, of: oneOf("conversation_id", "int", listed(filter.conversationId)) },
+    { served: true, of: oneOf("contact_id", "int", listed(filter.contactId)) },
+    { served: isSingle(filter.chatIds), of: oneOf("chat_id", "int", filter.chatIds) },
+    { served: true, of: filter.urgent ? ["m.urgent"] : [] },
+    { served: isSingle(filter.intents), of: oneOf("intent", '"Intent"', filter.intents) },
+    { served: true, of: filter.hasFile ? ["m.has_file"] : [] },
+    { served: false, of: filter.urgent === false ? ["not m.urgent"] : [] },
+    { served: false, of: filter.hasFile === false ? ["not m.has_file"] : [] },
+    { served: false, of: oneOf("sentiment", '"Sentiment"', filter.sentiments) },
+    { served: false, of: presence(filter.hasIntent) },
+    { served: false, of: filter.excludeAutomatic ? ["not m.is_automatic"] : [] },
+    { served: false, of: filter.clientsOnly ? [saidBy(["client"], null, workspace, put)] : [] },
+    { served: false, of: filter.roles?.length ? [saidBy(filter.roles, people, workspace, put)] : [] },
+    { served: false, of: words === null ? [] : [`m.words @@ ${put(words)}::tsquery`] },
+  ].filter(({ of }) => of.length > 0);
+  const driving = wanted.find(({ served }) => served);
+  return {
+    base,
+    drive: driving?.of ?? [],
+    further: wanted.filter((one) => one !== driving).flatMap(({ of }) => of),
+  };
 }
 
-/** Roles as `hubMessageView` tells them: the contact's, else the one that stands nearest to the author. */
-function saidBy(roles: readonly ContactRoleName[], workspace: string, put: Put): string {
+const listed = (value: number | undefined) => (value === undefined ? [] : [value]);
+
+function presence(hasIntent: boolean | undefined): string[] {
+  return hasIntent === undefined ? [] : [`m.intent is ${hasIntent ? "not null" : "null"}`];
+}
+
+/**
+ * Roles as `hubMessageView` tells them: the contact's, else the one that stands nearest to the author. `people` are the
+ * contacts of these roles where they are few.
+ */
+function saidBy(
+  roles: readonly ContactRoleName[],
+  people: number[] | null,
+  workspace: string,
+  put: Put,
+): string {
   const authors = [
     ...(roles.includes("manager") ? ["member"] : []),
     ...(roles.includes("client") ? ["contact"] : []),
     ...(roles.includes("assistant_bot") ? ["assistant", "system"] : []),
   ];
-  const people = `m.contact_id in (select c.id from contacts c where c.workspace_id = ${workspace}
-    and c.role = any(${put(roles)}::"ContactRole"[]))`;
-  if (authors.length === 0) return people;
-  return `(${people} or (m.contact_id is null and m.author = any(${put(authors)}::"HubAuthor"[])))`;
+  const contacts = people
+    ? `m.contact_id = any(${put(people)}::int[])`
+    : `m.contact_id in (select c.id from contacts c where c.workspace_id = ${workspace}
+        and c.role = any(${put(roles)}::"ContactRole"[]))`;
+  if (authors.length === 0) return contacts;
+  return `(${contacts} or (m.contact_id is null and m.author = any(${put(authors)}::"HubAuthor"[])))`;
 }

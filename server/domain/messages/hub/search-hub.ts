@@ -1,49 +1,61 @@
-import { hubConditions } from "@/server/domain/messages/hub/hub-conditions";
 import { readHubCursor, writeHubCursor } from "@/server/domain/messages/hub/hub-cursor";
 import { hubMessageViews } from "@/server/domain/messages/hub/hub-message-views";
+import { hubTotal } from "@/server/domain/messages/hub/hub-total";
 import type { HubFilter, HubPage, HubResults } from "@/server/domain/messages/hub/schema";
+import { searchSnippets } from "@/server/domain/messages/hub/search-snippets";
+import { searchWords } from "@/server/domain/messages/hub/search-words";
+import { type HubQuestion, walkHub } from "@/server/domain/messages/hub/walk-hub";
 import { pool } from "@/server/lib/db";
 
-/** Totals are counted up to here. */
-const mostCounted = 10_000;
+/** Contacts of some roles are looked up beforehand when they are no more than this. */
+const fewPeople = 300;
 
-/** A page of the workspace's messages that a filter lets through, newest first, and how many there are. */
+/**
+ * A page of the workspace's messages that a filter lets through, newest first, and how many there are. A cursor gives
+ * each message once, whatever is added meanwhile; throws `bad_input` (`cursor_unknown`) for one we did not give out.
+ */
 export async function searchHub(
   actor: { workspaceId: number },
   filter: HubFilter,
   page: HubPage,
 ): Promise<HubResults> {
-  const values: unknown[] = [];
-  const put = (value: unknown) => `$${values.push(value)}`;
-  const conditions = hubConditions(filter, actor.workspaceId, put);
-  if (filter.q) conditions.push(`m.text ilike ${put(`%${filter.q.replace(/[\\%_]/g, "\\$&")}%`)}`);
-  const counted = await pool().query<{ total: number }>(
-    `select count(*)::int as total from (
-       select 1 from hub_messages m where ${conditions.join(" and ")} limit ${mostCounted + 1}) s`,
-    [...values],
-  );
-  if (page.cursor) {
-    const { sentAt, id } = readHubCursor(page.cursor);
-    conditions.push(`(m.sent_at, m.id) < (${put(sentAt)}::timestamptz, ${put(id)}::int)`);
-  }
-  const found = await pool().query<{ id: number; sent_at: Date }>(
-    `select m.id, m.sent_at from hub_messages m where ${conditions.join(" and ")}
-     order by m.sent_at desc, m.id desc limit ${put(page.limit + 1)} offset ${put(page.cursor ? 0 : (page.offset ?? 0))}`,
-    values,
-  );
-  const rows = found.rows.slice(0, page.limit);
+  const { workspaceId } = actor;
+  const after = page.cursor ? readHubCursor(page.cursor) : null;
+  const words = filter.q ? await searchWords(workspaceId, filter.q) : null;
+  if (filter.q && !words) return { messages: [], total: 0, totalIsLowerBound: false, nextCursor: null };
+  const question: HubQuestion = {
+    workspaceId,
+    filter,
+    words: words?.query ?? null,
+    people: filter.roles?.length ? await peopleOf(workspaceId, filter.roles) : null,
+  };
+  const skipped = after ? 0 : (page.offset ?? 0);
+  const [found, total] = await Promise.all([
+    walkHub(question, after, skipped + page.limit + 1),
+    hubTotal(question, after !== null),
+  ]);
+  const rows = found.slice(skipped, skipped + page.limit);
   const last = rows.at(-1);
-  const total = counted.rows[0]?.total ?? 0;
+  const messages = await hubMessageViews(
+    workspaceId,
+    rows.map(({ id }) => id),
+  );
+  const snippets = words ? await searchSnippets(messages, words) : [];
   return {
-    messages: await hubMessageViews(
-      actor.workspaceId,
-      rows.map(({ id }) => id),
-    ),
-    total: Math.min(total, mostCounted),
-    totalIsLowerBound: total > mostCounted,
+    messages: messages.map((message, at) => ({ ...message, snippet: snippets[at] ?? null })),
+    ...total,
     nextCursor:
-      last && found.rows.length > page.limit
-        ? writeHubCursor({ sentAt: last.sent_at.toISOString(), id: last.id })
+      last && found.length > skipped + page.limit
+        ? writeHubCursor({ sentAt: last.sentAt.toISOString(), id: last.id })
         : null,
   };
+}
+
+/** The contacts who have these roles; null when they are too many to be named. */
+async function peopleOf(workspaceId: number, roles: string[]): Promise<number[] | null> {
+  const { rows } = await pool().query<{ id: number }>(
+    `select id from contacts where workspace_id = $1 and role = any($2::"ContactRole"[]) limit ${fewPeople + 1}`,
+    [workspaceId, roles],
+  );
+  return rows.length > fewPeople ? null : rows.map(({ id }) => id);
 }

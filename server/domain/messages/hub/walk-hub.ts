@@ -1,0 +1,122 @@
+import { type HubConditions, hubConditions } from "@/server/domain/messages/hub/hub-conditions";
+import type { HubCursor } from "@/server/domain/messages/hub/hub-cursor";
+import type { HubFilter } from "@/server/domain/messages/hub/schema";
+import { pool } from "@/server/lib/db";
+
+/** What is asked of hub_messages: a filter, its words as a tsquery, and the ids of those whose roles it names. */
+export type HubQuestion = {
+  workspaceId: number;
+  filter: HubFilter;
+  words: string | null;
+  people: number[] | null;
+};
+
+type Row = { id: number; sent_at: Date };
+type Walked = { scanned: number; hits: number; ids: number[]; moments: Date[] };
+
+/** The newest messages are looked through one by one first: that suffices for what is common. */
+const firstSteps = 3000;
+/** Further than this an index over what is asked for is quicker than looking on. */
+const mostSteps = 60_000;
+
+/**
+ * The newest `count` messages that a question finds behind a cursor, in their order. What is common is met soon when one
+ * walks from the newest on; what is rare is fetched by its own index and sorted. How common it is, the first steps tell.
+ */
+export async function walkHub(
+  question: HubQuestion,
+  after: HubCursor | null,
+  count: number,
+): Promise<{ id: number; sentAt: Date }[]> {
+  const listing = listStatement(question, after, count);
+  if (listing) return rowsFrom(listing);
+  const newest = await walk(question, after, count, firstSteps);
+  if (newest.hits >= count || newest.scanned < firstSteps) return rowsOf(newest);
+  const steps = Math.ceil(((count / newest.hits) * 1.3 + 0.01) * firstSteps);
+  if (steps <= mostSteps) {
+    const further = await walk(question, after, count, steps);
+    if (further.hits >= count || further.scanned < steps) return rowsOf(further);
+  }
+  return rowsFrom(allHits(question, after, count));
+}
+
+type Statement = { sql: string; values: unknown[] };
+
+/** The statement for what one index by date serves alone, already in order; null where more is demanded. */
+function listStatement(question: HubQuestion, after: HubCursor | null, count: number): Statement | null {
+  const values: unknown[] = [];
+  const put = (value: unknown) => `$${values.push(value)}`;
+  const { base, drive, further } = hubConditions(question, put);
+  if (further.length > 0) return null;
+  const conditions = [...base, ...drive, ...beyond(after, put)].join(" and ");
+  return {
+    sql: `select m.id, m.sent_at from hub_messages m where ${conditions}
+      order by m.sent_at desc, m.id desc limit ${put(count)}`,
+    values,
+  };
+}
+
+async function rowsFrom({ sql, values }: Statement): Promise<{ id: number; sentAt: Date }[]> {
+  const { rows } = await pool().query<Row>(sql, values);
+  return rows.map(({ id, sent_at }) => ({ id, sentAt: sent_at }));
+}
+
+/** The statement that fetches every hit before it sorts them; planned by what is rarest in it. */
+export function allHits(question: HubQuestion, after: HubCursor | null, count: number): Statement {
+  const values: unknown[] = [];
+  const put = (value: unknown) => `$${values.push(value)}`;
+  const { base, drive, further } = hubConditions(question, put);
+  const conditions = [...base, ...drive, ...further, ...beyond(after, put)];
+  return {
+    sql: `with hits as materialized (select m.id, m.sent_at from hub_messages m where ${conditions.join(" and ")})
+      select id, sent_at from hits order by sent_at desc, id desc limit ${put(count)}`,
+    values,
+  };
+}
+
+/** The statement that looks through the newest rows of the index that fits best, `steps` of them at most. */
+export function walkStatement(
+  question: HubQuestion,
+  after: HubCursor | null,
+  count: number,
+  steps: number,
+): Statement {
+  const values: unknown[] = [];
+  const put = (value: unknown) => `$${values.push(value)}`;
+  const { base, drive, further }: HubConditions = hubConditions(question, put);
+  const inner = [...base, ...drive, ...beyond(after, put)].join(" and ");
+  const order = "order by m.sent_at desc, m.id desc";
+  return {
+    sql: `with walked as materialized (
+        select m.id, m.sent_at, ${further.length > 0 ? further.join(" and ") : "true"} as hit
+        from hub_messages m where ${inner} ${order} limit ${put(steps)}),
+      found as (select m.id, m.sent_at from walked m where m.hit ${order} limit ${put(count)})
+      select (select count(*) from walked)::int as scanned,
+        (select count(*) from walked m where m.hit)::int as hits,
+        coalesce((select array_agg(m.id ${order}) from found m), '{}') as ids,
+        coalesce((select array_agg(m.sent_at ${order}) from found m), '{}') as moments`,
+    values,
+  };
+}
+
+async function walk(
+  question: HubQuestion,
+  after: HubCursor | null,
+  count: number,
+  steps: number,
+): Promise<Walked> {
+  const { sql, values } = walkStatement(question, after, count, steps);
+  const { rows } = await pool().query<Walked>(sql, values);
+  return rows[0] ?? { scanned: 0, hits: 0, ids: [], moments: [] };
+}
+
+function beyond(after: HubCursor | null, put: (value: unknown) => string): string[] {
+  return after ? [`(m.sent_at, m.id) < (${put(after.sentAt)}::timestamptz, ${put(after.id)}::int)`] : [];
+}
+
+function rowsOf({ ids, moments }: Walked) {
+  return ids.flatMap((id, at) => {
+    const sentAt = moments[at];
+    return sentAt ? [{ id, sentAt }] : [];
+  });
+}
