@@ -57,6 +57,61 @@ const doors: Record<string, Door> = {
   "GET /api/v1/bot": {},
   "POST /api/v1/bot/start": {},
   "POST /api/v1/bot/stop": {},
+  "GET /api/v1/chats": {},
+  "GET /api/v1/chats/:id": {
+    path: ({ chatId }) => `/api/v1/chats/${chatId}`,
+    refuses: true,
+  },
+  "GET /api/v1/chats/:id/participants": {
+    path: ({ chatId }) => `/api/v1/chats/${chatId}/participants`,
+    refuses: true,
+  },
+  "GET /api/v1/clients": {},
+  "GET /api/v1/clients/:id": {
+    path: ({ contactId }) => `/api/v1/clients/${contactId}`,
+    refuses: true,
+  },
+  "GET /api/v1/clients/:id/messages": {
+    path: ({ contactId }) => `/api/v1/clients/${contactId}/messages`,
+    refuses: true,
+  },
+  "GET /api/v1/clients/stats/active": {},
+  "GET /api/v1/conversations": {},
+  "GET /api/v1/conversations/:id": {
+    path: ({ conversationId }) => `/api/v1/conversations/${conversationId}`,
+    refuses: true,
+  },
+  "GET /api/v1/intents": {},
+  "GET /api/v1/intents/daily": {},
+  "GET /api/v1/intents/urgent": {},
+  "GET /api/v1/messages": {
+    path: ({ resourceId }) => `/api/v1/messages?chat_id=${MARK}&resource_id=${resourceId}`,
+  },
+  "GET /api/v1/messages/:id": {
+    path: ({ hubMessageId }) => `/api/v1/messages/${hubMessageId}`,
+    refuses: true,
+  },
+  "GET /api/v1/messages/:id/context": {
+    path: ({ hubMessageId }) => `/api/v1/messages/${hubMessageId}/context`,
+    refuses: true,
+  },
+  "GET /api/v1/messages/stats/by-role": {},
+  "GET /api/v1/messages/stats/total": {},
+  "GET /api/v1/users": {},
+  "GET /api/v1/users/:id": {
+    path: ({ contactId }) => `/api/v1/users/${contactId}`,
+    refuses: true,
+  },
+  "GET /api/v1/users/:id/statistics": {
+    path: ({ contactId }) => `/api/v1/users/${contactId}/statistics`,
+    refuses: true,
+  },
+  "PATCH /api/v1/users/:id/role": {
+    path: ({ contactId }) => `/api/v1/users/${contactId}/role`,
+    body: () => ({ role: "manager" }),
+    refuses: true,
+  },
+  "GET /api/v1/users/managers": {},
   "GET /api/v1/docs": {},
   "GET /api/v1/openapi.json": {},
   "POST /api/qr/build": { body: () => ({ text: "hello", format: "svg" }) },

@@ -6,7 +6,15 @@ import { failure, refuseBadInput } from "@/server/rest/failure";
 import { aboutApi, apiKeyScheme } from "@/server/rest/routes/v1/about-api";
 import type { ApiEnv } from "@/server/rest/routes/v1/api-key-gate";
 import { botRoutes } from "@/server/rest/routes/v1/bot";
+import { chatRoutes } from "@/server/rest/routes/v1/chats";
+import { clientRoutes } from "@/server/rest/routes/v1/clients";
+import { conversationRoutes } from "@/server/rest/routes/v1/conversations";
 import { docsPage } from "@/server/rest/routes/v1/docs-page";
+import { intentRoutes } from "@/server/rest/routes/v1/intents";
+import { messageRoutes } from "@/server/rest/routes/v1/messages";
+import { sandboxRoutes } from "@/server/rest/routes/v1/sandbox";
+import { sendRoutes } from "@/server/rest/routes/v1/send";
+import { userRoutes } from "@/server/rest/routes/v1/users";
 
 /** The API for other programs, by API key; each route asks for the scope its description names. */
 export const v1Routes = new OpenAPIHono<ApiEnv>({ defaultHook: refuseBadInput });
@@ -48,3 +56,11 @@ v1Routes.get("/docs", (c) => {
 });
 
 v1Routes.route("/bot", botRoutes);
+v1Routes.route("/chats", chatRoutes);
+v1Routes.route("/clients", clientRoutes);
+v1Routes.route("/conversations", conversationRoutes);
+v1Routes.route("/intents", intentRoutes);
+v1Routes.route("/messages", messageRoutes);
+v1Routes.route("/sandbox", sandboxRoutes);
+v1Routes.route("/send", sendRoutes);
+v1Routes.route("/users", userRoutes);
