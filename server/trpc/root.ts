@@ -1,6 +1,7 @@
 import { createCallerFactory, router } from "@/server/trpc/init";
 import { accountRouter } from "@/server/trpc/routers/account";
 import { aiRouter } from "@/server/trpc/routers/ai";
+import { analyticsRouter } from "@/server/trpc/routers/analytics";
 import { apiKeysRouter } from "@/server/trpc/routers/api-keys";
 import { approvalsRouter } from "@/server/trpc/routers/approvals";
 import { auditRouter } from "@/server/trpc/routers/audit";
@@ -21,6 +22,7 @@ import { workspacesRouter } from "@/server/trpc/routers/workspaces";
 export const appRouter = router({
   account: accountRouter,
   ai: aiRouter,
+  analytics: analyticsRouter,
   apiKeys: apiKeysRouter,
   approvals: approvalsRouter,
   audit: auditRouter,

@@ -3,6 +3,8 @@ import { OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { memberActor } from "@/server/auth/member-actor";
 import { rateLimit } from "@/server/auth/rate-limit";
+import { analyticsInput, REPORT_FORMATS } from "@/server/domain/analytics/schema";
+import { writeReport } from "@/server/domain/analytics/write-report";
 import { exportAudit } from "@/server/domain/audit/export-audit";
 import { AUDIT_ACTIONS, listAuditInput } from "@/server/domain/audit/schema";
 import { exportContact } from "@/server/domain/contacts/export-contact";
@@ -29,6 +31,8 @@ const auditQuerySchema = z.object({
   to: listAuditInput.shape.to,
 });
 
+const reportQuerySchema = z.object({ format: z.enum(REPORT_FORMATS), from: z.iso.date(), to: z.iso.date() });
+
 /** What signed-in members take out of their workspace: archives and lists, by a link of the settings pages. */
 export const exportRoutes = new OpenAPIHono()
   .get("/workspace", async (c) => {
@@ -40,6 +44,16 @@ export const exportRoutes = new OpenAPIHono()
     if (!contactId.success) throw new AppError("not_found", "contact", "There is no such contact.");
     const { fileName, bytes } = await exportContact(await exporter(c), { contactId: contactId.data });
     return download(fileName, "application/zip", bytes);
+  })
+  .get("/analytics", async (c) => {
+    const query = reportQuerySchema.pipe(analyticsInput.and(reportQuerySchema)).safeParse(c.req.query());
+    if (!query.success) throw new AppError("bad_input", "bad_input", "The period is not valid.");
+    const { fileName, contentType, bytes } = await writeReport(
+      await exporter(c),
+      query.data,
+      query.data.format,
+    );
+    return download(fileName, contentType, bytes);
   })
   .get("/audit", async (c) => {
     const query = auditQuerySchema.safeParse(c.req.query());
@@ -59,8 +73,15 @@ async function exporter(c: Context): Promise<MemberActor> {
   return actor;
 }
 
-function download(fileName: string, type: string, bytes: AsyncGenerator<Uint8Array>): Response {
-  const body = ReadableStream.from(bytes) as unknown as globalThis.ReadableStream;
+function download(
+  fileName: string,
+  type: string,
+  bytes: AsyncGenerator<Uint8Array> | Uint8Array<ArrayBuffer>,
+): Response {
+  const body =
+    bytes instanceof Uint8Array
+      ? bytes
+      : (ReadableStream.from(bytes) as unknown as globalThis.ReadableStream);
   return new Response(body, {
     headers: {
       "Content-Type": type,

@@ -66,6 +66,8 @@ export const crossTenantCases: Record<string, CrossTenantCase> = {
   "ai.setBudget": { by: "member", permission: "ai.configure", input: () => ({ dollars: 5 }) },
   "ai.settings": { by: "member" },
   "ai.usage": { by: "member", permission: "usage.view" },
+  "analytics.of": { by: "member", permission: "analytics.view", input: () => ({}) },
+  "analytics.unanswered": { by: "member", permission: "analytics.view", input: () => ({}) },
   "apiKeys.create": {
     by: "member",
     permission: "api-keys.manage",

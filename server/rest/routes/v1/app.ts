@@ -4,6 +4,7 @@ import { cors } from "hono/cors";
 import { env } from "@/server/lib/env";
 import { failure, refuseBadInput } from "@/server/rest/failure";
 import { aboutApi, apiKeyScheme } from "@/server/rest/routes/v1/about-api";
+import { analyticsRoutes } from "@/server/rest/routes/v1/analytics";
 import type { ApiEnv } from "@/server/rest/routes/v1/api-key-gate";
 import { botRoutes } from "@/server/rest/routes/v1/bot";
 import { chatRoutes } from "@/server/rest/routes/v1/chats";
@@ -56,6 +57,7 @@ v1Routes.get("/docs", (c) => {
 });
 
 v1Routes.route("/bot", botRoutes);
+v1Routes.route("/analytics", analyticsRoutes);
 v1Routes.route("/chats", chatRoutes);
 v1Routes.route("/clients", clientRoutes);
 v1Routes.route("/conversations", conversationRoutes);
