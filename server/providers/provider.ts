@@ -170,8 +170,11 @@ export type AccountTrouble =
 export type ProbeResult =
   | {
       ok: true;
-      /** `id` is what makes an account one: it is connected once only, in whatever workspace. */
-      account: { id: string; username?: string; name: string };
+      /**
+       * `id` is what makes an account one: it is connected once only, in whatever workspace. `readsAll`: in a group it
+       * reads what is not meant for it too.
+       */
+      account: { id: string; username?: string; name: string; readsAll?: boolean };
       warnings: { code: string; detail: string }[];
       /** Each managers' group of the settings, with what is wrong with it. */
       groups: { chatId: string; title?: string; trouble: { code: string; detail: string } | null }[];

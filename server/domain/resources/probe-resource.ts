@@ -3,6 +3,7 @@ import { openMissingTopics } from "@/server/domain/conversations/open-missing-to
 import { openResource } from "@/server/domain/messages/open-resource";
 import { wakeChat } from "@/server/domain/messages/queue-delivery";
 import { clearResourceError } from "@/server/domain/resources/clear-resource-error";
+import { collectWarning } from "@/server/domain/resources/collected-chats";
 import { groupChats } from "@/server/domain/resources/group-chats";
 import { moveOpeningTopics } from "@/server/domain/resources/move-opening-topics";
 import { groupErrorCodes, showGroups } from "@/server/domain/resources/record-group-trouble";
@@ -30,8 +31,10 @@ export async function lookAtResource(resource: Resource): Promise<ProbeResult> {
     return found;
   }
   const resourceId = resource.id;
-  const [warning] = found.warnings;
-  await db.resource.update({ where: { id: resourceId }, data: { account: found.account } });
+  const known = await db.resource.update({ where: { id: resourceId }, data: { account: found.account } });
+  const hidden = await collectWarning(known);
+  const warning = found.warnings[0] ?? hidden;
+  if (!hidden && known.warningCode === "privacy_mode") await setResourceWarning(resourceId, null);
   if (warning) await setResourceWarning(resourceId, warning);
   // The look is all there is to learn of an account that nobody listens to.
   else if (!provider.channel) await setResourceWarning(resourceId, null);

@@ -77,6 +77,21 @@ export type ResourceDetail = ResourceView & {
   webhookUrl: string | null;
 };
 
+/**
+ * An ordinary group or channel of an account. What keeps it from reading all: it was taken out, reads commands only
+ * (`privacy_mode`), or is not told who comes and goes (`not_admin`). Moments are ISO 8601 with zone.
+ */
+export type CollectedChatView = {
+  id: number;
+  title: string;
+  type: "group" | "supergroup" | "channel";
+  /** People seen there who have not left. */
+  members: number;
+  lastMessageAt: string | null;
+  ignored: boolean;
+  obstacle: "left" | "privacy_mode" | "not_admin" | null;
+};
+
 export type GroupView = { chatId: string; title: string | null; trouble: Trouble | null };
 
 export type ResourceEventView = {

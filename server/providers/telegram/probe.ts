@@ -30,7 +30,12 @@ export async function probe(api: Api, settings: TelegramSettings): Promise<Probe
       return { ok: false, code: trouble.code, detail: trouble.detail };
     groups.push({ chatId: groupId, ...(title && { title }), trouble });
   }
-  const account = { id: String(me.id), username: me.username, name: me.first_name };
+  const account = {
+    id: String(me.id),
+    username: me.username,
+    name: me.first_name,
+    readsAll: me.can_read_all_group_messages,
+  };
   return { ok: true, account, warnings, groups };
 }
 

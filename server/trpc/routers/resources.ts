@@ -5,6 +5,7 @@ import { activateResource } from "@/server/domain/resources/activate-resource";
 import { addResource } from "@/server/domain/resources/add-resource";
 import { changeResource } from "@/server/domain/resources/change-resource";
 import { checkNewAccount } from "@/server/domain/resources/check-new-account";
+import { collectedChats } from "@/server/domain/resources/collected-chats";
 import { pauseResource } from "@/server/domain/resources/pause-resource";
 import { listProviders, listResources, resourceDetail } from "@/server/domain/resources/queries";
 import { removeResource } from "@/server/domain/resources/remove-resource";
@@ -25,6 +26,7 @@ const watchInput = z.object({ lastEventId: z.string().max(50).nullish() });
 export const resourcesRouter = router({
   list: memberProcedure.query(({ ctx }) => listResources(ctx.actor)),
   detail: memberProcedure.input(resourceInput).query(({ ctx, input }) => resourceDetail(ctx.actor, input)),
+  chats: memberProcedure.input(resourceInput).query(({ ctx, input }) => collectedChats(ctx.actor, input)),
   providers: memberProcedure.query(({ ctx }) => listProviders(ctx.actor)),
   watch: memberProcedure.input(watchInput).subscription(async function* ({ ctx, input, signal }) {
     if (!signal) return;
