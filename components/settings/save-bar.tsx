@@ -5,8 +5,14 @@ import { useTranslations } from "next-intl";
 import type { SupportForm } from "@/components/settings/use-support-form";
 import { Button } from "@/components/ui/button";
 
+type SaveBarProps = {
+  form: Pick<SupportForm, "dirty" | "saving" | "saved" | "failed" | "discard"> & {
+    problems: readonly unknown[];
+  };
+};
+
 /** Says whether something is unsaved, saved or wrong, and saves; stays in sight while there is something to say. */
-export function SaveBar({ form }: { form: SupportForm }) {
+export function SaveBar({ form }: SaveBarProps) {
   const t = useTranslations("Settings");
   const { dirty, saving, saved, failed, problems } = form;
   const troubled = dirty && (failed || problems.length > 0);

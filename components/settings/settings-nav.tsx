@@ -6,9 +6,13 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { Permission } from "@/server/domain/workspaces/policy";
 
-const sections: { name: "support" | "team" | "api-keys" | "audit" | "data"; permission?: Permission }[] = [
+const sections: {
+  name: "support" | "team" | "hub" | "api-keys" | "audit" | "data";
+  permission?: Permission;
+}[] = [
   { name: "support" },
   { name: "team", permission: "team.view" },
+  { name: "hub", permission: "hub.settings" },
   { name: "api-keys", permission: "api-keys.manage" },
   { name: "audit", permission: "audit.view" },
   { name: "data", permission: "contacts.export" },

@@ -1,0 +1,65 @@
+import { ChevronDown, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+
+const chip =
+  "inline-flex h-8 shrink-0 items-center gap-1 rounded-full border text-[13px] font-medium transition-colors";
+const off = "border-border bg-card text-muted-foreground hover:bg-muted hover:text-foreground";
+const on = "border-transparent bg-accent text-accent-foreground";
+
+type FilterChipProps = {
+  name: string;
+  /** What is chosen, in words; null when nothing is. */
+  value: string | null;
+  onClear: () => void;
+  children: ReactNode;
+};
+
+/** A filter that opens its choices; chosen, it says what and can be taken away. */
+export function FilterChip({ name, value, onClear, children }: FilterChipProps) {
+  const t = useTranslations("Hub");
+  return (
+    <span className={cn(chip, value ? on : off)}>
+      <Popover>
+        <PopoverTrigger
+          className={cn("flex h-full items-center gap-1 rounded-full pl-3", value ? "pr-1" : "pr-2.5")}
+          aria-label={value ? `${name}: ${value}` : name}
+        >
+          <span className="max-w-44 truncate">{value ?? name}</span>
+          {!value && <ChevronDown aria-hidden className="size-3.5" />}
+        </PopoverTrigger>
+        <PopoverContent align="start" aria-label={name} className="w-64 p-2">
+          {children}
+        </PopoverContent>
+      </Popover>
+      {value && (
+        <button
+          type="button"
+          aria-label={t("removeFilter", { name })}
+          className="mr-1 grid size-6 place-items-center rounded-full hover:bg-foreground/10"
+          onClick={onClear}
+        >
+          <X aria-hidden className="size-3.5" />
+        </button>
+      )}
+    </span>
+  );
+}
+
+type SwitchChipProps = { name: string; isOn: boolean; onChange: (isOn: boolean) => void };
+
+/** A filter that is on or off. */
+export function SwitchChip({ name, isOn, onChange }: SwitchChipProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={isOn}
+      className={cn(chip, "px-3", isOn ? on : off)}
+      onClick={() => onChange(!isOn)}
+    >
+      {name}
+    </button>
+  );
+}

@@ -1,0 +1,148 @@
+import { Check, Flame, Reply } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { AttachmentChips } from "@/components/hub/attachment-chips";
+import { IntentBadge } from "@/components/hub/intent-badge";
+import { MarkedText } from "@/components/hub/marked-text";
+import { ForwardedNote, TranscriptNote } from "@/components/hub/message-notes";
+import { RoleBadge } from "@/components/hub/role-badge";
+import { useNames } from "@/components/hub/use-names";
+import { ContactFace } from "@/components/inbox/contact-face";
+import { useTimes } from "@/components/inbox/use-times";
+import { cn } from "@/components/ui/cn";
+import type { HubMessageView } from "@/server/domain/messages/hub/schema";
+
+type StreamRowProps = {
+  message: HubMessageView;
+  isActive: boolean;
+  isChosen: boolean;
+  /** Something is chosen: the boxes of the others are shown too. */
+  isChoosing: boolean;
+  onOpen: () => void;
+  onToggle: () => void;
+  onActive: () => void;
+};
+
+/** A message of the stream: who, where, when, the words, and what they were understood as. */
+export function StreamRow({ message, isActive, isChosen, isChoosing, ...acts }: StreamRowProps) {
+  const t = useTranslations("Hub");
+  const times = useTimes();
+  const names = useNames();
+  const name = names.author(message);
+  const { snippet, transcript, text } = message;
+  return (
+    <article
+      data-active={isActive || undefined}
+      className={cn(
+        "group/row relative flex gap-3 border-b border-border/60 py-3 pr-4 pl-3 transition-colors hover:bg-muted/50 sm:pr-5",
+        isActive && "bg-muted/60",
+        isChosen && "bg-accent/60 hover:bg-accent/70",
+        message.urgent && "shadow-[inset_2px_0_0_var(--destructive)]",
+      )}
+    >
+      <span className="relative mt-0.5 size-9 shrink-0">
+        <ContactFace
+          name={name}
+          id={message.contact?.id ?? 0}
+          className={cn(
+            "size-9 text-xs transition-opacity group-hover/row:opacity-0 group-focus-within/row:opacity-0",
+            (isChosen || isChoosing) && "opacity-0",
+          )}
+        />
+        <button
+          type="button"
+          aria-pressed={isChosen}
+          aria-label={t("choose", { name })}
+          data-key={isActive ? "x" : undefined}
+          className={cn(
+            "absolute inset-0 z-10 grid place-items-center opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 group-focus-within/row:opacity-100",
+            (isChosen || isChoosing) && "opacity-100",
+          )}
+          onClick={acts.onToggle}
+        >
+          <span
+            className={cn(
+              "grid size-4.5 place-items-center rounded-[5px] border border-input bg-card",
+              isChosen && "border-primary bg-primary text-primary-foreground",
+            )}
+          >
+            {isChosen && <Check aria-hidden className="size-3.5" strokeWidth={3} />}
+          </span>
+        </button>
+      </span>
+      <div className="min-w-0 flex-1">
+        <div className="flex min-w-0 items-baseline gap-1.5">
+          <button
+            type="button"
+            data-row={message.id}
+            aria-label={t("openAt", { name, chat: message.chat.title })}
+            className="min-w-0 truncate text-left text-sm font-semibold after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
+            title={name}
+            onClick={acts.onOpen}
+            onFocus={acts.onActive}
+          >
+            <bdi>{name}</bdi>
+          </button>
+          <RoleBadge message={message} />
+          {message.chat.type !== "private" && (
+            <span
+              className="min-w-0 flex-1 truncate text-[13px] text-muted-foreground"
+              title={message.chat.title}
+            >
+              <bdi>{message.chat.title}</bdi>
+            </span>
+          )}
+          <time
+            dateTime={message.sentAt}
+            title={times.full(message.sentAt)}
+            suppressHydrationWarning
+            className="ml-auto shrink-0 pl-2 text-xs text-muted-foreground tabular-nums"
+          >
+            {times.brief(message.sentAt)}
+          </time>
+        </div>
+        <ForwardedNote message={message} />
+        {message.deletedAt ? (
+          <p className="mt-0.5 text-sm text-muted-foreground italic">{t("deleted")}</p>
+        ) : (
+          <>
+            {(snippet || text) && (
+              <p
+                dir="auto"
+                className="mt-0.5 line-clamp-4 text-sm leading-relaxed whitespace-pre-line [overflow-wrap:anywhere]"
+              >
+                {message.isReply && (
+                  <Reply
+                    role="img"
+                    aria-label={t("isReply")}
+                    className="mr-1 inline size-3.5 -translate-y-px text-muted-foreground"
+                  />
+                )}
+                {snippet ? <MarkedText {...snippet} /> : text.slice(0, 600)}
+              </p>
+            )}
+            {!snippet && <TranscriptNote transcript={transcript} />}
+            <AttachmentChips attachments={message.attachments} />
+            {!snippet && !text && !transcript && message.attachments.length === 0 && (
+              <p className="mt-0.5 text-sm text-muted-foreground italic">{names.kind(message.type)}</p>
+            )}
+          </>
+        )}
+        {(message.intent || message.urgent || message.editedAt) && (
+          <div className="mt-1.5 flex flex-wrap items-center gap-2">
+            <IntentBadge message={message} className="relative z-10" />
+            {message.urgent && !message.intent && (
+              <span className="inline-flex h-6 items-center gap-1 rounded-full bg-destructive-soft px-2 text-xs font-medium text-destructive">
+                <Flame aria-hidden className="size-3" />
+                {t("urgent")}
+              </span>
+            )}
+            {message.sentiment === "negative" && (
+              <span className="text-xs text-muted-foreground">{t("sentiment_negative")}</span>
+            )}
+            {message.editedAt && <span className="text-xs text-muted-foreground">{t("edited")}</span>}
+          </div>
+        )}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,14 @@
+import { useTranslations } from "next-intl";
+import type { HubMessageView } from "@/server/domain/messages/hub/schema";
+
+/** How authors are called in the reader's language. */
+export function useNames() {
+  const t = useTranslations("Hub");
+  return {
+    author: ({ author, authorName }: Pick<HubMessageView, "author" | "authorName">) =>
+      author === "assistant" ? t("assistant") : author === "system" ? t("notice") : authorName || t("nobody"),
+    /** What a message without words is. */
+    kind: (type: string) =>
+      t.has(`type_${type}` as "type_other") ? t(`type_${type}` as "type_other") : t("type_other"),
+  };
+}
