@@ -84,6 +84,14 @@ const doors: Record<string, Door> = {
   "GET /api/v1/intents": {},
   "GET /api/v1/intents/daily": {},
   "GET /api/v1/intents/urgent": {},
+  "DELETE /api/v1/mcp": { refuses: true },
+  "GET /api/v1/mcp": { refuses: true },
+  "POST /api/v1/mcp": {
+    body: ({ hubMessageId }) => ({
+      ...{ jsonrpc: "2.0", id: 1, method: "tools/call" },
+      params: { name: "get_message", arguments: { id: hubMessageId } },
+    }),
+  },
   "GET /api/v1/messages": {
     path: ({ resourceId }) => `/api/v1/messages?chat_id=${MARK}&resource_id=${resourceId}`,
   },

@@ -33,6 +33,10 @@ export const aboutApi = {
     { name: "Chats", description: "Private chats, groups and channels." },
     { name: "Intents", description: "What messages want, how they sound, and which cannot wait." },
     { name: "Conversations", description: "Support cases between a client and the company." },
+    { name: "Proposals", description: "Messages that programs propose and people approve." },
+    { name: "Leads", description: "People who may become customers." },
+    { name: "Analytics", description: "Figures of the support." },
+    { name: "Agents", description: "The same for agents." },
     { name: "Bot", description: "The workspace's bot and the accounts under it." },
   ],
 };

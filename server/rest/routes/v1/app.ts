@@ -2,7 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { env } from "@/server/lib/env";
-import { failure, refuseBadInput } from "@/server/rest/failure";
+import { failure, refuseBadInput, toFailure } from "@/server/rest/failure";
 import { aboutApi, apiKeyScheme } from "@/server/rest/routes/v1/about-api";
 import { analyticsRoutes } from "@/server/rest/routes/v1/analytics";
 import type { ApiEnv } from "@/server/rest/routes/v1/api-key-gate";
@@ -12,6 +12,7 @@ import { clientRoutes } from "@/server/rest/routes/v1/clients";
 import { conversationRoutes } from "@/server/rest/routes/v1/conversations";
 import { docsPage } from "@/server/rest/routes/v1/docs-page";
 import { intentRoutes } from "@/server/rest/routes/v1/intents";
+import { mcpRoutes } from "@/server/rest/routes/v1/mcp";
 import { messageRoutes } from "@/server/rest/routes/v1/messages";
 import { sandboxRoutes } from "@/server/rest/routes/v1/sandbox";
 import { sendRoutes } from "@/server/rest/routes/v1/send";
@@ -47,13 +48,14 @@ v1Routes.use((c, next) =>
 
 // First, so that no gate of a router at "/" stands before them.
 v1Routes.openAPIRegistry.registerComponent("securitySchemes", "ApiKey", apiKeyScheme);
+const describeApi = () => v1Routes.getOpenAPI31Document(aboutApi);
 v1Routes.doc31("/openapi.json", aboutApi);
 v1Routes.get("/docs", (c) => {
   c.header(
     "Content-Security-Policy",
     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
   );
-  return c.html(docsPage(v1Routes.getOpenAPI31Document(aboutApi)));
+  return c.html(docsPage(describeApi()));
 });
 
 v1Routes.route("/bot", botRoutes);
@@ -62,7 +64,15 @@ v1Routes.route("/chats", chatRoutes);
 v1Routes.route("/clients", clientRoutes);
 v1Routes.route("/conversations", conversationRoutes);
 v1Routes.route("/intents", intentRoutes);
+v1Routes.route("/mcp", mcpRoutes(askApi, describeApi));
 v1Routes.route("/messages", messageRoutes);
 v1Routes.route("/sandbox", sandboxRoutes);
 v1Routes.route("/send", sendRoutes);
 v1Routes.route("/users", userRoutes);
+
+/** The API as agents' tools ask it, from within. */
+function askApi(request: Request): Response | Promise<Response> {
+  const door = new OpenAPIHono().route("/api/v1", v1Routes);
+  door.onError(toFailure);
+  return door.fetch(request);
+}

@@ -1,0 +1,40 @@
+/** A tool for agents: a request of the API under a name, told anew where its description would mislead. */
+export type ToolSource = {
+  name: string;
+  method: "get" | "post";
+  path: string;
+  description?: string;
+  /** Input that this tool cannot do without, though the request can. */
+  required?: string[];
+};
+
+/**
+ * Everything agents may do; who has a scope for the request has it for the tool. Deciding on proposals is not among
+ * them: people do that.
+ */
+export const TOOLS: ToolSource[] = [
+  { name: "list_messages", method: "get", path: "/messages" },
+  {
+    name: "search",
+    method: "get",
+    path: "/messages",
+    required: ["q"],
+    description:
+      "Finds messages by their words (`q`), in any form, in Russian and English. Scope `messages:read`.",
+  },
+  { name: "get_message", method: "get", path: "/messages/{id}" },
+  { name: "get_message_context", method: "get", path: "/messages/{id}/context" },
+  { name: "count_messages_by_role", method: "get", path: "/messages/stats/by-role" },
+  { name: "list_clients", method: "get", path: "/clients" },
+  { name: "list_client_messages", method: "get", path: "/clients/{id}/messages" },
+  { name: "list_users", method: "get", path: "/users" },
+  { name: "get_user", method: "get", path: "/users/{id}" },
+  { name: "get_user_statistics", method: "get", path: "/users/{id}/statistics" },
+  { name: "list_chats", method: "get", path: "/chats" },
+  { name: "list_chat_participants", method: "get", path: "/chats/{id}/participants" },
+  { name: "get_intents", method: "get", path: "/intents" },
+  { name: "get_daily_intents", method: "get", path: "/intents/daily" },
+  { name: "list_urgent", method: "get", path: "/intents/urgent" },
+  { name: "list_conversations", method: "get", path: "/conversations" },
+  { name: "get_conversation", method: "get", path: "/conversations/{id}" },
+];
