@@ -7,6 +7,7 @@ import { demoRoutes } from "@/server/rest/routes/demo";
 import { exportRoutes } from "@/server/rest/routes/exports";
 import { fileRoutes } from "@/server/rest/routes/files";
 import { healthRoutes } from "@/server/rest/routes/health";
+import { importRoutes } from "@/server/rest/routes/imports";
 import { metricsRoutes } from "@/server/rest/routes/metrics";
 import { qrRoutes } from "@/server/rest/routes/qr";
 import { simulatorRoutes } from "@/server/rest/routes/simulator";
@@ -29,7 +30,7 @@ const limitSimulator = bodyLimit({
   onError: (c) => failure(c, 413, "too_large", "The file is larger than 20 MB."),
 });
 /** Doors that take more have limits of their own. */
-const ownLimit = ["/api/files", "/api/qr", "/api/simulator/", "/api/telegram/", "/api/v1/"];
+const ownLimit = ["/api/files", "/api/imports/", "/api/qr", "/api/simulator/", "/api/telegram/", "/api/v1/"];
 /** A logo of 2 MB in base64. */
 const limitQr = bodyLimit({
   maxSize: 3 * 1024 * 1024,
@@ -53,6 +54,7 @@ rest.route("/api/demo", demoRoutes);
 rest.route("/api/exports", exportRoutes);
 rest.route("/api/files", fileRoutes);
 rest.route("/api/health", healthRoutes);
+rest.route("/api/imports", importRoutes);
 rest.route("/api/qr", qrRoutes);
 rest.route("/api/simulator", simulatorRoutes);
 rest.route("/api/telegram", telegramRoutes);

@@ -11,10 +11,13 @@ import { contactsRouter } from "@/server/trpc/routers/contacts";
 import { demoRouter } from "@/server/trpc/routers/demo";
 import { hubRouter } from "@/server/trpc/routers/hub";
 import { inboxRouter } from "@/server/trpc/routers/inbox";
+import { intentsRouter } from "@/server/trpc/routers/intents";
 import { knowledgeRouter } from "@/server/trpc/routers/knowledge";
+import { leadsRouter } from "@/server/trpc/routers/leads";
 import { meetingsRouter } from "@/server/trpc/routers/meetings";
 import { noticesRouter } from "@/server/trpc/routers/notices";
 import { resourcesRouter } from "@/server/trpc/routers/resources";
+import { roleRulesRouter } from "@/server/trpc/routers/role-rules";
 import { teamRouter } from "@/server/trpc/routers/team";
 import { webhooksRouter } from "@/server/trpc/routers/webhooks";
 import { workspacesRouter } from "@/server/trpc/routers/workspaces";
@@ -32,10 +35,13 @@ export const appRouter = router({
   demo: demoRouter,
   hub: hubRouter,
   inbox: inboxRouter,
+  intents: intentsRouter,
   knowledge: knowledgeRouter,
+  leads: leadsRouter,
   meetings: meetingsRouter,
   notices: noticesRouter,
   resources: resourcesRouter,
+  roleRules: roleRulesRouter,
   team: teamRouter,
   webhooks: webhooksRouter,
   workspaces: workspacesRouter,

@@ -24,3 +24,22 @@ export type ContactView = {
   lastSeenAt: string;
   conversations: number;
 };
+
+/** Who is the same person as whom. */
+export const mergeContactsInput = z.object({ contactId, intoId: contactId });
+export type MergeContactsInput = z.infer<typeof mergeContactsInput>;
+
+export const contactIdInput = z.object({ contactId });
+
+/** Somebody on one channel; several are one person. */
+export type PersonContact = {
+  id: number;
+  name: string;
+  username: string | null;
+  provider: string;
+  externalId: string;
+  role: string;
+  lastSeenAt: string;
+  /** The contact that the others are merged into. */
+  isMain: boolean;
+};

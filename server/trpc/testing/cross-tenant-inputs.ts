@@ -401,6 +401,18 @@ export const crossTenantCases: Record<string, CrossTenantCase> = {
     refuses: true,
   },
   "resources.watch": { by: "member", input: () => ({}) },
+  "roleRules.list": { by: "member", permission: "hub.view" },
+  "roleRules.remove": {
+    by: "member",
+    permission: "hub.rules",
+    input: ({ roleRuleId }) => ({ id: roleRuleId }),
+  },
+  "roleRules.save": {
+    by: "member",
+    permission: "hub.rules",
+    input: ({ roleRuleId }) => ({ id: roleRuleId, kind: "name", pattern: "Ours", role: "client" }),
+    refuses: true,
+  },
   "team.accept": { by: "account", input: () => ({ token: never }), refuses: true },
   "team.changeRole": {
     by: "member",

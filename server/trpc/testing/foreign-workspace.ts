@@ -145,11 +145,15 @@ export async function createForeignWorkspace() {
   const hubMessage = await db.hubMessage.create({
     data: { workspaceId, chatId: chat.id, contactId: contact.id, text: MARK, sentAt: new Date() },
   });
+  const roleRule = await db.roleRule.create({
+    data: { workspaceId, kind: "name", pattern: MARK, role: "manager" },
+  });
   const batch = await db.approvalBatch.create({ data: { workspaceId, name: MARK } });
   const approval = await db.approval.create({
     data: {
       workspaceId,
       chatId: chat.id,
+      roleRuleId: roleRule.id,
       batchId: batch.id,
       text: MARK,
       source: "environment-key",
@@ -158,6 +162,15 @@ export async function createForeignWorkspace() {
     },
   });
   await db.mail.create({ data: { workspaceId, to: MARK, subject: MARK, text: MARK } });
+  const lead = await db.lead.create({
+    data: {
+      workspaceId,
+      name: MARK,
+      source: "manual",
+      contactId: contact.id,
+      steps: { create: { kind: "note", text: MARK, actorName: MARK } },
+    },
+  });
   return {
     workspaceId,
     workspaceName: `${MARK} firm`,
@@ -170,6 +183,8 @@ export async function createForeignWorkspace() {
     conversationId: conversation.id,
     messageId: message.id,
     hubMessageId: hubMessage.id,
+    leadId: lead.id,
+    roleRuleId: roleRule.id,
     batchId: batch.id,
     approvalId: approval.id,
     sourceId: source.id,

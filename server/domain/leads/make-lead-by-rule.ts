@@ -1,0 +1,29 @@
+import { leadOfPerson } from "@/server/domain/leads/lead-of-person";
+import type { IntentName } from "@/server/domain/messages/hub/schema";
+import { hubSettingsOf } from "@/server/domain/workspaces/hub-settings-of";
+import type { Tx } from "@/server/lib/db";
+
+/**
+ * Makes a lead of the client who wrote a message whose intent is one of the workspace's `leadIntents`, unless the
+ * person has an open one. Call it in the transaction that stores the analysis; gives the new lead's id, else null.
+ */
+export async function makeLeadByRule(
+  tx: Tx,
+  { workspaceId, hubMessageId, intent }: { workspaceId: number; hubMessageId: number; intent: IntentName },
+): Promise<number | null> {
+  const { leadIntents } = await hubSettingsOf(workspaceId, tx);
+  if (!leadIntents.includes(intent)) return null;
+  const message = await tx.hubMessage.findFirst({
+    where: { id: hubMessageId, workspaceId, isAutomatic: false, isForwarded: false, deletedAt: null },
+    include: { contact: true },
+  });
+  const contact = message?.contact;
+  if (!contact || contact.role !== "client" || contact.isBot) return null;
+  const origin = {
+    source: message.conversationId ? "conversation" : "group",
+    conversationId: message.conversationId,
+    hubMessageId,
+  };
+  const { lead, existed } = await leadOfPerson(tx, { kind: "system", workspaceId }, contact, origin);
+  return existed ? null : lead.id;
+}
