@@ -125,7 +125,7 @@ export function Hub({ permissions }: { permissions: Permission[] }) {
                 ? () => void acts.makeLeads([...selection.chosen.values()])
                 : null
             }
-            onReclassify={null}
+            onReclassify={permissions.includes("hub.rules") ? acts.reclassify : null}
           />
         </div>
         <aside

@@ -2,9 +2,11 @@ import { Copy, Download, RefreshCw, UserRoundPlus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { messagesAsCsv, messagesAsText } from "@/components/hub/messages-as-text";
+import { spanOf } from "@/components/hub/span-of";
 import type { Selection } from "@/components/hub/use-selection";
 import { useTimes } from "@/components/inbox/use-times";
 import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 
 type SelectionBarProps = {
   selection: Selection;
@@ -20,6 +22,7 @@ export function SelectionBar({ selection, onLeads, onReclassify, isBusy }: Selec
   const times = useTimes();
   const { chosen, clear } = selection;
   if (chosen.size === 0) return null;
+  const span = spanOf(chosen.values());
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(messagesAsText(chosen.values(), times.full));
@@ -52,10 +55,23 @@ export function SelectionBar({ selection, onLeads, onReclassify, isBusy }: Selec
         </Button>
       )}
       {onReclassify && (
-        <Button variant="ghost" size="small" className="px-2.5" aria-busy={isBusy} onClick={onReclassify}>
-          <RefreshCw aria-hidden />
-          <span className="max-sm:sr-only">{t("reclassify")}</span>
-        </Button>
+        <ConfirmDialog
+          trigger={
+            <Button variant="ghost" size="small" className="px-2.5" aria-busy={isBusy}>
+              <RefreshCw aria-hidden />
+              <span className="max-sm:sr-only">{t("reclassify")}</span>
+            </Button>
+          }
+          title={t("reclassify")}
+          description={t("reclassifyHint", {
+            chats: span.chatIds.length,
+            from: times.full(span.since),
+            to: times.full(span.until),
+          })}
+          confirm={t("reclassify")}
+          cancel={t("cancel")}
+          onConfirm={onReclassify}
+        />
       )}
       <Button variant="ghost" size="small" className="px-2.5" onClick={() => void copy()}>
         <Copy aria-hidden />

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Flame } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { CorrectForm } from "@/components/hub/correct-form";
 import { useTRPC } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -51,6 +52,14 @@ export function Understanding({ messageId, onDone }: UnderstandingProps) {
         <p className="text-[13px] text-muted-foreground">
           {t("machineSaid", { intent: t(`intent_${analysis.machine.intent}`) })}
         </p>
+      )}
+      {!isWaiting && analysis && (
+        <CorrectForm
+          // Another answer of the server begins the form anew.
+          key={`${message.intent}${message.sentiment}${message.urgent}`}
+          message={message}
+          onDone={onDone}
+        />
       )}
     </div>
   );

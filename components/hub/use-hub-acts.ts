@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
+import { spanOf } from "@/components/hub/span-of";
 import type { Selection } from "@/components/hub/use-selection";
 import { useTRPC } from "@/components/shell/trpc";
 import type { HubMessageView } from "@/server/domain/messages/hub/schema";
@@ -37,5 +38,17 @@ export function useHubActs(selection: Selection) {
     void queries.invalidateQueries({ queryKey: trpc.leads.pathKey() });
   };
 
-  return { makeLeads, isBusy: lead.isPending };
+  /** Everything said in the chosen messages' chats from the first of them to the last is understood anew. */
+  const again = useMutation(
+    trpc.intents.reclassify.mutationOptions({
+      onSuccess: () => {
+        toast(t("reclassified"));
+        selection.clear();
+      },
+      onError: () => toast.error(t("failed")),
+    }),
+  );
+  const reclassify = () => again.mutate(spanOf(selection.chosen.values()));
+
+  return { makeLeads, reclassify, isBusy: lead.isPending || again.isPending };
 }
