@@ -39,7 +39,7 @@ export async function olderPatterns(
     }
     return [];
   });
-  const { count } = await tx.intentPattern.createMany({ data: wanted });
+  const { count } = await tx.intentPattern.createMany({ data: wanted, skipDuplicates: true });
   return { added: count, bad };
 }
 

@@ -25,11 +25,12 @@ export async function* readExport(path: string): AsyncGenerator<ExportedItem> {
   let place = "";
   let found: Omit<ExportedItem, "share">[] = [];
   let broken: Error | undefined;
-  let chats = 0;
+  let isExport = false;
   let isWhole = false;
   parser.onValue = ({ value, key, stack }) => {
     const above = stack.map((one) => one.key ?? "$");
     if (above.at(-1) === "messages") {
+      isExport = true;
       found.push({ chat, message: value });
       return;
     }
@@ -40,7 +41,7 @@ export async function* readExport(path: string): AsyncGenerator<ExportedItem> {
       chat = {};
     }
     if (typeof key !== "string") return;
-    if (key === "messages") chats += 1;
+    if (key === "messages") isExport = true;
     else if (typeof value !== "object") chat = { ...chat, [key]: value };
   };
   parser.onError = (error) => {
@@ -62,7 +63,7 @@ export async function* readExport(path: string): AsyncGenerator<ExportedItem> {
     found = [];
     if (broken) throw new NoExport(`The file is not whole JSON: ${broken.message}`);
   }
-  if (chats === 0)
+  if (!isExport)
     throw new NoExport(
       "The file is no export of Telegram Desktop: export the chat as “Machine-readable JSON” and name its result.json.",
     );
