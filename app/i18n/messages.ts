@@ -6,6 +6,7 @@ import enAudit from "@/messages/en/audit.json";
 import enData from "@/messages/en/data.json";
 import enErrors from "@/messages/en/errors.json";
 import enHub from "@/messages/en/hub.json";
+import enHubRoles from "@/messages/en/hub-roles.json";
 import enInbox from "@/messages/en/inbox.json";
 import enInvite from "@/messages/en/invite.json";
 import enKnowledge from "@/messages/en/knowledge.json";
@@ -30,6 +31,7 @@ import ruAudit from "@/messages/ru/audit.json";
 import ruData from "@/messages/ru/data.json";
 import ruErrors from "@/messages/ru/errors.json";
 import ruHub from "@/messages/ru/hub.json";
+import ruHubRoles from "@/messages/ru/hub-roles.json";
 import ruInbox from "@/messages/ru/inbox.json";
 import ruInvite from "@/messages/ru/invite.json";
 import ruKnowledge from "@/messages/ru/knowledge.json";
@@ -53,6 +55,7 @@ const en = {
   Audit: enAudit,
   Data: enData,
   Errors: enErrors,
+  HubRoles: enHubRoles,
   Inbox: enInbox,
   Invite: enInvite,
   Knowledge: enKnowledge,
@@ -84,6 +87,7 @@ const ru: Messages = {
   Audit: ruAudit,
   Data: ruData,
   Errors: ruErrors,
+  HubRoles: ruHubRoles,
   Inbox: ruInbox,
   Invite: ruInvite,
   Knowledge: ruKnowledge,

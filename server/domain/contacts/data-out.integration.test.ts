@@ -107,14 +107,61 @@ test("asked twice at once it is done once", async () => {
 
 test("an export holds what is kept about them, files too", async () => {
   const { contactId, file } = await person("8200000071", "James");
-  await person("8200000072", "Ana");
+  await person("8200000072", "Milica");
   const files = await read((await exportContact(owner, { contactId })).bytes);
   expect(files[`files/${file.id}-plan.txt`]).toBe("the plan of James");
   expect(JSON.parse(files["contact.json"] ?? "")).toMatchObject({ contact: { firstName: "James" } });
   expect(JSON.parse(files["conversations.json"] ?? "")).toMatchObject([
     { messages: [{ text: "words of James", attachments: [{ file: `files/${file.id}-plan.txt` }] }] },
   ]);
-  expect(JSON.stringify(files)).not.toContain("Ana");
+  expect(JSON.stringify(files)).not.toContain("Milica");
+});
+
+test("what a person said in groups is exported, removed with them and kept no longer than told", async () => {
+  const james = await person("8200000071", "James");
+  const ana = await person("8200000072", "Ana");
+  const group = await db.chat.create({
+    data: { workspaceId: firm, resourceId, externalId: "-1007", type: "supergroup", title: "Flowers" },
+  });
+  const say = async (contactId: number, text: string, sentAt = new Date()) => {
+    const stored = await storeFile({
+      workspaceId: firm,
+      fileName: "rose.txt",
+      stream: Readable.from([text]),
+    });
+    if (!stored.ok) throw new Error(stored.reason);
+    await db.hubMessage.create({
+      data: {
+        ...{ workspaceId: firm, chatId: group.id, contactId, text, externalId: text, sentAt },
+        attachments: { create: { kind: "document", fileId: stored.file.id } },
+        analysis: {
+          create: {
+            workspaceId: firm,
+            intent: "order",
+            confidence: 1,
+            sentiment: "neutral",
+            method: "pattern",
+          },
+        },
+      },
+    });
+    return stored.file;
+  };
+  const rose = await say(james.contactId, "roses of James");
+  await say(ana.contactId, "roses of hers");
+  const old = await say(ana.contactId, "old roses", new Date(Date.now() - 40 * 24 * 3600_000));
+  const files = await read((await exportContact(owner, { contactId: james.contactId })).bytes);
+  expect(JSON.parse(files["group-messages.json"] ?? "")).toMatchObject([
+    { text: "roses of James", chat: { title: "Flowers" }, analysis: { intent: "order" } },
+  ]);
+  expect(files[`files/${rose.id}-rose.txt`]).toBe("roses of James");
+  await deleteContact(owner, { contactId: james.contactId, confirm: "James" });
+  await setRetention(owner, { days: 30 });
+  await enforceRetention();
+  const left = await db.hubMessage.findMany({ include: { analysis: true } });
+  expect(left).toMatchObject([{ text: "roses of hers", analysis: { intent: "order" } }]);
+  expect(await db.messageAnalysis.count()).toBe(1);
+  for (const file of [rose, old]) expect(await storage.get(file.storageKey)).toBeNull();
 });
 
 test("directors and managers export, find and delete nobody; no firm another's", async () => {
@@ -166,6 +213,7 @@ test("an export of the workspace has everything but secrets", async () => {
     "api-keys.json",
     "contacts.json",
     "conversations.json",
+    "group-messages.json",
     "knowledge.json",
     "audit.json",
     `files/${file.id}-plan.txt`,
