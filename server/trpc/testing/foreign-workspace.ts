@@ -148,12 +148,14 @@ export async function createForeignWorkspace() {
   const roleRule = await db.roleRule.create({
     data: { workspaceId, kind: "name", pattern: MARK, role: "manager" },
   });
+  const pattern = await db.intentPattern.create({
+    data: { workspaceId, name: MARK, intent: "order", pattern: MARK },
+  });
   const batch = await db.approvalBatch.create({ data: { workspaceId, name: MARK } });
   const approval = await db.approval.create({
     data: {
       workspaceId,
       chatId: chat.id,
-      roleRuleId: roleRule.id,
       batchId: batch.id,
       text: MARK,
       source: "environment-key",
@@ -183,6 +185,7 @@ export async function createForeignWorkspace() {
     conversationId: conversation.id,
     messageId: message.id,
     hubMessageId: hubMessage.id,
+    patternId: pattern.id,
     leadId: lead.id,
     roleRuleId: roleRule.id,
     batchId: batch.id,
