@@ -17,8 +17,9 @@ export async function measureIngest(
 ): Promise<{ oneByOne: number; batches: number }> {
   const chats = await db.chat.findMany({ where: { workspaceId }, select: { id: true } });
   const people = await db.contact.findMany({ where: { workspaceId, role: "client" }, select: { id: true } });
-  const draft = (): HubMessageDraft => ({
-    chatId: chats[zipf(chats.length, random)]?.id ?? 0,
+  // Messages of one chat are stored one after another, those of several chats at once.
+  const draft = (lane: number, lanes: number): HubMessageDraft => ({
+    chatId: chats[(zipf(Math.floor(chats.length / lanes), random) * lanes + lane) % chats.length]?.id ?? 0,
     externalId: randomUUID(),
     contactId: people[zipf(people.length, random)]?.id ?? 0,
     type: "text",
@@ -28,13 +29,13 @@ export async function measureIngest(
   const rate = async (lanes: number, perTransaction: number) => {
     const startedAt = performance.now();
     let stored = 0;
-    const lane = async () => {
+    const lane = async (number: number) => {
       while (performance.now() - startedAt < forMs) {
-        const drafts = Array.from({ length: perTransaction }, draft);
+        const drafts = Array.from({ length: perTransaction }, () => draft(number, lanes));
         stored += (await transaction((tx) => storeHubMessages(tx, workspaceId, drafts))).length;
       }
     };
-    await Promise.all(Array.from({ length: lanes }, lane));
+    await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
     return stored / ((performance.now() - startedAt) / 1000);
   };
   return { oneByOne: await rate(atOnce, 1), batches: await rate(1, 100) };
