@@ -5,6 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ApprovalsCount } from "@/components/shell/approvals-count";
 import { type Destination, destinationsFor, isWithin } from "@/components/shell/destinations";
 import { ProfileMenu } from "@/components/shell/profile-menu";
 import type { ShellMember } from "@/components/shell/shell-member";
@@ -35,6 +36,7 @@ export function PhoneBar({ member }: { member: ShellMember }) {
           <Icon aria-hidden />
           <span className="max-w-full truncate px-0.5">{t(name)}</span>
           {name === "inbox" && <WaitingCount floating />}
+          {name === "approvals" && <ApprovalsCount floating />}
         </Link>
       ))}
       <More member={member} destinations={all.slice(inTheBar)} key={pathname} />

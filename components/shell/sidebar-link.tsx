@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { ApprovalsCount } from "@/components/shell/approvals-count";
 import { type Destination, isWithin } from "@/components/shell/destinations";
 import { WaitingCount } from "@/components/shell/waiting-count";
 
@@ -21,6 +22,7 @@ export function SidebarLink({ destination, narrow }: { destination: Destination;
       <Icon aria-hidden />
       <span className={narrow ? "sr-only" : "truncate"}>{t(name)}</span>
       {name === "inbox" && <WaitingCount floating={narrow} />}
+      {name === "approvals" && <ApprovalsCount floating={narrow} />}
     </Link>
   );
 }

@@ -101,7 +101,7 @@ export type ApprovalView = {
   text: string;
   /** As it was proposed, where it was edited since. */
   proposedText: string | null;
-  context: unknown;
+  context?: unknown;
   kind: string;
   source: string;
   sourceName: string;

@@ -1,0 +1,20 @@
+import { useTranslations } from "next-intl";
+
+/** Why a message is proposed, in the proposer's words or values. */
+export function ProposalContext({ context }: { context: unknown }) {
+  const t = useTranslations("Approvals");
+  if (context === null || context === undefined || context === "") return null;
+  const isWords = typeof context === "string";
+  return (
+    <div className="mt-3 text-sm">
+      <p className="font-medium text-muted-foreground">{t("context")}</p>
+      {isWords ? (
+        <p className="mt-0.5 max-h-40 overflow-y-auto break-words whitespace-pre-wrap">{context}</p>
+      ) : (
+        <pre className="mt-1 max-h-40 overflow-auto rounded-lg bg-muted/70 p-3 text-xs">
+          {JSON.stringify(context, null, 2)}
+        </pre>
+      )}
+    </div>
+  );
+}
