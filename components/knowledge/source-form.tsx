@@ -22,16 +22,18 @@ const kinds = ["text", "markdown", "qa"] as const;
 type Kind = (typeof kinds)[number];
 type Refusal = Extract<SourceResult, { ok: false }>["reason"] | "failed" | "empty";
 
-type SourceFormProps = { kind: Kind; source?: SourceDetail; onCancel?: () => void };
+/** `question`: one that was left unanswered; its answer is to be written. */
+type SourceFormProps = { kind: Kind; source?: SourceDetail; question?: string; onCancel?: () => void };
 
 /** Writes a new text, or changes one. */
-export function SourceForm({ kind: firstKind, source, onCancel }: SourceFormProps) {
+export function SourceForm({ kind: firstKind, source, question, onCancel }: SourceFormProps) {
   const t = useTranslations("Knowledge");
   const trpc = useTRPC();
   const router = useRouter();
   const queries = useQueryClient();
+  const begun = question ? `${t("pairQuestion")}: ${question}\n${t("pairAnswer")}: ` : "";
   const [kind, setKind] = useState<Kind>(source?.kind ?? firstKind);
-  const [length, setLength] = useState(source?.text.length ?? 0);
+  const [length, setLength] = useState((source?.text ?? begun).length);
   const [missing, setMissing] = useState({ title: false, text: false });
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
@@ -124,7 +126,7 @@ export function SourceForm({ kind: firstKind, source, onCancel }: SourceFormProp
             required
             maxLength={LIMIT}
             name="text"
-            defaultValue={source?.text}
+            defaultValue={source?.text ?? begun}
             placeholder={t(`example.${kind}`)}
             aria-describedby="source-hint"
             aria-invalid={missing.text}

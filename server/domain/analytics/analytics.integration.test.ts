@@ -136,6 +136,7 @@ test("a period is counted by the days of its workspace, without those who are le
   expect(view.ratings).toEqual({ average: 5, count: 1, byStars: [0, 0, 0, 0, 1] });
   expect(view.managers).toEqual([
     {
+      key: expect.stringMatching(/^contact:/),
       name: "Milan",
       conversations: 1,
       openNow: 1,

@@ -3,6 +3,7 @@ import type { ManagerLoad } from "@/server/domain/analytics/schema";
 import { db } from "@/server/lib/db";
 
 type Row = {
+  key: string;
   name: string;
   conversations: number;
   open_now: number;
@@ -27,7 +28,8 @@ export async function loadOfManagers(workspaceId: number, { since, until }: Peri
         on i.workspace_id = c.workspace_id and i.provider = m.provider and i.external_id = m.external_id
       where c.workspace_id = ${workspaceId} and c.opened_at >= ${since} and c.opened_at < ${until}
         and (c.manager_user_id is not null or c.manager_contact_id is not null))
-    select coalesce(u.name, nullif(concat_ws(' ', nullif(k.first_name, ''), k.last_name), ''), '–') as name,
+    select case when led.user_id is null then 'contact:' || led.contact_id else 'user:' || led.user_id end as key,
+      coalesce(u.name, nullif(concat_ws(' ', nullif(k.first_name, ''), k.last_name), ''), '–') as name,
       count(*)::int as conversations,
       count(*) filter (where led.state <> 'closed')::int as open_now,
       count(*) filter (where first_reply_at >= handed_over_at)::int as replied,
@@ -35,8 +37,9 @@ export async function loadOfManagers(workspaceId: number, { since, until }: Peri
         filter (where first_reply_at >= handed_over_at) as times,
       avg(led.rating)::float8 as rating
     from led left join users u on u.id = led.user_id left join contacts k on k.id = led.contact_id
-    group by led.user_id, led.contact_id, 1 order by 2 desc, 1 limit 200`;
-  return rows.map(({ name, conversations, open_now, replied, times, rating }) => ({
+    group by led.user_id, led.contact_id, 2 order by 3 desc, 2 limit 200`;
+  return rows.map(({ key, name, conversations, open_now, replied, times, rating }) => ({
+    key,
     name,
     conversations,
     openNow: open_now,

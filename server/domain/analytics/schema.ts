@@ -37,6 +37,8 @@ export type DayVolume = {
 };
 
 export type ManagerLoad = {
+  /** Tells people of one name apart. */
+  key: string;
   name: string;
   /** Conversations opened in the period that they led last. */
   conversations: number;
