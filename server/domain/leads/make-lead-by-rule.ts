@@ -18,7 +18,7 @@ export async function makeLeadByRule(
     include: { contact: true },
   });
   const contact = message?.contact;
-  if (!contact || contact.role !== "client" || contact.isBot) return null;
+  if (contact?.role !== "client" || contact.isBot) return null;
   const origin = {
     source: message.conversationId ? "conversation" : "group",
     conversationId: message.conversationId,

@@ -8,6 +8,8 @@ import { writeReport } from "@/server/domain/analytics/write-report";
 import { exportAudit } from "@/server/domain/audit/export-audit";
 import { AUDIT_ACTIONS, listAuditInput } from "@/server/domain/audit/schema";
 import { exportContact } from "@/server/domain/contacts/export-contact";
+import { exportLeads } from "@/server/domain/leads/export-leads";
+import { leadFilter } from "@/server/domain/leads/schema";
 import { exportWorkspace } from "@/server/domain/workspaces/export-workspace";
 import type { MemberActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
@@ -33,6 +35,20 @@ const auditQuerySchema = z.object({
 
 const reportQuerySchema = z.object({ format: z.enum(REPORT_FORMATS), from: z.iso.date(), to: z.iso.date() });
 
+/** A filter of the page of leads; `ownerUserId` may be `none`. */
+const leadsQuerySchema = z
+  .object({
+    search: z.string().optional(),
+    ownerUserId: z.string().optional(),
+    statuses: z.string().optional(),
+  })
+  .transform(({ search, ownerUserId, statuses }) => ({
+    search,
+    ...(ownerUserId && { ownerUserId: ownerUserId === "none" ? null : Number(ownerUserId) }),
+    ...(statuses && { statuses: statuses.split(",") }),
+  }))
+  .pipe(leadFilter);
+
 /** What signed-in members take out of their workspace: archives and lists, by a link of the settings pages. */
 export const exportRoutes = new OpenAPIHono()
   .get("/workspace", async (c) => {
@@ -54,6 +70,12 @@ export const exportRoutes = new OpenAPIHono()
       query.data.format,
     );
     return download(fileName, contentType, bytes);
+  })
+  .get("/leads", async (c) => {
+    const query = leadsQuerySchema.safeParse(c.req.query());
+    if (!query.success) throw new AppError("bad_input", "bad_input", "The filter is not valid.");
+    const bytes = await exportLeads(await exporter(c), query.data);
+    return download(`leads-${clock.now().toISOString().slice(0, 10)}.csv`, "text/csv; charset=utf-8", bytes);
   })
   .get("/audit", async (c) => {
     const query = auditQuerySchema.safeParse(c.req.query());
