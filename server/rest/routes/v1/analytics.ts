@@ -90,6 +90,7 @@ const unansweredShape = z
 const metrics = createRoute({
   method: "get",
   path: "/metrics",
+  operationId: "getMetrics",
   tags,
   summary: "Figures of a period",
   description: "Scope `analytics:read`. Volume, times, outcomes, ratings, intents, managers' load and cost.",
@@ -100,6 +101,7 @@ const metrics = createRoute({
 const reports = createRoute({
   method: "get",
   path: "/reports",
+  operationId: "getReport",
   tags,
   summary: "The same as a file",
   description:
@@ -123,6 +125,7 @@ const reports = createRoute({
 const unanswered = createRoute({
   method: "get",
   path: "/unanswered",
+  operationId: "listUnanswered",
   tags,
   summary: "Questions that the assistant left to people",
   description: "Scope `analytics:read`. Counted by reason; the newest 200 in words.",

@@ -50,7 +50,9 @@ export async function callTool(
   const answer: unknown = await response.json();
   if (!response.ok)
     return failed(refusal.safeParse(answer).data?.error.message ?? `Refused with ${response.status}.`);
-  return { content: [{ type: "text", text: JSON.stringify(answer) }], structuredContent: told.parse(answer) };
+  // A tool's answer is an object, a list of the API one field of it.
+  const structuredContent = told.parse(Array.isArray(answer) ? { items: answer } : answer);
+  return { content: [{ type: "text", text: JSON.stringify(answer) }], structuredContent };
 }
 
 function failed(text: string): ToolAnswer {

@@ -37,4 +37,12 @@ export const TOOLS: ToolSource[] = [
   { name: "list_urgent", method: "get", path: "/intents/urgent" },
   { name: "list_conversations", method: "get", path: "/conversations" },
   { name: "get_conversation", method: "get", path: "/conversations/{id}" },
+  { name: "propose_message", method: "post", path: "/send" },
+  { name: "propose_batch", method: "post", path: "/send/batch" },
+  { name: "list_pending", method: "get", path: "/sandbox/pending" },
+  { name: "list_leads", method: "get", path: "/leads" },
+  { name: "get_lead", method: "get", path: "/leads/{id}" },
+  { name: "create_lead", method: "post", path: "/leads" },
+  { name: "get_metrics", method: "get", path: "/analytics/metrics" },
+  { name: "list_unanswered", method: "get", path: "/analytics/unanswered" },
 ];
