@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { ChatWords } from "@/components/approvals/chat-words";
 import { DecideButtons } from "@/components/approvals/decide-buttons";
 import { Outcome } from "@/components/approvals/outcome";
@@ -24,9 +24,15 @@ export function ProposalCard({ approval, decides, chosen, onChoose }: ProposalCa
   const t = useTranslations("Approvals");
   const [editing, setEditing] = useState(false);
   const decide = useDecide();
+  const card = useRef<HTMLElement>(null);
   const mine = decides && !approval.isOwn;
+  const stopEditing = () => {
+    setEditing(false);
+    card.current?.focus();
+  };
   return (
     <Card
+      ref={card}
       data-proposal
       tabIndex={-1}
       aria-label={approval.chat.title}
@@ -44,7 +50,7 @@ export function ProposalCard({ approval, decides, chosen, onChoose }: ProposalCa
           />
         )}
       </ProposalHead>
-      <ProposalText approval={approval} editing={editing} onDone={() => setEditing(false)} />
+      <ProposalText approval={approval} editing={editing} onDone={stopEditing} />
       <ProposalContext context={approval.context} />
       <Outcome approval={approval} />
       {decides && approval.isOwn && <p className="mt-3 text-sm text-muted-foreground">{t("own")}</p>}

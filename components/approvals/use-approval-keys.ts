@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 
 /** By the physical key too: J stays J on a Russian keyboard. */
 function nameOf({ key, code }: KeyboardEvent): string {
@@ -11,6 +11,8 @@ function nameOf({ key, code }: KeyboardEvent): string {
  * has the focus.
  */
 export function useApprovalKeys(list: RefObject<HTMLElement | null>): void {
+  // A card that was decided on is gone with its focus: the one in its place is next.
+  const last = useRef(0);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu]")) return;
@@ -21,13 +23,15 @@ export function useApprovalKeys(list: RefObject<HTMLElement | null>): void {
     const here = cards.findLastIndex((card) => card.contains(document.activeElement));
     const key = nameOf(event);
     if (key === "j" || key === "k") {
-      const next = here < 0 ? 0 : here + (key === "j" ? 1 : -1);
-      const card = cards[Math.min(Math.max(next, 0), cards.length - 1)];
+      const next = here < 0 ? last.current : here + (key === "j" ? 1 : -1);
+      last.current = Math.min(Math.max(next, 0), cards.length - 1);
+      const card = cards[last.current];
       card?.focus();
       card?.scrollIntoView({ block: "nearest" });
     } else {
       const button = cards[here]?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
       if (!button) return;
+      last.current = here;
       button.click();
     }
     event.preventDefault();

@@ -6,7 +6,7 @@ import { useTRPC } from "@/components/shell/trpc";
 export function useLiveApprovals(): boolean {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const { status } = useSubscription(
+  const { status, error } = useSubscription(
     trpc.approvals.watch.subscriptionOptions(undefined, {
       onData: () => {
         for (const part of [trpc.approvals.list, trpc.approvals.batch])
@@ -16,5 +16,5 @@ export function useLiveApprovals(): boolean {
       },
     }),
   );
-  return status !== "error";
+  return status !== "error" && !(status === "connecting" && error);
 }
