@@ -1,4 +1,4 @@
-import type { Conversation, Message } from "@/prisma/generated/client";
+import type { Conversation, HubMessage, Message } from "@/prisma/generated/client";
 import { recordChange } from "@/server/domain/conversations/record-change";
 import { displayName } from "@/server/domain/conversations/topic-lines";
 import { topicPriority } from "@/server/domain/conversations/topic-priority";
@@ -17,10 +17,9 @@ export async function tellHeard(tx: Tx, attachmentId: number): Promise<void> {
   });
   const { message, hubMessage } = attachment;
   const heard = attachment.transcription?.text ?? "";
-  if (hubMessage)
-    await tellHubOf(tx, hubMessage.workspaceId, { id: hubMessage.id }, { hubMessageId: hubMessage.id });
+  if (hubMessage) await keepInHub(tx, hubMessage);
+  // The hub follows a conversation's change log.
   if (!message) return;
-  await tellHubOf(tx, message.workspaceId, { messageId: message.id }, { messageId: message.id });
   const change = { type: "edit" as const, messageId: message.id };
   const conversation = await recordChange(tx, message.conversationId, change);
   const asks = message.author === "customer" && message.seq > conversation.answeredSeq;
@@ -28,29 +27,19 @@ export async function tellHeard(tx: Tx, attachmentId: number): Promise<void> {
   else if (asks) await wakeAssistant(tx, conversation);
 }
 
-/** The hub's copy learns the words and is understood anew; a message that is not there yet brings them along. */
-async function tellHubOf(
-  tx: Tx,
-  workspaceId: number,
-  which: { id: number } | { messageId: number },
-  from: { messageId: number } | { hubMessageId: number },
-): Promise<void> {
-  const row = await tx.hubMessage.findFirst({ where: { workspaceId, ...which }, include: { contact: true } });
-  if (!row) return;
+/** A group's message has its words, and is understood by them where a client said it. */
+async function keepInHub(tx: Tx, { id, workspaceId, isAutomatic, contactId }: HubMessage): Promise<void> {
   const attachments = await tx.attachment.findMany({
-    where: from,
+    where: { hubMessageId: id },
     orderBy: { position: "asc" },
     include: { transcription: true },
   });
   const transcript = spokenWords({ text: "", attachments });
-  const isNews = transcript !== "" && !row.isAutomatic && row.author === "contact";
-  await tx.hubMessage.update({
-    where: { id: row.id },
-    data: {
-      transcript: transcript || null,
-      ...(isNews && { needsAnalysis: true, analysedAt: null }),
-    },
-  });
+  const byClient =
+    contactId !== null && (await tx.contact.count({ where: { id: contactId, role: "client" } })) > 0;
+  const isNews = transcript !== "" && !isAutomatic && byClient;
+  const data = { transcript: transcript || null, ...(isNews && { needsAnalysis: true }) };
+  await tx.hubMessage.update({ where: { id }, data });
   if (isNews) await wakeAnalysis(tx, workspaceId);
   await tellHub(tx, workspaceId);
 }

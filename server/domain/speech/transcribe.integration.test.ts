@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RunningBots, startBots } from "@/bots/testing/start-bots";
 import { connectBot, makeCompany, nameManager } from "@/scripts/testing/support-company";
@@ -6,12 +7,15 @@ import { openaiSpeech } from "@/server/ai/speech/openai-speech";
 import { yandexSpeech } from "@/server/ai/speech/yandex-speech";
 import { answerTurn } from "@/server/domain/conversations/answer-turn";
 import { attachmentView } from "@/server/domain/files/attachment-view";
+import { storeFile } from "@/server/domain/files/store-file";
+import { takeOverMessages } from "@/server/domain/messages/hub/take-over-messages";
 import { clock } from "@/server/lib/clock";
-import { db, pool } from "@/server/lib/db";
+import { db, pool, transaction } from "@/server/lib/db";
 import { env } from "@/server/lib/env";
 import { withSpokenWords } from "@/server/simulator/speech/spoken-words";
 import { type Scene, type SceneBot, type ScenePerson, startScene } from "@/server/simulator/test-scene";
 import { SAMPLE_FILES } from "@/server/simulator/world/sample-files";
+import { queueTranscription } from "./queue-transcription";
 import { transcribe } from "./transcribe";
 
 let scene: Scene;
@@ -137,6 +141,13 @@ test("a spoken question is heard, shown and answered; in the topic its words sta
     reason: null,
   });
   await one.answer(/150/);
+  const messageId = attachment.messageId ?? 0;
+  await transaction((tx) => takeOverMessages(tx, workspaceId, [messageId]));
+  expect(await db.hubMessage.findUnique({ where: { messageId } })).toMatchObject({
+    type: "voice",
+    transcript: "How much is the deposit?",
+    needsAnalysis: true,
+  });
   await one.chat.say("/operator");
   const topic = await until("the topic", () =>
     db.topic.findFirst({
@@ -160,6 +171,34 @@ test("a spoken question is heard, shown and answered; in the topic its words sta
   await until("the words in the topic", async () =>
     (await inTopic()).some(({ text }) => text?.includes("🎤") && text.includes("Where are you?")),
   );
+});
+
+test("a voice message of a group has its words in the hub and is understood by them", async () => {
+  const resource = await db.resource.findFirstOrThrow({ where: { workspaceId } });
+  const chat = await db.chat.create({
+    data: { workspaceId, resourceId: resource.id, externalId: "-1009", type: "supergroup" },
+  });
+  const contact = await db.contact.create({
+    data: { workspaceId, provider: "telegram", externalId: "77009" },
+  });
+  const stored = await storeFile({
+    workspaceId,
+    stream: Readable.from(Buffer.from(recording("Хочу заказать розы").bytes)),
+    mimeType: "audio/ogg",
+  });
+  if (!stored.ok) throw new Error(stored.reason);
+  const hubMessage = await db.hubMessage.create({
+    data: { workspaceId, chatId: chat.id, contactId: contact.id, type: "voice", sentAt: new Date() },
+  });
+  const draft = { kind: "voice", state: "ready", fileId: stored.file.id } as const;
+  const { id } = await db.attachment.create({ data: { ...draft, hubMessageId: hubMessage.id } });
+  await transaction((tx) =>
+    queueTranscription(tx, { id, kind: "voice", state: "ready", workspaceId, resourceId: resource.id }),
+  );
+  await until("its words", async () => {
+    const found = await db.hubMessage.findUniqueOrThrow({ where: { id: hubMessage.id } });
+    return found.transcript === "Хочу заказать розы" && (found.needsAnalysis || found.analysedAt !== null);
+  });
 });
 
 test("a recording without words is a file: nothing is invented, a manager is offered", async () => {

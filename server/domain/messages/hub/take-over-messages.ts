@@ -39,7 +39,7 @@ export async function takeOverMessages(tx: Tx, workspaceId: number, messageIds: 
 
 const takingOver = `
   with told as (
-    select message.*, chat.id as chat_id, link.external_id, file.kind as file_kind,
+    select message.*, chat.id as chat_id, link.external_id, file.kind as file_kind, words.heard,
       (case message.author when 'customer' then 'contact' when 'assistant' then 'assistant' when 'system' then 'system'
         else case when message.user_id is not null then 'member' when message.contact_id is not null then 'contact'
           else 'system' end end)::"HubAuthor" as teller,
@@ -56,10 +56,15 @@ const takingOver = `
     left join lateral (
       select kind from attachments where attachments.message_id = message.id order by position limit 1
     ) file on true
+    left join lateral (
+      select string_agg(transcriptions.text, E'\\n' order by position) as heard
+      from attachments join transcriptions on transcriptions.attachment_id = attachments.id
+      where attachments.message_id = message.id and transcriptions.state = 'ready'
+    ) words on true
     where message.id = any($2) and message.workspace_id = $1 and message.kind <> 'note'
   )
   insert into hub_messages as known (workspace_id, chat_id, author, contact_id, user_id, conversation_id, message_id,
-    external_id, type, text, entities, is_automatic, has_file, sent_at, edited_at, deleted_at, needs_analysis)
+    external_id, type, text, transcript, entities, is_automatic, has_file, sent_at, edited_at, deleted_at, needs_analysis)
   select $1, told.chat_id, teller, teller_id, user_id, conversation_id, told.id,
     -- An import may have brought the same message.
     (select told.external_id where not exists (
@@ -67,18 +72,20 @@ const takingOver = `
         and other.message_id is distinct from told.id)),
     case when teller = 'system' then 'service'::"HubMessageType"
       else coalesce(file_kind::text, 'text')::"HubMessageType" end,
-    told.text, told.entities, teller in ('assistant', 'system'),
+    told.text, heard, told.entities, teller in ('assistant', 'system'),
     file_kind is not null and file_kind not in ('location', 'contact'), told.created_at, told.edited_at,
-    told.deleted_at, teller = 'contact' and contacts.role = 'client' and told.text <> '' and told.deleted_at is null
+    told.deleted_at, teller = 'contact' and contacts.role = 'client' and told.text || coalesce(heard, '') <> ''
+      and told.deleted_at is null
   from told left join contacts on contacts.id = told.teller_id
   order by told.id
   on conflict (message_id) do update set
-    text = excluded.text, entities = excluded.entities, edited_at = excluded.edited_at,
+    text = excluded.text, transcript = excluded.transcript, entities = excluded.entities, edited_at = excluded.edited_at,
     deleted_at = excluded.deleted_at, has_file = excluded.has_file,
     external_id = coalesce(excluded.external_id, known.external_id),
-    needs_analysis = case when known.text = excluded.text then known.needs_analysis and excluded.deleted_at is null
+    needs_analysis = case when known.text = excluded.text
+        and known.transcript is not distinct from excluded.transcript then known.needs_analysis and excluded.deleted_at is null
       else excluded.needs_analysis end
-  where (known.text, known.entities, known.edited_at, known.deleted_at, known.has_file, known.external_id)
-    is distinct from (excluded.text, excluded.entities, excluded.edited_at, excluded.deleted_at, excluded.has_file,
+  where (known.text, known.transcript, known.entities, known.edited_at, known.deleted_at, known.has_file, known.external_id)
+    is distinct from (excluded.text, excluded.transcript, excluded.entities, excluded.edited_at, excluded.deleted_at, excluded.has_file,
       coalesce(excluded.external_id, known.external_id))
   returning id, needs_analysis as "needsAnalysis"`;

@@ -1,6 +1,6 @@
 import type { ChatType, ContactRole, Intent, Sentiment } from "@/prisma/generated/client";
 import type { SeenPerson } from "@/server/domain/contacts/identify-contact";
-import type { HubMessageDraft } from "@/server/domain/messages/hub/store-hub-messages";
+import type { HubMessageDraft } from "@/server/domain/messages/hub/hub-message-draft";
 import type { Tx } from "@/server/lib/db";
 
 export type ImportedPerson = SeenPerson & {

@@ -1,4 +1,3 @@
-import { Prisma } from "@/prisma/generated/client";
 import { identifyContacts } from "@/server/domain/contacts/identify-contacts";
 import { retagMessages } from "@/server/domain/contacts/roles/retag-messages";
 import { storeHubMessages } from "@/server/domain/messages/hub/store-hub-messages";
@@ -126,7 +125,7 @@ async function keepWhatWasKnown(
     return id && (transcript || understood) ? [{ id, transcript: transcript || null, ...understood }] : [];
   });
   if (rows.length === 0) return;
-  await tx.$executeRaw(Prisma.sql`
+  await tx.$executeRaw`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(
         id int, transcript text, intent "Intent", confidence real, sentiment "Sentiment", entities jsonb, urgent boolean,
@@ -142,5 +141,5 @@ async function keepWhatWasKnown(
       intent = given.intent, intent_confidence = given.confidence, sentiment = given.sentiment,
       urgent = coalesce(given.urgent, false), analysed_at = case when given.intent is null then null else now() end,
       needs_analysis = given.intent is null and (needs_analysis or (given.transcript is not null and not is_automatic))
-    from given where hub_messages.id = given.id`);
+    from given where hub_messages.id = given.id`;
 }

@@ -1,4 +1,4 @@
-import { HubMessageType, type Intent, type Sentiment } from "@/prisma/generated/enums";
+import type { HubMessageType, Intent, Sentiment } from "@/prisma/generated/client";
 import type { OlderPeople } from "@/server/domain/messages/import/older-hub/older-people";
 import type { OlderTables } from "@/server/domain/messages/import/older-hub/older-tables";
 import {
@@ -106,8 +106,12 @@ async function readAnalyses(
   return (row) => byKey.get(keyOf(row));
 }
 
+const OURS = [
+  ...(["text", "photo", "document", "voice", "audio", "video", "video_note", "animation"] as const),
+  ...(["sticker", "location", "contact", "poll", "service"] as const),
+];
 const TYPES: Record<string, HubMessageType | undefined> = {
-  ...HubMessageType,
+  ...Object.fromEntries(OURS.map((type) => [type, type])),
   image: "photo",
   picture: "photo",
   file: "document",

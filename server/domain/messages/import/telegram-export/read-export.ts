@@ -6,7 +6,7 @@ import { JSONParser } from "@streamparser/json";
 export type ExportedItem = { chat: Record<string, unknown>; message: unknown; share: number };
 
 /** Not what Telegram Desktop writes: the line says what was expected. */
-export class NoExport extends Error {}
+class NoExport extends Error {}
 
 /**
  * Reads Telegram Desktop's `result.json`, of one chat or of a whole account, message by message in the order of the
