@@ -28,6 +28,7 @@ const apart = [
   { names: ["drain-chat"], concurrency: 12, crontab: "" },
   { names: ["fetch-attachment"], concurrency: 4, crontab: "" },
   { names: ["transcribe"], concurrency: 4, crontab: "" },
+  { names: ["analyse-messages"], concurrency: 3, crontab: "" },
   { names: ["deliver-webhooks"], concurrency: 6, crontab: "" },
 ];
 const lanes = [

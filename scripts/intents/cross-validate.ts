@@ -11,7 +11,7 @@ const cases = Array.from({ length: parts }, (_, part) => {
   const table = fitWeights(messages.filter((_, index) => index % parts !== part));
   return messages
     .filter((_, index) => index % parts === part)
-    .map((message) => ({ ...message, said: understandOffline(message.text, undefined, table) }));
+    .map((message) => ({ ...message, said: understandOffline(message.text, undefined, undefined, table) }));
 }).flat();
 if (process.argv.includes("--verbose"))
   for (const { text, intent, urgent, said } of cases)

@@ -1,4 +1,5 @@
 import { queueFetch } from "@/server/domain/files/queue-fetch";
+import { wakeAnalysis } from "@/server/domain/intents/wake-analysis";
 import { wakeChat } from "@/server/domain/messages/queue-delivery";
 import { laneKey } from "@/server/domain/resources/stored-updates";
 import { queueHearing } from "@/server/domain/speech/queue-transcription";
@@ -20,9 +21,12 @@ export async function requeueStranded(): Promise<void> {
     where resources.state <> 'paused' and workspaces.bot_stopped_at is null
       and deliveries.state = 'pending' and deliveries.created_at < now() - interval '1 minute'
       and (chats.held_until is null or chats.held_until < now()) limit 500`;
-  const attachments = await db.$queryRaw<{ id: number; conversation_id: number }[]>`
-    select attachments.id, messages.conversation_id from attachments join messages on messages.id = attachments.message_id
-    where attachments.state = 'fetching' and messages.created_at < now() - interval '1 minute'
+  const attachments = await db.$queryRaw<{ id: number; line: string }[]>`
+    select attachments.id, coalesce(messages.conversation_id::text, 'chat:' || hub_messages.chat_id) as line
+    from attachments left join messages on messages.id = attachments.message_id
+      left join hub_messages on hub_messages.id = attachments.hub_message_id
+    where attachments.state = 'fetching'
+      and coalesce(messages.created_at, hub_messages.created_at) < now() - interval '1 minute'
       and not exists (
         select 1 from graphile_worker.jobs where key = 'fetch:' || attachments.id and attempts < max_attempts
       ) limit 500`;
@@ -33,17 +37,21 @@ export async function requeueStranded(): Promise<void> {
       and not exists (
         select 1 from graphile_worker.jobs where key = 'transcribe:' || attachment_id and attempts < max_attempts
       ) limit 500`;
+  const hubs = await db.$queryRaw<{ id: number }[]>`
+    select id from workspaces where exists (
+      select 1 from hub_messages
+      where workspace_id = workspaces.id and needs_analysis and created_at < now() - interval '1 minute'
+    ) limit 500`;
   if (lanes.length + chats.length + attachments.length + unheard.length === 0) return;
   await transaction(async (tx) => {
     for (const { resource_id: resourceId, lane } of lanes) {
       await enqueue(tx, "process-updates", { resourceId, lane }, { jobKey: laneKey({ resourceId, lane }) });
     }
+    for (const { id } of hubs) await wakeAnalysis(tx, id);
     for (const { id } of chats) {
       await wakeChat(tx, id);
     }
-    for (const { id, conversation_id: conversationId } of attachments) {
-      await queueFetch(tx, { attachmentId: id, line: String(conversationId) });
-    }
+    for (const { id, line } of attachments) await queueFetch(tx, { attachmentId: id, line });
     for (const { id } of unheard) await queueHearing(tx, id);
   });
 }

@@ -9,7 +9,7 @@ const units =
 /** What each sign of a text looks like; texts are folded before. */
 const signs: Record<string, RegExp> = {
   asks: /\?/,
-  asksAtEnd: /\?\s*(?:[)\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\s]*)$/u,
+  asksAtEnd: /\?[^\p{L}\d]*$/u,
   exclaims: /!/,
   exclaimsMuch: /!!/,
   questionWord: word(

@@ -2,7 +2,7 @@ import { DECIDES_FROM, defaultPatterns } from "@/server/domain/intents/default-p
 import { scoreText, type WeightTable } from "@/server/domain/intents/linear-model";
 import { matchPattern } from "@/server/domain/intents/match-pattern";
 import { readEntities } from "@/server/domain/intents/read-entities";
-import type { PatternRule, Understanding } from "@/server/domain/intents/schema";
+import type { PatternRule, Speaker, Understanding } from "@/server/domain/intents/schema";
 import { urgencyOf } from "@/server/domain/intents/urgency-of";
 import { INTENTS, type IntentName, SENTIMENTS } from "@/server/domain/messages/hub/schema";
 
@@ -15,6 +15,7 @@ const surelyUrgent = 0.9;
 export function understandOffline(
   text: string,
   patterns: readonly PatternRule[] = defaultPatterns,
+  speaker: Speaker = "staff",
   table?: WeightTable,
 ): Understanding {
   const matched = patterns
@@ -29,7 +30,12 @@ export function understandOffline(
   const best = decided
     ? { intent: decided.intent, confidence: 1 }
     : /[\p{L}\d]/u.test(text) || /\p{Extended_Pictographic}|\+/u.test(text)
-      ? likeliest(INTENTS.map((intent) => ({ intent, score: scores[intent] + hinted(matched, intent) })))
+      ? likeliest(
+          INTENTS.map((intent) => ({
+            intent,
+            score: scores[intent] + hinted(matched, intent) + leaning(speaker, intent),
+          })),
+        )
       : { intent: "other" as const, confidence: 0.9 };
   const { intent } = best;
   const urgentWords = matched.find(({ urgent }) => urgent)?.words ?? urgencyOf(text, intent);
@@ -57,6 +63,12 @@ export function understandOffline(
 function hinted(matched: readonly PatternRule[], intent: IntentName): number {
   const priorities = matched.filter((pattern) => pattern.intent === intent).map(({ priority }) => priority);
   return (Math.max(0, ...priorities) / 100) * hintWeight;
+}
+
+/** Whoever writes to everyone mostly does just that, and clients hardly ever do. */
+function leaning(speaker: Speaker, intent: IntentName): number {
+  if (intent !== "broadcast" || speaker === "staff") return 0;
+  return speaker === "broadcaster" ? 8 : -1.5;
 }
 
 function likeliest(scored: { intent: IntentName; score: number }[]): {

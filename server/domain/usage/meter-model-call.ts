@@ -13,7 +13,7 @@ import { logger } from "@/server/lib/logger";
 export type MeteredCall = {
   workspaceId: number;
   conversationId?: number;
-  purpose: "answer" | "summary" | "embedding";
+  purpose: "answer" | "summary" | "embedding" | "intents";
   /** Length of all that is sent, for the worst case. */
   promptCharacters: number;
   /** Requests that the call may come to; a repair sends the first reply back. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ModelMode } from "../world/settings";
 import { type Answer, answerGrounded, type Passage } from "./answer-grounded";
 import { sampleOf } from "./sample-of";
+import { understand } from "./understand";
 
 const questionSchema = z.object({
   question: z.string(),
@@ -10,6 +11,13 @@ const questionSchema = z.object({
 });
 const summarySchema = z.object({
   summarise: z.array(z.object({ author: z.string(), text: z.string() })),
+});
+
+const understandSchema = z.object({
+  understand: z.array(z.object({ id: z.number(), text: z.string() })),
+  examples: z.array(
+    z.object({ text: z.string(), intent: z.string(), sentiment: z.string(), urgent: z.boolean() }),
+  ),
 });
 
 /** The JSON object inside a user message, with or without words around it. */
@@ -83,7 +91,10 @@ export function composeReply(mode: ModelMode, userText: string, schema: unknown)
   if (asked.success) reply = answer(mode, asked.data);
   else {
     const toSummarise = summarySchema.safeParse(json);
-    if (toSummarise.success) reply = { summary: summary(toSummarise.data.summarise) };
+    const toUnderstand = understandSchema.safeParse(json);
+    if (toUnderstand.success)
+      reply = { messages: understand(toUnderstand.data.understand, toUnderstand.data.examples) };
+    else if (toSummarise.success) reply = { summary: summary(toSummarise.data.summarise) };
     else if (schema) reply = sampleOf(schema);
   }
   const content = reply === undefined ? "This is a simulated reply." : JSON.stringify(reply);
