@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type HubMessageDraft, storeHubMessages } from "@/server/domain/messages/hub/store-hub-messages";
+import type { HubMessageDraft } from "@/server/domain/messages/hub/hub-message-draft";
+import { storeHubMessages } from "@/server/domain/messages/hub/store-hub-messages";
 import { db, transaction } from "@/server/lib/db";
 import { zipf } from "./search-vocabulary";
 

@@ -1,7 +1,7 @@
 import { attachmentRow } from "@/server/domain/files/attachment-row";
 import { isNewFile } from "@/server/domain/files/is-new-file";
 import { queueFetch } from "@/server/domain/files/queue-fetch";
-import type { HubMessageDraft, StoredHubMessage } from "@/server/domain/messages/hub/store-hub-messages";
+import type { HubMessageDraft, StoredHubMessage } from "@/server/domain/messages/hub/hub-message-draft";
 import type { Tx } from "@/server/lib/db";
 
 /** Gives stored messages the files, places and contacts that their drafts carry; an edit's file replaces the earlier one. */

@@ -1,8 +1,5 @@
-import {
-  type HubMessageDraft,
-  type StoredHubMessage,
-  storeHubMessages,
-} from "@/server/domain/messages/hub/store-hub-messages";
+import type { HubMessageDraft, StoredHubMessage } from "@/server/domain/messages/hub/hub-message-draft";
+import { storeHubMessages } from "@/server/domain/messages/hub/store-hub-messages";
 import { transaction } from "@/server/lib/db";
 
 /** Stores the messages of one update (several for an album) as `storeHubMessages` does, in a transaction of their own. */
