@@ -58,9 +58,8 @@ export async function seedMessages(
   await client.query("alter table hub_messages enable trigger hub_messages_words");
   await buildIndexes(databaseUrl, indexes);
   await client.query(
-    `insert into hub_words select $1, word from ts_stat('select words from hub_messages')
-    where length(word) between 2 and 40`,
-    [hub.workspaceId],
+    `insert into hub_words select distinct split_part(word, ':', 1)::int, split_part(word, ':', 2)
+     from ts_stat('select words from hub_messages') where length(split_part(word, ':', 2)) between 2 and 40`,
   );
   await client.query("vacuum analyze hub_messages");
   await client.query("vacuum analyze hub_words");

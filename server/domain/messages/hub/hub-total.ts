@@ -9,7 +9,16 @@ const mostCounted = 10_000;
 const keptMs = 60_000;
 const mostKept = 500;
 
+/** So many pages of the table, taken at random, tell what is far too much to be counted. */
+const sampledPages = 300;
+/** In a smaller table counting is as quick. */
+const leastPages = 10_000;
+/** A share that rests on fewer hits is chance, and one that promises less than twice what is counted may be less. */
+const leastHits = 60;
+const sizeKeptMs = 600_000;
+
 const kept = new Map<string, { total: Total; until: number }>();
+let size = { pages: 0, until: 0 };
 
 /**
  * How many messages a question finds, exactly up to 10,000. Who turns pages (`again`) is told what was counted for an
@@ -19,10 +28,7 @@ export async function hubTotal(question: HubQuestion, again: boolean): Promise<T
   const key = JSON.stringify(question);
   const known = kept.get(key);
   if (again && known && known.until > Date.now()) return known.total;
-  const { sql, values } = totalStatement(question);
-  const { rows } = await pool().query<{ total: number }>(sql, values);
-  const counted = rows[0]?.total ?? 0;
-  const total = { total: Math.min(counted, mostCounted), totalIsLowerBound: counted > mostCounted };
+  const total = (await isFarMore(question)) ? tooMany : await count(question);
   kept.delete(key);
   kept.set(key, { total, until: Date.now() + keptMs });
   // Maps keep insertion order, so the first key is the oldest.
@@ -33,8 +39,17 @@ export async function hubTotal(question: HubQuestion, again: boolean): Promise<T
   return total;
 }
 
+const tooMany: Total = { total: mostCounted, totalIsLowerBound: true };
+
+async function count(question: HubQuestion): Promise<Total> {
+  const { sql, values } = totalStatement(question);
+  const { rows } = await pool().query<{ total: number }>(sql, values);
+  const counted = rows[0]?.total ?? 0;
+  return counted > mostCounted ? tooMany : { total: counted, totalIsLowerBound: false };
+}
+
 /** The statement that counts; it ends at the first that is too many. */
-export function totalStatement(question: HubQuestion): { sql: string; values: unknown[] } {
+function totalStatement(question: HubQuestion): { sql: string; values: unknown[] } {
   const values: unknown[] = [];
   const { base, drive, further } = hubConditions(question, (value) => `$${values.push(value)}`);
   const conditions = [...base, ...drive, ...further].join(" and ");
@@ -43,4 +58,25 @@ export function totalStatement(question: HubQuestion): { sql: string; values: un
       select from hub_messages m where ${conditions} limit ${mostCounted + 1}) s`,
     values,
   };
+}
+
+/** Whether a sample leaves no doubt that there are more than are counted. */
+async function isFarMore(question: HubQuestion): Promise<boolean> {
+  if (size.until < Date.now()) {
+    const { rows } = await pool().query<{ pages: number }>(
+      "select relpages as pages from pg_class where oid = 'hub_messages'::regclass",
+    );
+    size = { pages: rows[0]?.pages ?? 0, until: Date.now() + sizeKeptMs };
+  }
+  if (size.pages < leastPages) return false;
+  const values: unknown[] = [];
+  const put = (value: unknown) => `$${values.push(value)}`;
+  const { base, drive, further } = hubConditions(question, put);
+  const { rows } = await pool().query<{ hits: number }>(
+    `select count(*)::int as hits from hub_messages m tablesample system (${put((sampledPages / size.pages) * 100)})
+     where ${[...base, ...drive, ...further].join(" and ")}`,
+    values,
+  );
+  const hits = rows[0]?.hits ?? 0;
+  return hits >= leastHits && (hits * size.pages) / sampledPages >= 2 * mostCounted;
 }

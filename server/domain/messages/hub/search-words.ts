@@ -39,7 +39,7 @@ export async function searchWords(workspaceId: number, typed: string): Promise<S
   return {
     lexemes: new Set(groups.flatMap(({ lexemes }) => [...lexemes])),
     prefix: groups.at(-1)?.prefix ?? null,
-    query: groups.map((group) => `(${alternatives(group).join(" | ")})`).join(" & "),
+    query: groups.map((group) => `(${alternatives(workspaceId, group).join(" | ")})`).join(" & "),
   };
 }
 
@@ -97,7 +97,9 @@ function distanceTo(typed: string, word: string, limit: number, unfinished: bool
   return unfinished ? Math.min(whole, editDistance(typed, word.slice(0, typed.length), limit)) : whole;
 }
 
-function alternatives({ lexemes, prefix }: Group): string[] {
-  const quoted = (word: string) => `'${word.replace(/['\\]/g, "$&$&")}'`;
-  return [...[...lexemes].map(quoted), ...(prefix === null ? [] : [`${quoted(prefix)}:*`])];
+/** Lexemes as `hub_lexemes` writes them: behind their workspace's id. */
+function alternatives(workspaceId: number, { lexemes, prefix }: Group): string[] {
+  const quoted = (word: string) => `'${workspaceId}:${word.replace(/['\\]/g, "$&$&")}'`;
+  const exact = [...lexemes].filter((lexeme) => prefix === null || !lexeme.startsWith(prefix)).map(quoted);
+  return prefix === null ? exact : [...exact, `${quoted(prefix)}:*`];
 }
