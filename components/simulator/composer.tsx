@@ -1,6 +1,6 @@
 "use client";
 
-import { Paperclip, SendHorizontal, X } from "lucide-react";
+import { Mic, Paperclip, SendHorizontal, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { LARGEST_UPLOAD, readUpload } from "@/components/simulator/read-upload";
@@ -40,6 +40,14 @@ export function Composer({
     setText("");
     // What could not be said comes back into the field, unless something new was written there.
     if (!(await onSay({ text: said }))) setText((now) => (now === "" ? said : now));
+  }
+  /** As a recording in which the words are said: reading aloud takes about 14 characters a second. */
+  async function speak() {
+    const words = text.trim();
+    if (words === "") return;
+    setText("");
+    if (!(await onSay({ voice: { words, duration: Math.ceil(words.length / 14) } })))
+      setText((now) => (now === "" ? words : now));
   }
   async function attach(file: File | undefined) {
     if (!file) return;
@@ -102,6 +110,17 @@ export function Composer({
           onKeyDown={onKeyDown}
           className="field-sizing-content max-h-28 min-h-10 min-w-0 placeholder-shown:h-10 placeholder-shown:overflow-hidden flex-1 resize-none rounded-2xl bg-muted px-3.5 py-2.5 text-sm leading-5 placeholder:text-muted-foreground max-lg:text-base"
         />
+        {text.trim() !== "" && (
+          <button
+            type="button"
+            aria-label={t("speak")}
+            title={t("speak")}
+            onClick={() => void speak()}
+            className={`${roundButton} text-muted-foreground hover:bg-muted`}
+          >
+            <Mic aria-hidden />
+          </button>
+        )}
         <button
           type="submit"
           aria-label={t("send")}
