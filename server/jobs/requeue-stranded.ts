@@ -42,7 +42,7 @@ export async function requeueStranded(): Promise<void> {
       select 1 from hub_messages
       where workspace_id = workspaces.id and needs_analysis and created_at < now() - interval '1 minute'
     ) limit 500`;
-  if (lanes.length + chats.length + attachments.length + unheard.length === 0) return;
+  if (lanes.length + chats.length + attachments.length + unheard.length + hubs.length === 0) return;
   await transaction(async (tx) => {
     for (const { resource_id: resourceId, lane } of lanes) {
       await enqueue(tx, "process-updates", { resourceId, lane }, { jobKey: laneKey({ resourceId, lane }) });
