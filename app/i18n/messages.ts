@@ -8,6 +8,7 @@ import enErrors from "@/messages/en/errors.json";
 import enHub from "@/messages/en/hub.json";
 import enHubRoles from "@/messages/en/hub-roles.json";
 import enInbox from "@/messages/en/inbox.json";
+import enIntents from "@/messages/en/intents.json";
 import enInvite from "@/messages/en/invite.json";
 import enKnowledge from "@/messages/en/knowledge.json";
 import enLanding from "@/messages/en/landing.json";
@@ -33,6 +34,7 @@ import ruErrors from "@/messages/ru/errors.json";
 import ruHub from "@/messages/ru/hub.json";
 import ruHubRoles from "@/messages/ru/hub-roles.json";
 import ruInbox from "@/messages/ru/inbox.json";
+import ruIntents from "@/messages/ru/intents.json";
 import ruInvite from "@/messages/ru/invite.json";
 import ruKnowledge from "@/messages/ru/knowledge.json";
 import ruLanding from "@/messages/ru/landing.json";
@@ -57,6 +59,7 @@ const en = {
   Errors: enErrors,
   HubRoles: enHubRoles,
   Inbox: enInbox,
+  Intents: enIntents,
   Invite: enInvite,
   Knowledge: enKnowledge,
   Landing: enLanding,
@@ -89,6 +92,7 @@ const ru: Messages = {
   Errors: ruErrors,
   HubRoles: ruHubRoles,
   Inbox: ruInbox,
+  Intents: ruIntents,
   Invite: ruInvite,
   Knowledge: ruKnowledge,
   Landing: ruLanding,

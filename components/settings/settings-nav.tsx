@@ -7,12 +7,13 @@ import { useEffect, useRef } from "react";
 import type { Permission } from "@/server/domain/workspaces/policy";
 
 const sections: {
-  name: "support" | "team" | "hub-roles" | "hub" | "api-keys" | "audit" | "data";
+  name: "support" | "team" | "hub-roles" | "hub" | "intents" | "api-keys" | "audit" | "data";
   permission?: Permission;
 }[] = [
   { name: "support" },
   { name: "team", permission: "team.view" },
   { name: "hub", permission: "hub.settings" },
+  { name: "intents", permission: "hub.rules" },
   { name: "hub-roles", permission: "hub.rules" },
   { name: "api-keys", permission: "api-keys.manage" },
   { name: "audit", permission: "audit.view" },
