@@ -1,7 +1,17 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "@/components/shell/trpc";
-import { type HubSettings, hubSettings } from "@/server/domain/workspaces/hub-settings";
+import type { HubSettings } from "@/server/domain/workspaces/hub-settings";
+
+/** What cannot be kept, by field; the server has the same limits. */
+function problemsOf({ analysisDailyBudget, approvalHours }: HubSettings): (keyof HubSettings)[] {
+  const isBudget = analysisDailyBudget >= 0 && analysisDailyBudget <= 10_000;
+  const isHours = Number.isInteger(approvalHours) && approvalHours >= 1 && approvalHours <= 720;
+  return [
+    ...(isBudget ? [] : ["analysisDailyBudget" as const]),
+    ...(isHours ? [] : ["approvalHours" as const]),
+  ];
+}
 
 /** The hub's settings while they are edited; a field that cannot be kept is told at once. */
 export function useHubSettingsForm(initial: HubSettings) {
@@ -19,12 +29,10 @@ export function useHubSettingsForm(initial: HubSettings) {
       },
     }),
   );
-  const checked = hubSettings.safeParse(draft);
-  const problems =
-    isChecked && !checked.success ? checked.error.issues.map(({ path }) => String(path[0])) : [];
+  const wrong = problemsOf(draft);
   return {
     draft,
-    problems,
+    problems: isChecked ? wrong : [],
     dirty: JSON.stringify(draft) !== JSON.stringify(kept),
     saving: mutation.isPending,
     saved,
@@ -36,7 +44,7 @@ export function useHubSettingsForm(initial: HubSettings) {
     save: () => {
       setChecked(true);
       setSaved(false);
-      if (checked.success && !mutation.isPending) mutation.mutate(checked.data);
+      if (wrong.length === 0 && !mutation.isPending) mutation.mutate(draft);
     },
     discard: () => {
       setDraft(kept);
