@@ -46,6 +46,8 @@ test("the demo stands after the first seed and is the same after the second", as
   expect(first.contacts.map(({ externalId, role }) => [externalId, role])).toEqual([
     ["8100000001", "admin"],
     ["8100000002", "manager"],
+    ...["8200000011", "8200000012", "8200000013", "8200000014"].map((id) => [id, "client"]),
+    ["7000000009", "broadcast_bot"],
   ]);
   const [resource] = first.resources;
   const opened = unseal(resource?.credentials ?? "", `${first.id}:${resource?.id}`);

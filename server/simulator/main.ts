@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import pino from "pino";
 import { z } from "zod";
-import { demoCastSchema } from "./control/load-demo-cast";
+import { demoCastSchema, demoGroupSchema } from "./control/load-demo-cast";
 import { startSimulator } from "./start-simulator";
 
 const SECRETS_WAIT_MS = 10_000;
@@ -59,12 +59,13 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
 }
 const dataDir = asked["data-dir"];
 const cast = demoCastSchema.parse(JSON.parse(readFileSync(join("config", "demo.json"), "utf8")));
+const group = demoGroupSchema.parse(JSON.parse(readFileSync(join("config", "demo-group.json"), "utf8")));
 const token = await demoBotToken(join(dataDir, "secrets.json"));
 
 const simulator = await startSimulator({
   port,
   stateFile: join(dataDir, "simulator.json"),
-  demo: { cast, token },
+  demo: { cast, group, token },
   log,
 }).catch((error: Error) => stopWith(`The simulator cannot start on port ${port}: ${error.message}`));
 log.info({ url: simulator.url }, "simulator listening");

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type HttpBindings, serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { controlApp } from "./control/control-app";
-import { type DemoCast, loadDemoCast } from "./control/load-demo-cast";
+import { type DemoCast, type DemoGroup, loadDemoCast, loadDemoGroup } from "./control/load-demo-cast";
 import { addBot } from "./control/people-routes";
 import { modelApp } from "./model/model-app";
 import { openaiSpeechApp, yandexSpeechApp } from "./speech/speech-app";
@@ -20,7 +20,7 @@ export interface SimulatorOptions {
   /** Where the world is kept over restarts; files stand in a folder beside it. Absent = in memory. */
   stateFile?: string;
   /** Who lives in a new world; in a restored one only the bot's token is renewed. */
-  demo?: { cast: DemoCast; token: string };
+  demo?: { cast: DemoCast; group?: DemoGroup; token: string };
   log?: { error(details: object, text: string): void };
 }
 
@@ -39,6 +39,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
   if (demo && world.state.bots.size === 0) loadDemoCast(world, demo.cast, demo.token);
   else if (demo) addBot(world, { ...demo.cast.bot, token: demo.token });
+  if (demo?.group) loadDemoGroup(world, demo.cast, demo.group);
 
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(async (c, next) => {

@@ -3,6 +3,7 @@ import { syncFileSources } from "@/server/domain/knowledge/sync-file-sources";
 import { ensureTelegramResource } from "@/server/domain/resources/ensure-telegram-resource";
 import type { Tx } from "@/server/lib/db";
 import { demoCast } from "./demo-cast";
+import { ensureDemoGroup } from "./ensure-demo-group";
 import { ensureDemoOwner } from "./ensure-demo-owner";
 import { installationFact } from "./installation-fact";
 
@@ -45,8 +46,10 @@ export async function ensureDemoWorkspace(
       workspaceId: id,
       provider: "telegram",
       externalId: String(externalId),
+      roleByHand: true,
     })),
   });
+  if (resource.ok) await ensureDemoGroup(tx, id, resource.resourceId);
   await syncFileSources(tx, id, given.sources);
   return [
     ...(owner.ok ? [] : [`DEMO_EMAIL should be an address no account has yet: ${given.email} is taken.`]),

@@ -156,3 +156,30 @@ it("sends polls and venues", async () => {
     venue: { title: "Office", location: { latitude: 44.8, longitude: 20.4 } },
   });
 });
+
+it("has channels: their administrators post and edit, and the bot reads it", async () => {
+  const { bot, manager, customer, post } = world;
+  const members = [
+    { user: manager.id, status: "creator" },
+    { user: bot.id, status: "administrator" },
+    { user: customer.id },
+  ];
+  const channel = await post<{ id: number }>("/groups", { title: "News", type: "channel", members });
+  const sent = await post<{ message_id: number }>("/messages", {
+    from: manager.id,
+    chat: channel.id,
+    text: "New cars",
+  });
+  await post("/edits", { from: manager.id, chat: channel.id, messageId: sent.message_id, text: "New cars!" });
+  const refused = await world.control("POST", "/messages", {
+    from: customer.id,
+    chat: channel.id,
+    text: "me",
+  });
+  expect(refused.status).toBe(409);
+  const updates = await world.updates();
+  expect(updates.slice(-2)).toMatchObject([
+    { channel_post: { text: "New cars", sender_chat: { id: channel.id, type: "channel" } } },
+    { edited_channel_post: { text: "New cars!" } },
+  ]);
+});

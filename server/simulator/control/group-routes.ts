@@ -19,7 +19,7 @@ const memberSchema = z.strictObject({
 const groupSchema = z.strictObject({
   id: z.number().int().negative().optional(),
   title: z.string().min(1),
-  type: z.enum(["group", "supergroup"]).default("supergroup"),
+  type: z.enum(["group", "supergroup", "channel"]).default("supergroup"),
   forum: z.boolean().default(false),
   username: z.string().optional(),
   members: z.array(memberSchema).default([]),
@@ -41,7 +41,7 @@ function actor(world: World, room: Room, by: number | undefined): User {
   return someone(world, member.userId);
 }
 
-/** Adds a group with its members; they count as having been there from the start. */
+/** Adds a group or channel with its members; they count as having been there from the start. */
 export function createGroup(world: World, input: z.input<typeof groupSchema>): Room {
   const { id, title, type, forum, username, members } = groupSchema.parse(input);
   if (id !== undefined && world.state.rooms.has(String(id))) throw new Problem(409, `chat ${id} exists`);

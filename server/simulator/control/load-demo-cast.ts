@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findGroup } from "../world/rooms";
 import type { World } from "../world/world";
 import { createGroup } from "./group-routes";
 import { addBot, addUser } from "./people-routes";
@@ -19,6 +20,13 @@ export const demoCastSchema = z.object({
   strangers: z.array(personSchema),
   customers: z.array(personSchema),
 });
+
+/** The parts of `config/demo-group.json` that the simulator plays. */
+export const demoGroupSchema = z.object({
+  group: z.object({ id: z.number(), title: z.string() }),
+  people: z.record(z.string(), personSchema.extend({ isBot: z.boolean().default(false) })),
+});
+export type DemoGroup = z.infer<typeof demoGroupSchema>;
 
 export type DemoCast = z.infer<typeof demoCastSchema>;
 
@@ -45,6 +53,24 @@ export function loadDemoCast(world: World, cast: DemoCast, token: string): void 
           : { user: id, status: "administrator" as const, rights: { can_manage_topics: true } },
       ),
       ...cast.strangers.map(({ id }) => ({ user: id })),
+    ],
+  });
+}
+
+/** Adds the demo's ordinary group, in which the bot only reads, to a world that does not have it. */
+export function loadDemoGroup(world: World, cast: DemoCast, { group, people }: DemoGroup): void {
+  if (findGroup(world, group.id)) return;
+  const persons = Object.values(people).filter(({ isBot }) => !isBot);
+  for (const { isBot: _no, ...person } of persons)
+    if (!world.state.users.has(person.id)) addUser(world, person);
+  const manager = cast.managers[0];
+  if (manager && !world.state.users.has(manager.id)) return;
+  createGroup(world, {
+    ...group,
+    members: [
+      ...(manager ? [{ user: manager.id, status: "creator" as const }] : []),
+      ...persons.map(({ id }) => ({ user: id })),
+      { user: cast.bot.id, status: "administrator" as const },
     ],
   });
 }

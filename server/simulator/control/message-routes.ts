@@ -66,7 +66,9 @@ async function press(world: World, input: z.infer<typeof pressSchema>): Promise<
 function edit(world: World, input: z.infer<typeof editSchema>): Message {
   const room = placeOf(world, personById(world, input.from), input);
   const message = messageById(room, input.messageId);
-  if (message.from?.id !== input.from) throw new Problem(409, "people edit only their own messages");
+  const own = room.chat.type === "channel" ? message.sender_chat : message.from;
+  if (own?.id !== (room.chat.type === "channel" ? room.chat.id : input.from))
+    throw new Problem(409, "people edit only their own messages");
   const next: Message = { ...message, edit_date: unixTime() };
   if (input.text !== undefined) {
     next.text = input.text;

@@ -7,7 +7,7 @@ import { mediaContent } from "../world/media-content";
 import { setBlocked } from "../world/members";
 import { addMessage, GROUP_ANONYMOUS_BOT, quoted, threadFields } from "../world/rooms";
 import { SAMPLE_FILES } from "../world/sample-files";
-import type { Entity, Message } from "../world/telegram-objects";
+import type { Entity, Message, User } from "../world/telegram-objects";
 import { announceMessage } from "../world/updates";
 import type { Room, World } from "../world/world";
 import { botById, messageById, personById, placeOf, topicById } from "./look-up";
@@ -128,6 +128,18 @@ function pollOf({ question, options }: { question: string; options: string[] }) 
   };
 }
 
+/** Who Telegram says a message is from: a channel speaks for itself, and only its administrators may. */
+function senderOf(room: Room, person: User, anonymous = false): Partial<Message> {
+  if (room.chat.type === "channel") {
+    const status = room.members.get(person.id)?.status;
+    if (status !== "creator" && status !== "administrator")
+      throw new Problem(409, "only administrators post in a channel");
+    return { sender_chat: room.chat };
+  }
+  if (anonymous && room.botId === null) return { from: GROUP_ANONYMOUS_BOT, sender_chat: room.chat };
+  return { from: person };
+}
+
 function topicFields(room: Room, topicId: number | undefined, from: number): Partial<Message> {
   if (topicId === undefined || topicId === 1) return {};
   const topic = topicById(room, topicId);
@@ -151,9 +163,7 @@ export function say(world: World, said: z.infer<typeof saySchema>): Message[] {
   const replied = said.replyTo === undefined ? undefined : messageById(room, said.replyTo);
   const source = said.forwardFrom === undefined ? undefined : personById(world, said.forwardFrom);
   const frame: Partial<Message> = {
-    ...(said.anonymous && room.botId === null
-      ? { from: GROUP_ANONYMOUS_BOT, sender_chat: room.chat }
-      : { from: person }),
+    ...senderOf(room, person, said.anonymous),
     ...topicFields(
       room,
       said.topic ?? (replied?.is_topic_message ? replied.message_thread_id : undefined),

@@ -13,7 +13,7 @@ function groupRoom({ world, bot }: Call, chatId: number): Room {
       migrate_to_chat_id: room.migratedTo,
     });
   }
-  const kind = room.chat.type === "supergroup" ? "supergroup chat" : "group chat";
+  const kind = room.chat.type === "group" ? "group chat" : `${room.chat.type} chat`;
   if (member.status === "kicked") throw new Refusal(403, `Forbidden: bot was kicked from the ${kind}`);
   if (member.status === "left") throw new Refusal(403, `Forbidden: bot is not a member of the ${kind}`);
   return room;

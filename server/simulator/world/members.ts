@@ -65,10 +65,12 @@ export function setMember(
   }
   const was = before !== undefined && !["left", "kicked"].includes(before.status);
   const is = !["left", "kicked"].includes(change.status);
-  if (!was && is) {
+  // A channel tells nobody who comes and goes.
+  const tells = room.chat.type !== "channel";
+  if (tells && !was && is) {
     const message = addMessage(world, room, { from: by, new_chat_members: [user] });
     announceMessage(world, room, message);
-  } else if (was && !is) {
+  } else if (tells && was && !is) {
     announceMessage(world, room, addMessage(world, room, { from: by, left_chat_member: user }));
   }
   emit(world, { type: "chat", chat: room.chat.id, user: user.id, member: payload.new_chat_member });

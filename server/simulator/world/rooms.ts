@@ -51,10 +51,10 @@ export function findGroup(world: World, chatId: number): Room | undefined {
   return world.state.rooms.get(String(chatId));
 }
 
-/** Adds an empty group; supergroup ids start with -100, as Telegram's do. */
+/** Adds an empty group or channel; ids of all but basic groups start with -100, as Telegram's do. */
 export function addGroup(world: World, chat: Omit<Chat, "id"> & { id?: number }): Room {
   const serial = world.state.nextGroupId++;
-  const id = chat.id ?? (chat.type === "supergroup" ? -1_002_000_000_000 - serial : -4_000_000 - serial);
+  const id = chat.id ?? (chat.type === "group" ? -4_000_000 - serial : -1_002_000_000_000 - serial);
   const room = newRoom(String(id), { ...chat, id }, null);
   room.started = true;
   // Message 1 is the group's own creation, so no topic ever gets General's id.

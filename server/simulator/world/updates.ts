@@ -76,6 +76,11 @@ export function announceMessage(
     if (message.from?.is_bot && message.sender_chat === undefined) {
       if (!service) continue;
     }
-    if (reads(bot, room, message)) pushUpdate(world, bot, kind, message);
+    if (reads(bot, room, message)) pushUpdate(world, bot, nameOf(room, kind), message);
   }
+}
+
+function nameOf(room: Room, kind: "message" | "edited_message"): string {
+  if (room.chat.type !== "channel") return kind;
+  return kind === "message" ? "channel_post" : "edited_channel_post";
 }
