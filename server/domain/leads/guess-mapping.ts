@@ -50,7 +50,7 @@ const names: Record<LeadColumn, readonly string[]> = {
 };
 
 /** Which columns a file's header most likely names. */
-export function guessMapping(header: string[]): Partial<LeadMapping> {
+export function guessMapping(header: string[]): LeadMapping {
   const bare = header.map((title) => title.toLowerCase().replace(/[^\p{L}]/gu, ""));
   const found = LEAD_COLUMNS.map(
     (column) => [column, bare.findIndex((title) => names[column].includes(title))] as const,

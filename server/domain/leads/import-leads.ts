@@ -6,7 +6,6 @@ import {
   type BadLine,
   type LeadImportResult,
   type LeadMapping,
-  leadMapping,
   MOST_BAD_LINES,
   MOST_IMPORT_LINES,
 } from "@/server/domain/leads/import-schema";
@@ -61,8 +60,8 @@ export async function importLeads(actor: MemberActor, wanted: Import): Promise<L
   for await (const { line, cells } of readCsv(wanted.bytes)) {
     if (!header) {
       header = cells?.map((title) => title.slice(0, 100)).slice(0, 200) ?? [];
-      mapping ??= leadMapping.safeParse(guessMapping(header)).data ?? null;
-      if (!mapping && importId) return { ok: false, reason: "no_name" };
+      mapping ??= guessMapping(header);
+      if (mapping.name === undefined && importId) return { ok: false, reason: "no_name" };
       continue;
     }
     lines += 1;
@@ -72,7 +71,7 @@ export async function importLeads(actor: MemberActor, wanted: Import): Promise<L
       refuse({ line, reason: "quotes", value: "" });
       continue;
     }
-    if (!mapping) continue;
+    if (mapping?.name === undefined) continue;
     const read = readImportLine(cells, mapping, owners);
     if (!read.ok) {
       refuse({ line, reason: read.reason, value: read.value });

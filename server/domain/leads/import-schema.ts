@@ -17,9 +17,7 @@ export const LEAD_COLUMNS = [
 export type LeadColumn = (typeof LEAD_COLUMNS)[number];
 
 /** Which column of the file each field is taken from, by its place from 0. */
-export const leadMapping = z
-  .partialRecord(z.enum(LEAD_COLUMNS), z.number().int().min(0).max(199))
-  .refine((mapping) => mapping.name !== undefined, "A column must hold the name.");
+export const leadMapping = z.partialRecord(z.enum(LEAD_COLUMNS), z.number().int().min(0).max(199));
 export type LeadMapping = z.infer<typeof leadMapping>;
 
 /** Lines of one file at most, and its bytes. */
@@ -50,7 +48,7 @@ export type LeadImportResult =
   | {
       ok: true;
       header: string[];
-      mapping: Partial<LeadMapping>;
+      mapping: LeadMapping;
       /** First lines of the file as they are; at most five. */
       sample: string[][];
       /** Lines that are, or will be, leads. */

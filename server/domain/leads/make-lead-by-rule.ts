@@ -17,13 +17,12 @@ export async function makeLeadByRule(
     where: { id: hubMessageId, workspaceId, isAutomatic: false, isForwarded: false, deletedAt: null },
     include: { contact: true },
   });
-  const contact = message?.contact;
-  if (contact?.role !== "client" || contact.isBot) return null;
+  if (message?.contact?.role !== "client" || message.contact.isBot) return null;
   const origin = {
     source: message.conversationId ? "conversation" : "group",
     conversationId: message.conversationId,
     hubMessageId,
   };
-  const { lead, existed } = await leadOfPerson(tx, { kind: "system", workspaceId }, contact, origin);
+  const { lead, existed } = await leadOfPerson(tx, { kind: "system", workspaceId }, message.contact, origin);
   return existed ? null : lead.id;
 }
