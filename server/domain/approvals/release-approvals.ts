@@ -4,40 +4,43 @@ import { queueApproved } from "@/server/domain/approvals/queue-approved";
 import { enqueue } from "@/server/jobs/enqueue";
 import { clock } from "@/server/lib/clock";
 import { type Tx, transaction } from "@/server/lib/db";
+import { oneAtATime } from "@/server/lib/one-at-a-time";
 
 /** So many of a bot's approved messages are on their way at once: what customers wait for must not queue behind a batch. */
-const mostUnderWay = 20;
+const mostUnderWay = 60;
 /** When something may go but must wait for what is under way. */
-const againMs = 1000;
+const againMs = 500;
 
 const include = { chat: { include: { contact: { select: { blockedAt: true } } } } } as const;
 export type Released = Prisma.ApprovalGetPayload<{ include: typeof include }>;
 
 /**
  * Puts a bot's approved messages on their way as far as they may go now: few at once, those of a batch with a pause one
- * after another. Runs again by itself while some wait; each outcome wakes it, too.
+ * after another. Runs again by itself while some wait; the outcome of one that others wait for wakes it, too.
  */
 export async function releaseApprovals({ resourceId }: { resourceId: number }): Promise<void> {
-  await transaction(async (tx) => {
-    const now = clock.now();
-    const room = mostUnderWay - (await underWay(tx, resourceId, now));
-    const due = room > 0 ? await lockDue(tx, resourceId, now, room) : [];
-    const approvals = await tx.approval.findMany({ where: { id: { in: due } }, include });
-    // In the order in which they are due.
-    const placeOf = new Map(due.map((id, place) => [id, place]));
-    for (const approval of approvals.toSorted(
-      (a, b) => (placeOf.get(a.id) ?? 0) - (placeOf.get(b.id) ?? 0),
-    )) {
-      // From now on it is a delivery's.
-      await tx.approval.update({ where: { id: approval.id }, data: { sendAfter: null } });
-      const { chat } = approval;
-      if (chat.botLeftAt) await failApproval(tx, approval, "kicked");
-      else if (chat.type === "private" && chat.contact?.blockedAt)
-        await failApproval(tx, approval, "blocked");
-      else await queueApproved(tx, approval);
-    }
-    await wakeAgain(tx, resourceId, now);
-  });
+  const ran = await oneAtATime(`release:${resourceId}`, () => transaction((tx) => release(tx, resourceId)));
+  // Whoever runs may have looked before what we were woken for.
+  if (!ran) await transaction((tx) => wakeAgain(tx, resourceId, clock.now()));
+}
+
+async function release(tx: Tx, resourceId: number): Promise<void> {
+  const now = clock.now();
+  const room = mostUnderWay - (await underWay(tx, resourceId, now));
+  const due = room > 0 ? await lockDue(tx, resourceId, now, room) : [];
+  const approvals = await tx.approval.findMany({ where: { id: { in: due } }, include });
+  // From now on they are their deliveries'.
+  await tx.approval.updateMany({ where: { id: { in: due } }, data: { sendAfter: null } });
+  const placeOf = new Map(due.map((id, place) => [id, place]));
+  const going: Released[] = [];
+  for (const approval of approvals.toSorted((a, b) => (placeOf.get(a.id) ?? 0) - (placeOf.get(b.id) ?? 0))) {
+    const { chat } = approval;
+    if (chat.botLeftAt) await failApproval(tx, approval, "kicked");
+    else if (chat.type === "private" && chat.contact?.blockedAt) await failApproval(tx, approval, "blocked");
+    else going.push(approval);
+  }
+  await queueApproved(tx, going);
+  await wakeAgain(tx, resourceId, now);
 }
 
 /** Those of a chat that is held or paced do not keep others from going. */
@@ -56,8 +59,7 @@ async function underWay(tx: Tx, resourceId: number, now: Date): Promise<number> 
 }
 
 async function lockDue(tx: Tx, resourceId: number, now: Date, room: number): Promise<number[]> {
-  // Of a batch with a pause only its next may go, once the one before has an outcome and the pause is over. Two who
-  // release at once do not take the same: sent off, it has no `send_after`.
+  // Of a batch with a pause only its next may go, once the one before has an outcome and the pause is over.
   const due = await tx.$queryRaw<{ id: number }[]>`
     select approvals.id from approvals
     join chats on chats.id = approvals.chat_id
