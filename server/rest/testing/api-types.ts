@@ -1623,7 +1623,7 @@ export interface components {
              * @description A word of yours; people may let a kind pass unasked, or refuse it.
              * @default message
              */
-            kind: string;
+            kind?: string;
         };
         SendBatchResponse: {
             batch_id: number;
@@ -1652,11 +1652,11 @@ export interface components {
                  * @description A word of yours; people may let a kind pass unasked, or refuse it.
                  * @default message
                  */
-                kind: string;
+                kind?: string;
             }[];
             batch_name?: string | null;
             /** @default 2 */
-            delay_between_sec: number;
+            delay_between_sec?: number;
         };
         Users: {
             count: number;
