@@ -65,8 +65,9 @@ function PatternForm({ pattern, close, refresh }: Omit<PatternDialogProps, "open
   function submit(event: FormEvent): void {
     event.preventDefault();
     const { name, intent, kind, priority, urgent, enabled } = draft;
-    if (!name.trim() || !draft.pattern.trim()) return setProblem(t("missing"));
-    setProblem(null);
+    const isComplete = name.trim() && draft.pattern.trim();
+    setProblem(isComplete ? null : t("missing"));
+    if (!isComplete) return;
     save.mutate({
       ...(pattern && { patternId: pattern.id }),
       ...{ name, intent, kind, pattern: draft.pattern, priority, urgent, enabled },
