@@ -2,6 +2,7 @@ import { ExternalLink } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ContactFace } from "@/components/inbox/contact-face";
+import { MakeLead } from "@/components/inbox/make-lead";
 import { useTimes } from "@/components/inbox/use-times";
 import { cn } from "@/components/ui/cn";
 import type { ThreadView } from "@/server/domain/conversations/inbox-schema";
@@ -37,6 +38,7 @@ export function DetailsPanel({ thread, className, onChoose }: DetailsPanelProps)
           <p className="text-xs text-muted-foreground">#{row.id}</p>
         </div>
       </div>
+      <MakeLead conversationId={row.id} />
       {contact.blocked && (
         <p className="rounded-xl bg-warning-soft px-3.5 py-2.5 leading-relaxed">{t("blocked")}</p>
       )}
