@@ -1,17 +1,15 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTRPC } from "@/components/shell/trpc";
-import type { HubChatInput, HubChatMessage, HubChatPage } from "@/server/domain/messages/hub/page-schema";
+import type { HubChatMessage, HubChatPage } from "@/server/domain/messages/hub/page-schema";
 
 /** A chat's messages from one of them on both ways, or from the end back; oldest first. */
 export function useChatPages(chatId: number, at: number | null) {
   const trpc = useTRPC();
-  const first: HubChatInput["cursor"] = at === null ? null : { around: at };
   const pages = useInfiniteQuery({
     ...trpc.hub.chat.infiniteQueryOptions(
-      { chatId },
+      { chatId, ...(at !== null && { around: at }) },
       {
-        initialCursor: first,
         getNextPageParam: ({ messages, hasNewer }: HubChatPage) => {
           const last = messages.at(-1);
           return hasNewer && last ? { after: last.id } : undefined;

@@ -20,15 +20,13 @@ type Place = { id: number; sent_at: string };
  * A chat's messages as they followed each other: the newest, those beyond one, or those around one. Throws `forbidden`,
  * `not_found` (`chat_unknown`, `message_unknown`).
  */
-export async function hubChatMessages(
-  actor: MemberActor,
-  { chatId, cursor }: HubChatInput,
-): Promise<HubChatPage> {
+export async function hubChatMessages(actor: MemberActor, input: HubChatInput): Promise<HubChatPage> {
   requirePermission(actor, "hub.view");
   const { workspaceId } = actor;
+  const { chatId } = input;
   const chat = await db.chat.findFirst({ where: { id: chatId, workspaceId }, select: { id: true } });
   if (!chat) throw new AppError("not_found", "chat_unknown", "There is no such chat.");
-  const [older, newer] = await idsAt(chatId, cursor ?? null);
+  const [older, newer] = await idsAt(input);
   const ids = [...older.ids.toReversed(), ...newer.ids];
   return {
     messages: await withQuotes(workspaceId, ids),
@@ -39,21 +37,13 @@ export async function hubChatMessages(
 
 type Part = { ids: number[]; hasMore: boolean };
 
-async function idsAt(
-  chatId: number,
-  cursor: NonNullable<HubChatInput["cursor"]> | null,
-): Promise<[Part, Part]> {
-  const none = { ids: [], hasMore: false };
-  if (!cursor) return [await read(chatId, null, "older", pageSize), none];
-  if ("before" in cursor) {
-    const place = await placeOf(chatId, cursor.before);
-    return [await read(chatId, place, "older", pageSize), { ids: [], hasMore: true }];
-  }
-  if ("after" in cursor) {
-    const place = await placeOf(chatId, cursor.after);
-    return [{ ids: [], hasMore: true }, await read(chatId, place, "newer", pageSize)];
-  }
-  const place = await placeOf(chatId, cursor.around);
+async function idsAt({ chatId, around, cursor }: HubChatInput): Promise<[Part, Part]> {
+  const beyond = { ids: [], hasMore: true };
+  if (cursor && "before" in cursor)
+    return [await read(chatId, await placeOf(chatId, cursor.before), "older", pageSize), beyond];
+  if (cursor) return [beyond, await read(chatId, await placeOf(chatId, cursor.after), "newer", pageSize)];
+  if (!around) return [await read(chatId, null, "older", pageSize), { ids: [], hasMore: false }];
+  const place = await placeOf(chatId, around);
   const [older, newer] = await Promise.all([
     read(chatId, place, "older", pageSize / 2),
     read(chatId, place, "newer", pageSize / 2),

@@ -45,10 +45,11 @@ export type HubChatRow = {
 };
 export type HubChatsPage = { chats: HubChatRow[]; next: number | null };
 
-/** Messages of a chat: around one, before one, after one, or the newest. */
+/** Messages of a chat: those before or after one, else those `around` one, else the newest. */
 export const hubChatInput = z.object({
   chatId: id,
-  cursor: z.union([z.object({ around: id }), z.object({ before: id }), z.object({ after: id })]).nullish(),
+  around: id.optional(),
+  cursor: z.union([z.object({ before: id }), z.object({ after: id })]).nullish(),
 });
 export type HubChatInput = z.infer<typeof hubChatInput>;
 
