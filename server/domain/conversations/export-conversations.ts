@@ -20,7 +20,13 @@ const messageFields = {
   reactions: { select: { side: true, emoji: true } },
   citations: { select: { number: true, sourceTitle: true, heading: true, quote: true } },
   attachments: {
-    select: { kind: true, fileName: true, details: true, file: { select: { id: true, fileName: true } } },
+    select: {
+      kind: true,
+      fileName: true,
+      details: true,
+      file: { select: { id: true, fileName: true } },
+      transcription: { select: { text: true } },
+    },
     orderBy: { position: "asc" },
   },
 } satisfies Prisma.MessageSelect;
@@ -56,9 +62,10 @@ export async function* exportConversations(
         messages: messages.map(({ user, attachments, ...message }) => ({
           ...message,
           by: user?.name ?? null,
-          attachments: attachments.map(({ file, ...attachment }) => ({
+          attachments: attachments.map(({ file, transcription, ...attachment }) => ({
             ...attachment,
             file: file && archivePath(file),
+            transcript: transcription?.text ?? null,
           })),
         })),
       };

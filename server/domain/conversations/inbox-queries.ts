@@ -42,7 +42,7 @@ export async function listInbox(actor: MemberActor, input: ListInboxInput): Prom
   return { rows, next: hasMore && last ? { at: last.at.toISOString(), id: last.id } : null };
 }
 
-/** Conversations of a person of that name, with that number, or in which the words stand. */
+/** Conversations of a person of that name, with that number, or in which the words stand or were said. */
 function matching(search: string, put: (value: unknown) => string): string {
   const partOf = (words: string) => put(`%${words.replace(/[\\%_]/g, "\\$&")}%`);
   const name = partOf(search.replace(/^@/, ""));
@@ -53,6 +53,12 @@ function matching(search: string, put: (value: unknown) => string): string {
       : `union all (
           select m.conversation_id from messages m
           where m.workspace_id = $1 and m.text ilike ${partOf(search)} and m.deleted_at is null
+          limit ${mostMatches})
+        union all (
+          select m.conversation_id from transcriptions heard join attachments on attachments.id = heard.attachment_id
+          join messages m on m.id = attachments.message_id
+          where heard.workspace_id = $1 and heard.state = 'ready' and heard.text ilike ${partOf(search)}
+            and m.deleted_at is null
           limit ${mostMatches})`;
   return `c.id in (
     select o.id from conversations o join contacts p on p.id = o.contact_id

@@ -1,11 +1,13 @@
 import { Readable } from "node:stream";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RunningBots, startBots } from "@/bots/testing/start-bots";
+import { makeMember } from "@/scripts/testing/make-member";
 import { connectBot, makeCompany, nameManager } from "@/scripts/testing/support-company";
 import { until } from "@/scripts/testing/until";
 import { openaiSpeech } from "@/server/ai/speech/openai-speech";
 import { yandexSpeech } from "@/server/ai/speech/yandex-speech";
 import { answerTurn } from "@/server/domain/conversations/answer-turn";
+import { listInbox } from "@/server/domain/conversations/inbox-queries";
 import { attachmentView } from "@/server/domain/files/attachment-view";
 import { storeFile } from "@/server/domain/files/store-file";
 import { takeOverMessages } from "@/server/domain/messages/hub/take-over-messages";
@@ -141,6 +143,11 @@ test("a spoken question is heard, shown and answered; in the topic its words sta
   });
   await one.answer(/150/);
   const messageId = attachment.messageId ?? 0;
+  const reader = await makeMember(workspaceId);
+  const search = { state: "all", search: "the deposit?", limit: 10, locale: "en" } as const;
+  expect((await listInbox(reader, search)).rows).toHaveLength(1);
+  const stranger = await makeMember(await makeCompany("Other Rent"));
+  expect((await listInbox(stranger, search)).rows).toEqual([]);
   await transaction((tx) => takeOverMessages(tx, workspaceId, [messageId]));
   expect(await db.hubMessage.findUnique({ where: { messageId } })).toMatchObject({
     type: "voice",
