@@ -11,7 +11,7 @@ import { useLeads } from "@/components/leads/use-leads";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
-import type { LeadMapping } from "@/server/domain/leads/import-schema";
+import type { LeadMapping } from "@/server/domain/leads/import/schema";
 
 type ImportDialogProps = { open: boolean; onClose: () => void };
 

@@ -1,4 +1,4 @@
-import type { LeadImportResult, LeadMapping } from "@/server/domain/leads/import-schema";
+import type { LeadImportResult, LeadMapping } from "@/server/domain/leads/import/schema";
 
 /** Sends a file to be looked at or, with an id, made leads. Throws when the server could not take it. */
 export async function importFile(

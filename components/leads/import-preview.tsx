@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import { Label } from "@/components/ui/label";
 import { Select } from "@/components/ui/select";
-import { LEAD_COLUMNS, type LeadImportResult, type LeadMapping } from "@/server/domain/leads/import-schema";
+import { LEAD_COLUMNS, type LeadImportResult, type LeadMapping } from "@/server/domain/leads/import/schema";
 
 type Seen = Extract<LeadImportResult, { ok: true }>;
 type ImportPreviewProps = { result: Seen; onMapping: (mapping: LeadMapping) => void };

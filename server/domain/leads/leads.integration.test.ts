@@ -12,7 +12,7 @@ import { changeLead } from "./change-lead";
 import { createLead } from "./create-lead";
 import { deleteLead } from "./delete-lead";
 import { exportLeads } from "./export-leads";
-import { importLeads } from "./import-leads";
+import { importLeads } from "./import/import-leads";
 import { leadBoard } from "./lead-board";
 import { leadDetail } from "./lead-detail";
 import { leadFromConversation } from "./lead-from-conversation";
@@ -47,7 +47,7 @@ async function person(externalId: string, firstName: string, data = {}) {
       resourceId,
       contactId: contact.id,
       lastSeq: 1,
-      lastMessageAt: new Date("2026-11-20T10:00:00Z"),
+      lastMessageAt: new Date(Date.now() - 7_200_000),
     },
   });
   const chat = await db.chat.create({
@@ -65,7 +65,7 @@ async function person(externalId: string, firstName: string, data = {}) {
       chatId: chat.id,
       contactId: contact.id,
       text: `words of ${firstName}`,
-      sentAt: new Date("2026-11-20T11:00:00Z"),
+      sentAt: new Date(Date.now() - 3_600_000),
     },
   });
   return { contactId: contact.id, conversationId: conversation.id, hubMessageId: message.id };
@@ -124,6 +124,8 @@ test("a person has one open lead, however they came and whoever clicks", async (
   expect(await rule(boss.hubMessageId, "order")).toBeNull();
   const both = await Promise.all([rule(sam.hubMessageId, "order"), rule(sam.hubMessageId, "order")]);
   expect(both.filter(Boolean)).toHaveLength(1);
+  await db.lead.updateMany({ where: { contactId: sam.contactId }, data: { status: "lost" } });
+  expect(await rule(sam.hubMessageId, "order")).toBeNull();
   expect(await db.lead.findFirst({ orderBy: { id: "desc" } })).toMatchObject({
     source: "group",
     contactId: sam.contactId,

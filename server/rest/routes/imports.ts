@@ -2,8 +2,8 @@ import { OpenAPIHono, z } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { memberActor } from "@/server/auth/member-actor";
 import { rateLimit } from "@/server/auth/rate-limit";
-import { importLeads } from "@/server/domain/leads/import-leads";
-import { leadMapping, MOST_IMPORT_BYTES } from "@/server/domain/leads/import-schema";
+import { importLeads } from "@/server/domain/leads/import/import-leads";
+import { leadMapping, MOST_IMPORT_BYTES } from "@/server/domain/leads/import/schema";
 import { AppError } from "@/server/lib/errors";
 import { failure } from "@/server/rest/failure";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BadLineReason, LeadColumn, LeadMapping } from "@/server/domain/leads/import-schema";
+import type { BadLineReason, LeadColumn, LeadMapping } from "@/server/domain/leads/import/schema";
 import { normalisePhone } from "@/server/domain/leads/normalise-phone";
 import { LEAD_STATUSES, type LeadStatusName, MOST_VALUE } from "@/server/domain/leads/schema";
 

@@ -1,4 +1,4 @@
-import { LEAD_COLUMNS, type LeadColumn, type LeadMapping } from "@/server/domain/leads/import-schema";
+import { LEAD_COLUMNS, type LeadColumn, type LeadMapping } from "@/server/domain/leads/import/schema";
 
 // How other programs head these columns, in lower case, without anything but letters.
 const names: Record<LeadColumn, readonly string[]> = {

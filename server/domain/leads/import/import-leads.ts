@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
 import { actorName } from "@/server/domain/audit/actor-name";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import { guessMapping } from "@/server/domain/leads/guess-mapping";
+import { guessMapping } from "@/server/domain/leads/import/guess-mapping";
+import { readCsv } from "@/server/domain/leads/import/read-csv";
+import { type ImportedLead, readImportLine } from "@/server/domain/leads/import/read-import-line";
 import {
   type BadLine,
   type LeadImportResult,
   type LeadMapping,
   MOST_BAD_LINES,
   MOST_IMPORT_LINES,
-} from "@/server/domain/leads/import-schema";
-import { readCsv } from "@/server/domain/leads/read-csv";
-import { type ImportedLead, readImportLine } from "@/server/domain/leads/read-import-line";
+} from "@/server/domain/leads/import/schema";
 import { OPEN_STATUSES } from "@/server/domain/leads/schema";
 import { hubSettingsOf } from "@/server/domain/workspaces/hub-settings-of";
 import { requirePermission } from "@/server/domain/workspaces/policy";
