@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Conversation } from "@/prisma/generated/client";
+import { personContactIds } from "@/server/domain/contacts/person-contact-ids";
 import { inboxRows } from "@/server/domain/conversations/inbox-rows";
 import type {
   StaffMessageView,
@@ -36,7 +37,9 @@ export async function openThread(
   });
   const [row] = await inboxRows(actor.workspaceId, [conversationId], { locale, userId: actor.userId });
   if (!found || !row) throw unknown();
-  const before = { contactId: found.contactId, id: { lt: conversationId } };
+  // One person's cases, on whatever channels they were.
+  const contactIds = await personContactIds(db, actor.workspaceId, found.contactId);
+  const before = { contactId: { in: contactIds }, id: { lt: conversationId } };
   const earlier = await db.conversation.findMany({
     where: before,
     orderBy: { id: "desc" },

@@ -1,5 +1,8 @@
 import type { Understanding } from "@/server/domain/intents/schema";
+import { makeLeadByRule } from "@/server/domain/leads/make-lead-by-rule";
+import type { IntentName } from "@/server/domain/messages/hub/schema";
 import { tellHub } from "@/server/domain/messages/hub/tell-hub";
+import { hubSettingsOf } from "@/server/domain/workspaces/hub-settings-of";
 import { transaction } from "@/server/lib/db";
 
 /** A message that was understood, as it read at that time. */
@@ -24,7 +27,7 @@ export async function saveUnderstandings(workspaceId: number, understood: Unders
   if (understood.length === 0) return 0;
   const rows = understood.map(({ why: _why, ...row }) => row);
   return transaction(async (tx) => {
-    const saved = await tx.$queryRawUnsafe<{ id: number }[]>(
+    const saved = await tx.$queryRawUnsafe<{ id: number; intent: IntentName }[]>(
       `with given as (
          select * from jsonb_to_recordset($2::jsonb) as given(
            id int, fingerprint text, intent "Intent", confidence real, sentiment "Sentiment", entities jsonb,
@@ -57,10 +60,13 @@ export async function saveUnderstandings(workspaceId: number, understood: Unders
        update hub_messages set intent = kept.intent, intent_confidence = kept.confidence,
          sentiment = kept.sentiment, urgent = kept.urgent, analysed_at = now(), needs_analysis = false
        from kept where hub_messages.id = kept.hub_message_id
-       returning hub_messages.id`,
+       returning hub_messages.id, hub_messages.intent`,
       workspaceId,
       JSON.stringify(rows),
     );
+    const { leadIntents } = await hubSettingsOf(workspaceId, tx);
+    for (const { id, intent } of saved)
+      if (leadIntents.includes(intent)) await makeLeadByRule(tx, { workspaceId, hubMessageId: id, intent });
     if (saved.length > 0) await tellHub(tx, workspaceId);
     return saved.length;
   });
