@@ -13,30 +13,56 @@ const mostKept = 500;
 const sampledPages = 300;
 /** In a smaller table counting is as quick. */
 const leastPages = 10_000;
-/** A share that rests on fewer hits is chance, and one that promises less than twice what is counted may be less. */
+/** A share that rests on fewer hits is chance. */
 const leastHits = 60;
+/** What promises less than so many times what is counted may be less: at 60 hits that is two and a half deviations. */
+const margin = 1.4;
 const sizeKeptMs = 600_000;
 
-const kept = new Map<string, { total: Total; until: number }>();
+const known = new Map<string, { total: Total; until: number }>();
+const underWay = new Map<string, Promise<Total>>();
 let size = { pages: 0, until: 0 };
 
 /**
  * How many messages a question finds, exactly up to 10,000. Who turns pages (`again`) is told what was counted for an
- * earlier page of the last minute, so that the figure does not change under their hands.
+ * earlier page of the last minute, so that the figure does not change under their hands. Among very many messages nobody
+ * waits for a count longer than `patience`: then it is what was counted in the last minute, or null, and the count goes
+ * on for whoever asks next.
  */
-export async function hubTotal(question: HubQuestion, again: boolean): Promise<Total> {
+export async function hubTotal(
+  question: HubQuestion,
+  again: boolean,
+  patience: Promise<void>,
+): Promise<Total | null> {
   const key = JSON.stringify(question);
-  const known = kept.get(key);
-  if (again && known && known.until > Date.now()) return known.total;
-  const total = (await isFarMore(question)) ? tooMany : await count(question);
-  kept.delete(key);
-  kept.set(key, { total, until: Date.now() + keptMs });
-  // Maps keep insertion order, so the first key is the oldest.
-  for (const oldest of kept.keys()) {
-    if (kept.size <= mostKept) break;
-    kept.delete(oldest);
-  }
-  return total;
+  const kept = known.get(key);
+  const recent = kept && kept.until > Date.now() ? kept.total : null;
+  if (again && recent) return recent;
+  const counting = underWay.get(key) ?? countAndKeep(question, key);
+  if ((await pagesOfTable()) < leastPages) return counting;
+  // Whoever has gone on without it does not care how it ended.
+  counting.catch(() => undefined);
+  return Promise.race([counting, patience.then(() => recent)]);
+}
+
+function countAndKeep(question: HubQuestion, key: string): Promise<Total> {
+  const counting = (async () => {
+    try {
+      const total = (await isFarMore(question)) ? tooMany : await count(question);
+      known.delete(key);
+      known.set(key, { total, until: Date.now() + keptMs });
+      // Maps keep insertion order, so the first key is the oldest.
+      for (const oldest of known.keys()) {
+        if (known.size <= mostKept) break;
+        known.delete(oldest);
+      }
+      return total;
+    } finally {
+      underWay.delete(key);
+    }
+  })();
+  underWay.set(key, counting);
+  return counting;
 }
 
 const tooMany: Total = { total: mostCounted, totalIsLowerBound: true };
@@ -60,23 +86,28 @@ function totalStatement(question: HubQuestion): { sql: string; values: unknown[]
   };
 }
 
-/** Whether a sample leaves no doubt that there are more than are counted. */
-async function isFarMore(question: HubQuestion): Promise<boolean> {
+async function pagesOfTable(): Promise<number> {
   if (size.until < Date.now()) {
     const { rows } = await pool().query<{ pages: number }>(
       "select relpages as pages from pg_class where oid = 'hub_messages'::regclass",
     );
     size = { pages: rows[0]?.pages ?? 0, until: Date.now() + sizeKeptMs };
   }
-  if (size.pages < leastPages) return false;
+  return size.pages;
+}
+
+/** Whether a sample leaves hardly a doubt that there are more than are counted. */
+async function isFarMore(question: HubQuestion): Promise<boolean> {
+  const pages = await pagesOfTable();
+  if (pages < leastPages) return false;
   const values: unknown[] = [];
   const put = (value: unknown) => `$${values.push(value)}`;
   const { base, drive, further } = hubConditions(question, put);
   const { rows } = await pool().query<{ hits: number }>(
-    `select count(*)::int as hits from hub_messages m tablesample system (${put((sampledPages / size.pages) * 100)})
+    `select count(*)::int as hits from hub_messages m tablesample system (${put((sampledPages / pages) * 100)})
      where ${[...base, ...drive, ...further].join(" and ")}`,
     values,
   );
   const hits = rows[0]?.hits ?? 0;
-  return hits >= leastHits && (hits * size.pages) / sampledPages >= 2 * mostCounted;
+  return hits >= leastHits && (hits * pages) / sampledPages >= margin * mostCounted;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { readHubCursor, writeHubCursor } from "@/server/domain/messages/hub/hub-cursor";
 import { hubMessageViews } from "@/server/domain/messages/hub/hub-message-views";
 import { hubTotal } from "@/server/domain/messages/hub/hub-total";
@@ -6,6 +7,9 @@ import { searchSnippets } from "@/server/domain/messages/hub/search-snippets";
 import { searchWords } from "@/server/domain/messages/hub/search-words";
 import { type HubQuestion, walkHub } from "@/server/domain/messages/hub/walk-hub";
 import { pool } from "@/server/lib/db";
+
+/** A page of a very large hub does not wait longer than this for its total. */
+const countPatienceMs = 40;
 
 /** Contacts of some roles are looked up beforehand when they are no more than this. */
 const fewPeople = 300;
@@ -30,22 +34,33 @@ export async function searchHub(
     people: filter.roles?.length ? await peopleOf(workspaceId, filter.roles) : null,
   };
   const skipped = after ? 0 : (page.offset ?? 0);
-  const [found, total] = await Promise.all([
-    walkHub(question, after, skipped + page.limit + 1),
-    hubTotal(question, after !== null),
+  const wanted = skipped + page.limit;
+  const read = async () => {
+    const found = await walkHub(question, after, wanted + 1);
+    const rows = found.slice(skipped, wanted);
+    const messages = await hubMessageViews(
+      workspaceId,
+      rows.map(({ id }) => id),
+    );
+    return {
+      found,
+      last: rows.at(-1),
+      messages,
+      snippets: words ? await searchSnippets(messages, words) : [],
+    };
+  };
+  const [{ found, last, messages, snippets }, counted] = await Promise.all([
+    read(),
+    hubTotal(question, after !== null, sleep(countPatienceMs)),
   ]);
-  const rows = found.slice(skipped, skipped + page.limit);
-  const last = rows.at(-1);
-  const messages = await hubMessageViews(
-    workspaceId,
-    rows.map(({ id }) => id),
-  );
-  const snippets = words ? await searchSnippets(messages, words) : [];
+  const isAll = !after && found.length <= wanted;
+  // What is not counted yet is at least what was seen.
+  const total = isAll || !counted ? { total: found.length, totalIsLowerBound: !isAll } : counted;
   return {
     messages: messages.map((message, at) => ({ ...message, snippet: snippets[at] ?? null })),
     ...total,
     nextCursor:
-      last && found.length > skipped + page.limit
+      last && found.length > wanted
         ? writeHubCursor({ sentAt: last.sentAt.toISOString(), id: last.id })
         : null,
   };
