@@ -45,7 +45,10 @@ async function removeAll(tx: Tx, contact: Contact): Promise<string[]> {
   await removeUpdates(tx, contact, ids);
   await forgetName(tx, contact, ids);
   const keys = await removeConversations(tx, ids);
-  const inGroups = await removeHubMessages(tx, { workspaceId, contactId: id });
+  const inGroups = await removeHubMessages(tx, {
+    workspaceId,
+    OR: [{ contactId: id }, { chat: { type: "private", contactId: id } }],
+  });
   await tx.hubMessage.updateMany({
     where: { workspaceId, forwardedFrom: displayName(contact) },
     data: { forwardedFrom: null },
@@ -59,6 +62,7 @@ async function removeAll(tx: Tx, contact: Contact): Promise<string[]> {
     delete from webhook_deliveries
     where workspace_id = ${workspaceId} and payload #>> '{data,contact,id}' = ${String(id)}`;
   await tx.chat.deleteMany({ where: { contactId: id, type: "private" } });
+  await tx.lead.deleteMany({ where: { contactId: id } });
   await tx.contact.delete({ where: { id } });
   return [...keys, ...inGroups.keys, ...strayKeys];
 }
