@@ -35,8 +35,13 @@ test("what is said in a group is seen at once, found by another form of the word
   const chat = page.getByRole("region", { name: title });
   await expect(chat.getByRole("log").getByText("Беру две")).toBeVisible();
   await expect(chat.getByText("Нужны букеты к субботе")).toBeVisible();
-  await expect(page.getByRole("complementary", { name: "Details" }).getByText("Client")).toBeVisible();
   await expectAccessible(page);
+  await chat.getByRole("button", { name: "Details", exact: true }).click();
+  const details = page.getByRole("dialog", { name: "Details" });
+  await expect(details.getByRole("combobox", { name: "Role" })).toHaveValue("client");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(details).toBeHidden();
 
   await page.keyboard.press("x");
   await expect(page.getByRole("toolbar").getByText("1 selected")).toBeVisible();

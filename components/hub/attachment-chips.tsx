@@ -16,6 +16,11 @@ const icons = {
   contact: UserRound,
 } as const;
 
+/** Files that people name; what is recorded has only the name that a program gave it. */
+function isNamed(kind: AttachmentView["kind"]): boolean {
+  return kind === "document" || kind === "audio" || kind === "video";
+}
+
 /** What a message carries, in a line: small pictures, and the rest by name. */
 export function AttachmentChips({ attachments }: { attachments: AttachmentView[] }) {
   const t = useTranslations("Hub");
@@ -24,7 +29,7 @@ export function AttachmentChips({ attachments }: { attachments: AttachmentView[]
     <ul className="mt-1.5 flex flex-wrap gap-1.5">
       {attachments.map(({ id, kind, thumbnailUrl, fileName, details }) => {
         const Icon = icons[kind];
-        const name = details.emoji ?? details.title ?? fileName ?? t(`file_${kind}`);
+        const name = details.emoji ?? details.title ?? (isNamed(kind) ? fileName : null) ?? t(`file_${kind}`);
         return (
           <li key={id} title={name} className="max-w-full">
             {thumbnailUrl ? (

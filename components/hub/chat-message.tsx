@@ -56,7 +56,7 @@ export function ChatMessage(props: ChatMessageProps) {
       )}
     >
       <div className="relative w-8 shrink-0">
-        {isFirst ? (
+        {isFirst && (
           <ContactFace
             name={name}
             id={message.contact?.id ?? 0}
@@ -65,17 +65,6 @@ export function ChatMessage(props: ChatMessageProps) {
               (isChosen || isChoosing) && "opacity-0",
             )}
           />
-        ) : (
-          <time
-            dateTime={message.sentAt}
-            title={full}
-            className={cn(
-              "block pt-1 text-center text-[10px] whitespace-nowrap text-muted-foreground tabular-nums opacity-0",
-              !isChoosing && "group-hover/message:opacity-0",
-            )}
-          >
-            {clock(time)}
-          </time>
         )}
         <button
           type="button"
@@ -147,6 +136,18 @@ export function ChatMessage(props: ChatMessageProps) {
             {!isHeardElsewhere && <TranscriptNote transcript={message.transcript} />}
             {isEmpty && <p className="text-sm text-muted-foreground italic">{names.kind(message.type)}</p>}
           </>
+        )}
+        {!isFirst && (
+          <button
+            type="button"
+            data-row={message.id}
+            title={full}
+            aria-label={t("detailsOf", { time: full })}
+            className="absolute top-1 right-3 rounded bg-background px-1 text-xs text-muted-foreground tabular-nums opacity-0 group-hover/message:opacity-100 hover:text-foreground focus-visible:opacity-100 [@media(hover:none)]:opacity-100"
+            onClick={props.onActive}
+          >
+            {clock(time)}
+          </button>
         )}
         {(message.intent || message.editedAt) && !message.deletedAt && (
           <div className="mt-1 flex flex-wrap items-center gap-2">

@@ -28,9 +28,9 @@ export function IntentBadge({ message, className }: { message: HubMessageView; c
     <Popover open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger
         className={cn(look, urgent && "border-destructive/40 bg-destructive-soft", className)}
-        aria-label={`${urgent ? `${t("urgent")}, ` : ""}${t(`intent_${intent}`)} ${sure}. ${t("howUnderstood")}`}
+        title={t("howUnderstood")}
       >
-        {urgent && <Flame aria-hidden className="size-3 text-destructive" />}
+        {urgent && <Flame role="img" aria-label={t("urgent")} className="size-3 text-destructive" />}
         <Icon aria-hidden className={cn("size-3", colour)} />
         <span>{t(`intent_${intent}`)}</span>
         <span className="font-normal text-muted-foreground tabular-nums">{sure}</span>
