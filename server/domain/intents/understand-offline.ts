@@ -8,8 +8,6 @@ import { INTENTS, type IntentName, SENTIMENTS } from "@/server/domain/messages/h
 
 /** So much a hint of priority 100 would add to an intent's log odds. */
 const hintWeight = 1;
-/** From this share on training alone makes an order or a complaint urgent. */
-const surelyUrgent = 0.9;
 
 /** Understands a text without any model: by the workspace's patterns, and by what the training's messages had in common. */
 export function understandOffline(
@@ -38,12 +36,7 @@ export function understandOffline(
         )
       : { intent: "other" as const, confidence: 0.9 };
   const { intent } = best;
-  const urgentWords = matched.find(({ urgent }) => urgent)?.words ?? urgencyOf(text, intent);
-  const trained =
-    (intent === "order" || intent === "complaint") && 1 / (1 + Math.exp(-scores.urgent)) >= surelyUrgent
-      ? loudest("urgent", 2).join(", ")
-      : null;
-  const urgentWhy = urgentWords ?? (trained || null);
+  const urgentWhy = matched.find(({ urgent }) => urgent)?.words ?? urgencyOf(text, intent);
   const [sentiment = "neutral"] = SENTIMENTS.toSorted((a, b) => scores[b] - scores[a]);
   return {
     intent,
