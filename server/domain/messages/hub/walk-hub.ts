@@ -14,10 +14,13 @@ export type HubQuestion = {
 type Row = { id: number; sent_at: Date };
 type Walked = { scanned: number; hits: number; ids: number[]; moments: Date[] };
 
-/** The newest messages are looked through one by one first: that suffices for what is common. */
-const firstSteps = 3000;
-/** Further than this the index of words is quicker than looking on: the first where nothing but words is asked for. */
-const mostSteps = { words: 20_000, more: 60_000 };
+/** How far one walks from the newest message on: at first, and at most before all hits are fetched instead. */
+type Reach = { first: number; most: number };
+
+/** Messages in a row lie together on the disk, those of one chat or kind apart; for words alone their index is quick. */
+const inRow: Reach = { first: 3000, most: 60_000 };
+const apart: Reach = { first: 400, most: 8000 };
+const wordsAlone: Reach = { first: 3000, most: 20_000 };
 
 /**
  * The newest `count` messages that a question finds behind a cursor, in their order. What is common is met soon when one
@@ -30,18 +33,21 @@ export async function walkHub(
 ): Promise<{ id: number; sentAt: Date }[]> {
   const listing = listStatement(question, after, count);
   if (listing) return rowsFrom(listing);
-  const newest = await walk(question, after, count, firstSteps);
-  if (newest.hits >= count || newest.scanned < firstSteps) return rowsOf(newest);
-  const steps = Math.ceil(((count / newest.hits) * 1.3 + 0.01) * firstSteps);
-  if (steps <= mostSteps[asksForWordsOnly(question) ? "words" : "more"]) {
+  const { first, most } = reachOf(question);
+  const newest = await walk(question, after, count, first);
+  if (newest.hits >= count || newest.scanned < first) return rowsOf(newest);
+  const steps = Math.ceil(((count / newest.hits) * 1.3 + 0.01) * first);
+  if (steps <= most) {
     const further = await walk(question, after, count, steps);
     if (further.hits >= count || further.scanned < steps) return rowsOf(further);
   }
   return rowsFrom(allHits(question, after, count));
 }
 
-function asksForWordsOnly(question: HubQuestion): boolean {
-  return question.words !== null && hubConditions(question, () => "").further.length === 1;
+function reachOf(question: HubQuestion): Reach {
+  const { drive, further } = hubConditions(question, () => "");
+  if (drive.length > 0) return apart;
+  return question.words !== null && further.length === 1 ? wordsAlone : inRow;
 }
 
 type Statement = { sql: string; values: unknown[] };
