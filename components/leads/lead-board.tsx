@@ -61,7 +61,7 @@ export function LeadBoard({ board, filter, onOpen }: LeadBoardProps) {
     >
       <section
         aria-label={t("board")}
-        className="flex h-full snap-x gap-3 overflow-x-auto px-4 pb-4 -outline-offset-2 sm:px-6 max-sm:snap-mandatory max-sm:scroll-px-4"
+        className="flex h-full snap-x gap-3 overflow-x-auto px-4 pb-4 -outline-offset-2 sm:px-6 max-sm:snap-mandatory scroll-px-4 sm:scroll-px-6"
       >
         {board.columns.map((column) => (
           <LeadColumn key={column.status} column={column} filter={filter} onOpen={onOpen} onMove={moveTo} />
