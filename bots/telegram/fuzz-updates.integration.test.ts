@@ -57,6 +57,9 @@ function genuine(number: number, random: () => number): object {
     message_thread_id: topic,
     is_topic_message: true,
   };
+  const crowd = { ...base, chat: { id: -1007000000555, type: "supergroup", title: "Клиенты" } };
+  const channel = { id: -1007000000556, type: "channel", title: "Новости" };
+  const post = { message_id: 10_000 + number, date: 1_790_000_000, chat: channel, sender_chat: channel };
   const entities = [{ type: "bold", offset: 0, length: 5 }];
   const kinds: object[] = [
     { message: { ...base, text: "Сколько стоит залог?", entities } },
@@ -113,6 +116,43 @@ function genuine(number: number, random: () => number): object {
         date: 1,
         old_chat_member: { status: "member", user },
         new_chat_member: { status: number % 2 ? "kicked" : "member", user },
+      },
+    },
+    {
+      message: {
+        ...crowd,
+        text: "Сколько стоит?",
+        forward_origin: { type: "user", date: 1, sender_user: user },
+      },
+    },
+    { message: { ...crowd, reply_to_message: crowd, photo: [{ ...file, width: 9, height: 9 }] } },
+    { message: { ...crowd, new_chat_members: [user] } },
+    {
+      edited_message: {
+        ...crowd,
+        message_id: 10_000 + number - 12,
+        text: "Почём?",
+        edit_date: 1_790_000_100,
+      },
+    },
+    { channel_post: { ...post, text: "Акция" } },
+    { edited_channel_post: { ...post, text: "Скидка", edit_date: 1_790_000_100 } },
+    {
+      chat_member: {
+        chat: crowd.chat,
+        from: user,
+        date: 1_790_000_000,
+        old_chat_member: { status: "member", user },
+        new_chat_member: { status: number % 2 ? "left" : "member", user },
+      },
+    },
+    {
+      my_chat_member: {
+        chat: crowd.chat,
+        from: user,
+        date: 1,
+        old_chat_member: { status: "left", user },
+        new_chat_member: { status: "member", user },
       },
     },
     { poll_answer: { poll_id: "1", user, option_ids: [0] } },

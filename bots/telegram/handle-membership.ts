@@ -17,7 +17,7 @@ export async function handleMembership(context: UpdateContext, change: ChatMembe
   }
   const { status } = change.new_chat_member;
   // Remembered for the owner to pick it as a managers' group, or to have it left alone.
-  await noteGroup({
+  const isNews = await noteGroup({
     workspaceId: resource.workspaceId,
     resourceId: resource.id,
     externalId: String(change.chat.id),
@@ -27,5 +27,5 @@ export async function handleMembership(context: UpdateContext, change: ChatMembe
     botStatus: status,
   });
   // What it may read there has changed perhaps.
-  if (settings.collectsGroups) await probeResource(resource.id);
+  if (isNews && settings.collectsGroups) await probeResource(resource.id);
 }

@@ -6,11 +6,11 @@ import { realtime } from "@/server/realtime/realtime";
 
 /**
  * An account's standing in a group or channel changed (`botStatus`, in the provider's words): its owner is offered the
- * groups it is in.
+ * groups it is in. Returns whether it was another before.
  */
-export async function noteGroup({ botStatus, ...seen }: SeenChat & { botStatus: string }): Promise<void> {
+export async function noteGroup({ botStatus, ...seen }: SeenChat & { botStatus: string }): Promise<boolean> {
   const isOut = botStatus === "left" || botStatus === "kicked";
-  const { id } = await identifyChat(seen);
+  const { id, botStatus: before } = await identifyChat(seen);
   await db.chat.update({
     where: { id },
     data: {
@@ -21,4 +21,5 @@ export async function noteGroup({ botStatus, ...seen }: SeenChat & { botStatus: 
     },
   });
   realtime.publish(resourcesTopic(seen.workspaceId));
+  return before !== botStatus;
 }
