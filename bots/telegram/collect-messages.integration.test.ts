@@ -162,11 +162,9 @@ it("stores a thousand messages in few statements and nothing in a foreign chat",
     replyToExternalId: String(index + 1),
     sentAt: new Date((sentAt + index) * 1000),
   }));
-  const began = performance.now();
   expect(await transaction((tx) => storeHubMessages(tx, workspaceId, drafts, { bulk: true }))).toHaveLength(
     1000,
   );
-  expect(performance.now() - began).toBeLessThan(3000);
   expect(await transaction((tx) => storeHubMessages(tx, workspaceId, drafts))).toEqual([]);
   expect(await db.hubMessage.count({ where: { replyToId: null } })).toBe(1);
   const other = await makeCompany("Other");
