@@ -106,15 +106,16 @@ export function ChatLog({ messageId, messages, pages, active, selection, keys, .
     const line = lines[index];
     if (line?.kind === "message") acts.onActive(line.message);
   };
-  const step = useEffectEvent((by: 1 | -1) => {
+  const step = (by: 1 | -1) => {
     const shown = lines.flatMap((line) => (line.kind === "message" ? [line.message] : []));
     const at = active ? shown.findIndex(({ id }) => id === active.id) : -1;
     const next = shown[at < 0 ? shown.length - 1 : at + by];
     if (next) jump(next.id);
-  });
+  };
+  // With every drawing: a key acts on what is shown now.
   useEffect(() => {
-    keys.current = (by) => step(by);
-  }, [keys]);
+    keys.current = step;
+  });
 
   const isLoading = pages.isFetchingPreviousPage || pages.isFetchingNextPage;
   const hasFailed = pages.isFetchPreviousPageError || pages.isFetchNextPageError;

@@ -82,7 +82,7 @@ export function Stream(props: StreamProps) {
     if (newest) comeIn();
   }, [newest]);
 
-  const step = useEffectEvent((by: 1 | -1) => {
+  const step = (by: 1 | -1) => {
     const at = active ? messages.findIndex(({ id }) => id === active.id) : -1;
     const index = at < 0 ? (items[0]?.index ?? 0) : at + by;
     const next = messages[index];
@@ -92,10 +92,11 @@ export function Stream(props: StreamProps) {
     requestAnimationFrame(() =>
       scroller.current?.querySelector<HTMLElement>(`[data-row="${next.id}"]`)?.focus({ preventScroll: true }),
     );
-  });
+  };
+  // With every drawing: a key acts on what is shown now.
   useEffect(() => {
-    props.keys.current = (by) => step(by);
-  }, [props.keys]);
+    props.keys.current = step;
+  });
 
   const isOld = list.isPlaceholderData;
   const count = total.toLocaleString(locale);
