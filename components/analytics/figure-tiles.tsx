@@ -59,14 +59,16 @@ export function FigureTiles({ view }: { view: AnalyticsView }) {
     },
   ];
   return (
-    <dl className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-5">
+    <div className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-5">
       {tiles.map(({ name, value, hint }) => (
-        <Card key={name} className="flex min-w-0 flex-col p-4">
-          <dt className="text-sm text-balance text-muted-foreground">{name}</dt>
-          <dd className="mt-auto pt-2 text-2xl font-semibold tracking-tight tabular-nums">{value}</dd>
-          <dd className="mt-1 min-h-4 text-xs text-muted-foreground">{hint}</dd>
+        <Card key={name}>
+          <dl className="flex h-full min-w-0 flex-col p-4">
+            <dt className="text-sm text-balance text-muted-foreground">{name}</dt>
+            <dd className="mt-auto pt-2 text-2xl font-semibold tracking-tight tabular-nums">{value}</dd>
+            <dd className="mt-1 min-h-4 text-xs text-muted-foreground">{hint}</dd>
+          </dl>
         </Card>
       ))}
-    </dl>
+    </div>
   );
 }

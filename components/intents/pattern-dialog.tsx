@@ -158,11 +158,7 @@ function PatternForm({ pattern, close, refresh }: Omit<PatternDialogProps, "open
           </div>
         ))}
       </div>
-      {problem && (
-        <Alert tone="destructive" live>
-          {problem}
-        </Alert>
-      )}
+      {problem && <Alert tone="destructive" live title={problem} />}
       <div className="flex justify-end gap-3">
         <Button type="button" variant="outline" onClick={close}>
           {t("cancel")}

@@ -49,7 +49,7 @@ export function trainLinear(
 }
 
 /** The score of each class before they are made shares of one. */
-export function scoreLinear(weights: Weights, features: Map<string, number>, classes: number): number[] {
+function scoreLinear(weights: Weights, features: Map<string, number>, classes: number): number[] {
   const scores = new Array<number>(classes).fill(0);
   for (const [name, value] of withBias(features)) {
     const own = weights.get(name);
@@ -66,7 +66,7 @@ function* withBias(features: Map<string, number>): Generator<[string, number]> {
 }
 
 /** Makes scores shares of one. */
-export function softmax(scores: number[]): number[] {
+function softmax(scores: number[]): number[] {
   const most = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - most));
   const sum = powers.reduce((total, power) => total + power, 0);

@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
-import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { env } from "@/server/lib/env";
 import { closeLocks } from "@/server/lib/one-at-a-time";
 import { oneQueryAtATime } from "@/server/lib/one-query-at-a-time";
@@ -44,6 +44,11 @@ function connection() {
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get: (_, property) => Reflect.get(connection().client, property),
 });
+
+/** A piece of SQL with its values, of which `db.$queryRaw` puts a query together; `joinSql` joins such pieces. */
+export type Sql = Prisma.Sql;
+export const sql = Prisma.sql;
+export const joinSql = Prisma.join;
 
 /** Raw SQL on the same pool, for what Prisma has no words for. */
 export function pool(): Pool {

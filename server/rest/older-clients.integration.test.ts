@@ -12,7 +12,7 @@ import { db } from "@/server/lib/db";
 import { rest } from "@/server/rest/app";
 import type { paths } from "@/server/rest/testing/api-types";
 import { flowerFirm, keyOf } from "@/server/rest/testing/flower-firm";
-import { makeApiTypes } from "@/server/rest/testing/make-api-types";
+import { makeApiTypes } from "@/scripts/testing/make-api-types";
 
 // A program written for the older hub and platform (every path of theirs), over real HTTP, by the typed client that the
 // API's own description makes.

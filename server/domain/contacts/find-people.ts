@@ -1,9 +1,8 @@
-import { Prisma } from "@/prisma/generated/client";
 import { personContacts } from "@/server/domain/contacts/person-contacts";
 import type { PersonContact } from "@/server/domain/contacts/schema";
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
-import { db } from "@/server/lib/db";
+import { db, joinSql, sql } from "@/server/lib/db";
 
 const mostFound = 12;
 
@@ -13,12 +12,12 @@ export async function findPeople(actor: MemberActor, { query }: { query: string 
   const words = query.split(/\s+/).map((word) => `%${word.replace(/^[@#]/, "").replace(/[\\%_]/g, "\\$&")}%`);
   const id = /^#?\d{1,9}$/.test(query) ? Number(query.replace("#", "")) : null;
   const byWords = words.map(
-    (word) => Prisma.sql`concat_ws(' ', first_name, last_name, username, phone, email) ilike ${word}`,
+    (word) => sql`concat_ws(' ', first_name, last_name, username, phone, email) ilike ${word}`,
   );
   const rows = await db.$queryRaw<{ id: number }[]>`
     select id from contacts
     where workspace_id = ${actor.workspaceId} and not is_bot
-      and (external_id = ${query} or id = ${id} or (${Prisma.join(byWords, " and ")}))
+      and (external_id = ${query} or id = ${id} or (${joinSql(byWords, " and ")}))
     order by last_seen_at desc limit ${mostFound}`;
   return personContacts(
     actor.workspaceId,

@@ -3,7 +3,7 @@ import { textFeatures } from "@/server/domain/intents/text-features";
 import { INTENTS, SENTIMENTS } from "@/server/domain/messages/hub/schema";
 
 /** What the model's scores stand for, in their order. */
-export const SCORED = [...INTENTS, "urgent", ...SENTIMENTS] as const;
+const SCORED = [...INTENTS, "urgent", ...SENTIMENTS] as const;
 type Scored = (typeof SCORED)[number];
 
 /** Kept weights are whole numbers: this many to one. */

@@ -1,19 +1,18 @@
 import { z } from "zod";
-import { Prisma } from "@/prisma/generated/client";
 import { leadConditions } from "@/server/domain/leads/lead-conditions";
 import { LEAD_ROW, leadView } from "@/server/domain/leads/lead-view";
 import { type LeadActor, requireLeadRight } from "@/server/domain/leads/require-lead-right";
 import type { LeadFilter, LeadList, LeadPage } from "@/server/domain/leads/schema";
-import { db } from "@/server/lib/db";
+import { db, type Sql, sql } from "@/server/lib/db";
 import { AppError } from "@/server/lib/errors";
 
 // What each order goes by, and its type; leads without a value or a next step come last either way.
 const orders = {
-  updated: { by: Prisma.sql`l.updated_at`, type: Prisma.sql`timestamptz` },
-  created: { by: Prisma.sql`l.created_at`, type: Prisma.sql`timestamptz` },
-  name: { by: Prisma.sql`lower(l.name)`, type: Prisma.sql`text` },
-  value: { by: Prisma.sql`l.value`, type: Prisma.sql`numeric` },
-  nextStep: { by: Prisma.sql`l.next_step_at`, type: Prisma.sql`timestamptz` },
+  updated: { by: sql`l.updated_at`, type: sql`timestamptz` },
+  created: { by: sql`l.created_at`, type: sql`timestamptz` },
+  name: { by: sql`lower(l.name)`, type: sql`text` },
+  value: { by: sql`l.value`, type: sql`numeric` },
+  nextStep: { by: sql`l.next_step_at`, type: sql`timestamptz` },
 };
 
 /** Value, as text, and id of a page's last lead. */
@@ -39,11 +38,11 @@ export async function listLeads(actor: LeadActor, filter: LeadFilter, page: Lead
   };
 }
 
-async function findPage(where: Prisma.Sql, page: LeadPage): Promise<{ id: number; key: string | null }[]> {
+async function findPage(where: Sql, page: LeadPage): Promise<{ id: number; key: string | null }[]> {
   const { by, type } = orders[page.sort];
   const isUp = page.direction === "asc";
-  const way = isUp ? Prisma.sql`asc` : Prisma.sql`desc`;
-  const behind = page.cursor ? behindCursor(readCursor(page.cursor), by, type, isUp) : Prisma.sql`true`;
+  const way = isUp ? sql`asc` : sql`desc`;
+  const behind = page.cursor ? behindCursor(readCursor(page.cursor), by, type, isUp) : sql`true`;
   try {
     return await db.$queryRaw`
       select l.id, ${by}::text as key from leads l where ${where} and ${behind}
@@ -57,15 +56,10 @@ async function findPage(where: Prisma.Sql, page: LeadPage): Promise<{ id: number
   }
 }
 
-function behindCursor(
-  [key, id]: z.infer<typeof cursorSchema>,
-  by: Prisma.Sql,
-  type: Prisma.Sql,
-  isUp: boolean,
-): Prisma.Sql {
-  const beyond = isUp ? Prisma.sql`>` : Prisma.sql`<`;
-  if (key === null) return Prisma.sql`(${by} is null and l.id ${beyond} ${id})`;
-  return Prisma.sql`((${by}, l.id) ${beyond} (${key}::${type}, ${id}::int) or ${by} is null)`;
+function behindCursor([key, id]: z.infer<typeof cursorSchema>, by: Sql, type: Sql, isUp: boolean): Sql {
+  const beyond = isUp ? sql`>` : sql`<`;
+  if (key === null) return sql`(${by} is null and l.id ${beyond} ${id})`;
+  return sql`((${by}, l.id) ${beyond} (${key}::${type}, ${id}::int) or ${by} is null)`;
 }
 
 function readCursor(text: string): z.infer<typeof cursorSchema> {

@@ -9,7 +9,7 @@ import { exportAudit } from "@/server/domain/audit/export-audit";
 import { AUDIT_ACTIONS, listAuditInput } from "@/server/domain/audit/schema";
 import { exportContact } from "@/server/domain/contacts/export-contact";
 import { exportLeads } from "@/server/domain/leads/export-leads";
-import { leadFilter } from "@/server/domain/leads/schema";
+import { LEAD_STATUSES, leadFilter } from "@/server/domain/leads/schema";
 import { exportWorkspace } from "@/server/domain/workspaces/export-workspace";
 import type { MemberActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
@@ -36,18 +36,19 @@ const auditQuerySchema = z.object({
 const reportQuerySchema = z.object({ format: z.enum(REPORT_FORMATS), from: z.iso.date(), to: z.iso.date() });
 
 /** A filter of the page of leads; `ownerUserId` may be `none`. */
-const leadsQuerySchema = z
-  .object({
-    search: z.string().optional(),
-    ownerUserId: z.string().optional(),
-    statuses: z.string().optional(),
-  })
-  .transform(({ search, ownerUserId, statuses }) => ({
-    search,
-    ...(ownerUserId && { ownerUserId: ownerUserId === "none" ? null : Number(ownerUserId) }),
-    ...(statuses && { statuses: statuses.split(",") }),
-  }))
-  .pipe(leadFilter);
+const leadsQuerySchema = z.object({
+  search: leadFilter.shape.search,
+  ownerUserId: z
+    .string()
+    .transform((text) => (text === "none" ? null : Number(text)))
+    .pipe(z.int().positive().nullable())
+    .optional(),
+  statuses: z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(z.enum(LEAD_STATUSES)))
+    .optional(),
+});
 
 /** What signed-in members take out of their workspace: archives and lists, by a link of the settings pages. */
 export const exportRoutes = new OpenAPIHono()
