@@ -24,9 +24,7 @@ test("a lead is made, moved, noted and imported beside, accessibly", async ({ pa
   await page.getByRole("button", { name: `Move ${name}` }).click();
   await page.getByRole("menuitemradio", { name: "Won" }).click();
   await expect(won.getByRole("button", { name, exact: true })).toBeVisible();
-  await page.reload();
   const card = won.getByRole("button", { name, exact: true });
-  await expect(card).toBeVisible();
   const [from, to] = [
     await card.boundingBox(),
     await page.getByRole("region", { name: "Proposal" }).boundingBox(),
@@ -36,9 +34,10 @@ test("a lead is made, moved, noted and imported beside, accessibly", async ({ pa
   await page.mouse.down();
   await page.mouse.move(to.x + 80, to.y + 60, { steps: 8 });
   await page.mouse.up();
-  await expect(
-    page.getByRole("region", { name: "Proposal" }).getByRole("button", { name, exact: true }),
-  ).toBeVisible();
+  const moved = page.getByRole("region", { name: "Proposal" }).getByRole("button", { name, exact: true });
+  await expect(moved).toBeVisible();
+  await page.reload();
+  await expect(moved).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("menuitem", { name: "Import CSV" }).click();

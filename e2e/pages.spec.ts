@@ -5,6 +5,10 @@ import { openChat, simulator } from "./support/open-chat";
 
 const dashboard = [
   "/inbox",
+  "/hub",
+  "/approvals",
+  "/leads",
+  "/analytics",
   "/knowledge",
   "/knowledge/new",
   "/resources",
@@ -13,6 +17,9 @@ const dashboard = [
   "/settings/team",
   "/settings/api-keys",
   "/settings/audit",
+  "/settings/hub",
+  "/settings/hub-roles",
+  "/settings/intents",
   "/settings/data",
   "/profile",
   "/profile/ai",
@@ -111,8 +118,8 @@ test.describe("on a phone", () => {
   test("the bar leads everywhere and hides nothing", async ({ page }) => {
     await logIn(page);
     const bar = page.getByRole("navigation", { name: "Main" });
-    await bar.getByRole("link", { name: "Resources" }).click();
-    await expect(page).toHaveURL(/\/resources/);
+    await bar.getByRole("link", { name: "Leads" }).click();
+    await expect(page).toHaveURL(/\/leads/);
     await page.getByRole("button", { name: /^Notifications/ }).click();
     await expect(page.getByRole("dialog", { name: "Notifications" })).toBeVisible();
     await page.keyboard.press("Escape");
@@ -166,12 +173,22 @@ test.describe("a wrong password", () => {
   // The browser itself notes the refusal's status.
   test.use({ expectedErrors: [/401/] });
 
-  test("is told, and nothing else", async ({ page }) => {
-    await page.goto("/login");
+  test("is told, and nothing else, even when sent before the page has come to life", async ({ page }) => {
+    let comeToLife = () => {};
+    const mayComeToLife = new Promise<void>((resolve) => {
+      comeToLife = resolve;
+    });
+    await page.route("**/_next/static/**/*.js*", async (route) => {
+      await mayComeToLife;
+      await route.continue();
+    });
+    await page.goto("/login", { waitUntil: "commit" });
     await page.getByLabel("Email").fill("owner@example.com");
     await page.getByLabel("Password", { exact: true }).fill("not the password");
     await page.getByRole("button", { name: "Log in" }).click();
+    comeToLife();
     await expect(page.getByRole("alert").first()).toBeVisible();
+    await expect(page.getByLabel("Email")).toHaveValue("owner@example.com");
     await expect(page).toHaveURL(/\/login/);
   });
 });
