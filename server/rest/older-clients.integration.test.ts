@@ -6,13 +6,13 @@ import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import createClient from "openapi-fetch";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeApiTypes } from "@/scripts/testing/make-api-types";
 import { until } from "@/scripts/testing/until";
 import { rateLimit } from "@/server/auth/rate-limit";
 import { db } from "@/server/lib/db";
 import { rest } from "@/server/rest/app";
 import type { paths } from "@/server/rest/testing/api-types";
 import { flowerFirm, keyOf } from "@/server/rest/testing/flower-firm";
-import { makeApiTypes } from "@/scripts/testing/make-api-types";
 
 // A program written for the older hub and platform (every path of theirs), over real HTTP, by the typed client that the
 // API's own description makes.

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { may } from "@/server/domain/workspaces/policy";
 import type { MemberRole } from "@/server/lib/actor";
 import { createContext } from "@/server/trpc/context";
@@ -24,16 +24,15 @@ let before: Record<string, string>;
 
 beforeAll(async () => {
   foreign = await createForeignWorkspace();
-});
-
-beforeEach(async () => {
   before = await foreignRows(foreign);
 });
 
-afterEach(async () => {
-  // What the foreign workspace has is what it had, to the last row.
-  expect(await foreignRows(foreign)).toEqual(before);
-});
+/** What the foreign workspace has is what it had, to the last row. */
+async function expectUntouched(): Promise<void> {
+  const [had, has] = [before, await foreignRows(foreign)];
+  before = has;
+  expect(has).toEqual(had);
+}
 
 type Answer = { ok: true; value: unknown } | { ok: false; error: { code?: string; message: string } };
 type Call = (input: unknown) => Promise<unknown>;
@@ -107,6 +106,8 @@ test("its own people do see it: the mark would show", async () => {
 
 for (const [path, its] of Object.entries(crossTenantCases)) {
   describe(path, () => {
+    afterAll(expectUntouched);
+
     if (its.by !== "anyone") {
       test("strangers are refused", async () => {
         const answer = await call(path, inputOf(its), new Headers());

@@ -209,26 +209,28 @@ const owners = [
   ["user_id", "userId"],
 ] as const;
 
+let tables: { name: string; columns: string[] }[] | undefined;
+
+async function allTables(): Promise<{ name: string; columns: string[] }[]> {
+  tables ??= await db.$queryRaw`
+    select table_name as name, array_agg(column_name::text) as columns from information_schema.columns
+    where table_schema = 'public' group by 1`;
+  return tables;
+}
+
 /** Every row that is the foreign workspace's, as one text by table: what nobody else may change. */
 export async function foreignRows(foreign: Foreign): Promise<Record<string, string>> {
-  const columns = await db.$queryRaw<{ table: string; column: string }[]>`
-    select table_name as "table", column_name as "column" from information_schema.columns
-    where table_schema = 'public'`;
-  const byTable = Map.groupBy(columns, ({ table }) => table);
-  const rows: Record<string, string> = {};
-  for (const [table, its] of byTable) {
-    const owner = owners.find(([name]) => its.some(({ column }) => column === name));
+  const reads = (await allTables()).flatMap(({ name, columns }) => {
+    const owner = owners.find(([column]) => columns.includes(column));
     const where =
-      table === "workspaces"
+      name === "workspaces"
         ? `id = ${foreign.workspaceId}`
-        : table === "users"
+        : name === "users"
           ? `id in (${foreign.userId}, ${foreign.colleagueId})`
           : owner && `${owner[0]} = ${foreign[owner[1]]}`;
-    if (!where) continue;
-    const [all] = await db.$queryRawUnsafe<{ text: string | null }[]>(
-      `select string_agg(t::text, E'\n' order by t::text) as text from "${table}" t where ${where}`,
-    );
-    rows[table] = all?.text ?? "";
-  }
-  return rows;
+    if (!where) return [];
+    return `select '${name}' as name, string_agg(t::text, E'\n' order by t::text) as text from "${name}" t where ${where}`;
+  });
+  const rows = await db.$queryRawUnsafe<{ name: string; text: string | null }[]>(reads.join(" union all "));
+  return Object.fromEntries(rows.map(({ name, text }) => [name, text ?? ""]));
 }
