@@ -40,8 +40,9 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  // A bound for a slow machine; nothing waits that long on a quick one.
+  expect: { timeout: 20_000 },
   use: {
     baseURL: origin,
     locale: "en-US",

@@ -209,10 +209,11 @@ const owners = [
   ["user_id", "userId"],
 ] as const;
 
-let tables: { name: string; columns: string[] }[] | undefined;
+type Table = { name: string; columns: string[] };
+let tables: Promise<Table[]> | undefined;
 
-async function allTables(): Promise<{ name: string; columns: string[] }[]> {
-  tables ??= await db.$queryRaw`
+function allTables(): Promise<Table[]> {
+  tables ??= db.$queryRaw<Table[]>`
     select table_name as name, array_agg(column_name::text) as columns from information_schema.columns
     where table_schema = 'public' group by 1`;
   return tables;
