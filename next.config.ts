@@ -16,6 +16,8 @@ const nextConfig: NextConfig = {
   reactStrictMode: true,
   // npm test checks the types; a start on somebody's machine need not.
   typescript: { ignoreBuildErrors: true },
+  // A machine builds once a release: to write a cache for the next build would only delay its start.
+  experimental: { turbopackFileSystemCacheForBuild: false },
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "prom-client", "zxing-wasm"],
   // HSTS is scripts/web's: what stands here is decided at build time, and https by the address at start.
   async headers() {

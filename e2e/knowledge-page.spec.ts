@@ -8,7 +8,7 @@ test("a fact is added, answers at once, is changed, disabled and removed", async
   await expectAccessible(page);
   const name = `Kayaks ${Date.now()}`;
   await page.getByRole("link", { name: "Add knowledge" }).click();
-  await page.getByLabel("Title").fill(name);
+  await page.getByLabel("Title", { exact: true }).fill(name);
   await page.getByLabel("Kind").selectOption("qa");
   await page.getByLabel("Content").fill("Nothing is asked here.");
   await page.getByRole("button", { name: "Add", exact: true }).click();

@@ -25,6 +25,8 @@ test("a lead is made, moved, noted and imported beside, accessibly", async ({ pa
   await page.getByRole("menuitemradio", { name: "Won" }).click();
   await expect(won.getByRole("button", { name, exact: true })).toBeVisible();
   const card = won.getByRole("button", { name, exact: true });
+  // The board is wider than the window.
+  await page.getByRole("region", { name: "Lost" }).scrollIntoViewIfNeeded();
   const [from, to] = [
     await card.boundingBox(),
     await page.getByRole("region", { name: "Proposal" }).boundingBox(),

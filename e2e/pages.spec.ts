@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectAccessible } from "./support/expect-accessible";
+import { expectReadableInTheDark } from "./support/expect-readable-in-the-dark";
 import { openChat, simulator } from "./support/open-chat";
 
 const dashboard = [
@@ -34,29 +35,31 @@ async function logIn(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/inbox/);
 }
 
+test("every page is accessible", async ({ page }) => {
+  for (const path of ["/", "/login", "/register", "/forgot", "/qr", "/simulator"]) {
+    await page.goto(path);
+    await expect(page.getByRole("main")).toBeVisible();
+    await expectAccessible(page);
+    await expectReadableInTheDark(page);
+  }
+});
+
+test("every page of the dashboard is accessible", async ({ page }) => {
+  test.slow();
+  await logIn(page);
+  for (const path of dashboard) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 }).first(), path).toBeVisible();
+    // What a page still fetches stands on it as skeletons.
+    await expect(page.locator("[aria-busy=true]"), path).toHaveCount(0);
+    await expectAccessible(page);
+    await expectReadableInTheDark(page);
+  }
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
-
-    test("every page is accessible", async ({ page }) => {
-      for (const path of ["/", "/login", "/register", "/forgot", "/qr", "/simulator"]) {
-        await page.goto(path);
-        await expect(page.getByRole("main")).toBeVisible();
-        await expectAccessible(page);
-      }
-    });
-
-    test("every page of the dashboard is accessible", async ({ page }) => {
-      test.slow();
-      await logIn(page);
-      for (const path of dashboard) {
-        await page.goto(path);
-        await expect(page.getByRole("heading", { level: 1 }).first(), path).toBeVisible();
-        // What a page still fetches stands on it as skeletons.
-        await expect(page.locator("[aria-busy=true]"), path).toHaveCount(0);
-        await expectAccessible(page);
-      }
-    });
 
     test("a conversation is accessible, with its offer and its sources", async ({ page }) => {
       const customer = await simulator.newCustomer({ firstName: "Axe", languageCode: "en" });

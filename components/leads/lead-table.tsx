@@ -7,12 +7,12 @@ import { useLeadWords } from "@/components/leads/use-lead-words";
 import { cn } from "@/components/ui/cn";
 import type { LeadPage, LeadView } from "@/server/domain/leads/schema";
 
-export type LeadOrder = Pick<LeadPage, "sort" | "direction">;
+export type LeadSorting = Pick<LeadPage, "sort" | "order">;
 
 type LeadTableProps = {
   leads: LeadView[];
-  order: LeadOrder;
-  onOrder: (order: LeadOrder) => void;
+  sorting: LeadSorting;
+  onSort: (sorting: LeadSorting) => void;
   onOpen: (id: number) => void;
 };
 
@@ -27,7 +27,7 @@ const columns = [
 ] as const;
 
 /** Leads as a table; its orders are the server's. */
-export function LeadTable({ leads, order, onOrder, onOpen }: LeadTableProps) {
+export function LeadTable({ leads, sorting, onSort, onOpen }: LeadTableProps) {
   const t = useTranslations("Leads");
   const words = useLeadWords();
   return (
@@ -37,13 +37,13 @@ export function LeadTable({ leads, order, onOrder, onOpen }: LeadTableProps) {
         <thead>
           <tr className="border-b border-border text-left text-xs text-muted-foreground">
             {columns.map(({ key, sort, className }) => {
-              const isChosen = sort !== null && sort === order.sort;
-              const Arrow = order.direction === "asc" ? ArrowUp : ArrowDown;
+              const isChosen = sort !== null && sort === sorting.sort;
+              const Arrow = sorting.order === "asc" ? ArrowUp : ArrowDown;
               return (
                 <th
                   key={key}
                   scope="col"
-                  aria-sort={isChosen ? (order.direction === "asc" ? "ascending" : "descending") : undefined}
+                  aria-sort={isChosen ? (sorting.order === "asc" ? "ascending" : "descending") : undefined}
                   className={cn("px-4 py-2 font-medium whitespace-nowrap", className)}
                 >
                   {sort ? (
@@ -51,10 +51,10 @@ export function LeadTable({ leads, order, onOrder, onOpen }: LeadTableProps) {
                       type="button"
                       className="-mx-2 inline-flex h-8 items-center gap-1 rounded-md px-2 hover:bg-muted hover:text-foreground"
                       onClick={() =>
-                        onOrder({
+                        onSort({
                           sort,
-                          direction: isChosen
-                            ? order.direction === "asc"
+                          order: isChosen
+                            ? sorting.order === "asc"
                               ? "desc"
                               : "asc"
                             : sort === "name" || sort === "nextStep"

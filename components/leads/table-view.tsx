@@ -3,7 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { type LeadOrder, LeadTable } from "@/components/leads/lead-table";
+import { type LeadSorting, LeadTable } from "@/components/leads/lead-table";
 import { LeadsFailed } from "@/components/leads/leads-failed";
 import type { LeadsFilter } from "@/components/leads/leads-filter";
 import { NoLeads } from "@/components/leads/no-leads";
@@ -19,12 +19,12 @@ type TableViewProps = { filter: LeadsFilter; onOpen: (id: number) => void; onNew
 export function TableView({ filter, onOpen, onNew }: TableViewProps) {
   const t = useTranslations("Leads");
   const trpc = useTRPC();
-  const [order, setOrder] = useState<LeadOrder>({ sort: "updated", direction: "desc" });
+  const [sorting, setSorting] = useState<LeadSorting>({ sort: "updated", order: "desc" });
   const [stage, setStage] = useState("");
   const statuses = LEAD_STATUSES.filter((status) => status === stage);
   const list = useInfiniteQuery({
     ...trpc.leads.list.infiniteQueryOptions(
-      { ...filter, ...order, ...(statuses.length > 0 && { statuses }) },
+      { ...filter, ...sorting, ...(statuses.length > 0 && { statuses }) },
       { getNextPageParam: (page) => page.next ?? undefined },
     ),
     placeholderData: keepPreviousData,
@@ -62,7 +62,7 @@ export function TableView({ filter, onOpen, onNew }: TableViewProps) {
       ) : leads.length === 0 ? (
         <NoLeads isFiltered={isFiltered} onNew={onNew} />
       ) : (
-        <LeadTable leads={leads} order={order} onOrder={setOrder} onOpen={onOpen} />
+        <LeadTable leads={leads} sorting={sorting} onSort={setSorting} onOpen={onOpen} />
       )}
       {list.hasNextPage && (
         <div className="text-center">

@@ -41,7 +41,7 @@ async function* writeLines(actor: MemberActor, filter: LeadFilter): AsyncGenerat
   do {
     const page: LeadList = await listLeads(actor, filter, {
       sort: "created",
-      direction: "desc",
+      order: "desc",
       limit: pageSize,
       cursor,
     });

@@ -32,7 +32,7 @@ export async function leadBoard(
       ...(await listLeads(
         actor,
         { ...filter, statuses: [status] },
-        { sort: "updated", direction: "desc", limit: columnLength },
+        { sort: "updated", order: "desc", limit: columnLength },
       )),
     })),
   );

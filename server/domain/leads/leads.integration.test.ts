@@ -158,11 +158,11 @@ test("lists go on where they stopped in every order; the board counts and sums",
       phone: `+38160000000${index}`,
     });
   for (const sort of ["updated", "created", "name", "value", "nextStep"] as const)
-    for (const direction of ["asc", "desc"] as const) {
+    for (const order of ["asc", "desc"] as const) {
       const seen: number[] = [];
       let cursor: string | undefined;
       do {
-        const found = await listLeads(ana, {}, page({ sort, direction, limit: 2, cursor }));
+        const found = await listLeads(ana, {}, page({ sort, order, limit: 2, cursor }));
         seen.push(...found.leads.map(({ id }) => id));
         cursor = found.next ?? undefined;
       } while (cursor);

@@ -40,7 +40,7 @@ export async function listLeads(actor: LeadActor, filter: LeadFilter, page: Lead
 
 async function findPage(where: Sql, page: LeadPage): Promise<{ id: number; key: string | null }[]> {
   const { by, type } = orders[page.sort];
-  const isUp = page.direction === "asc";
+  const isUp = page.order === "asc";
   const way = isUp ? sql`asc` : sql`desc`;
   const behind = page.cursor ? behindCursor(readCursor(page.cursor), by, type, isUp) : sql`true`;
   try {

@@ -71,10 +71,10 @@ export type LeadFilter = z.infer<typeof leadFilter>;
 
 export const LEAD_SORTS = ["updated", "created", "name", "value", "nextStep"] as const;
 
-/** `cursor` is a page's `next`; `offset` is for older clients. */
+/** `cursor` is a page's `next`; `offset` is for older clients. (`direction` is a word of tRPC's own infinite queries.) */
 export const leadPage = z.object({
   sort: z.enum(LEAD_SORTS).default("updated"),
-  direction: z.enum(["asc", "desc"]).default("desc"),
+  order: z.enum(["asc", "desc"]).default("desc"),
   limit: z.number().int().min(1).max(1000).default(50),
   cursor: z.string().max(600).optional(),
   offset: z.number().int().min(0).max(100_000).optional(),

@@ -2977,7 +2977,7 @@ export interface operations {
                 /** @description With `*` at its end: what it begins with. */
                 source?: string;
                 sort?: "updated" | "created" | "name" | "value" | "nextStep";
-                direction?: "asc" | "desc";
+                order?: "asc" | "desc";
                 /** @description How many at most. */
                 limit?: number;
                 /** @description How many to skip from the beginning; `cursor`, where there is one, is faster. */

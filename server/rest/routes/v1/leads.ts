@@ -118,7 +118,7 @@ const list = createRoute({
         .optional()
         .openapi({ description: "With `*` at its end: what it begins with." }),
       sort: z.enum(LEAD_SORTS).default("updated"),
-      direction: z.enum(["asc", "desc"]).default("desc"),
+      order: z.enum(["asc", "desc"]).default("desc"),
       limit: limitParam,
       offset: offsetParam,
       cursor: z.string().max(600).optional(),
