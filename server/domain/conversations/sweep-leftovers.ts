@@ -7,6 +7,9 @@ const keepUpdatesMs = 3 * 24 * 3600_000;
 /** Letters and outgoing events are kept for a month as proof of what was sent, links and sign-ins that are over as long. */
 const keepLettersMs = 30 * 24 * 3600_000;
 
+/** What happened to a resource is kept for a season: troubles that come back every month can be told. */
+const keepEventsMs = 90 * 24 * 3600_000;
+
 /** A program that asks again does so within a day. */
 const keepAnswersMs = 24 * 3600_000;
 
@@ -14,9 +17,9 @@ const keepAnswersMs = 24 * 3600_000;
 const deliveryAlertMs = 24 * 3600_000;
 
 /**
- * Removes what nobody needs any more: processed updates, old letters, outgoing events, links and sign-ins, yesterday's
- * answers to programs, alerts of deliveries that have not failed again, and jobs that failed after a newer one had taken
- * over their key.
+ * Removes what nobody needs any more: processed updates, old letters, outgoing events, links and sign-ins, what happened to
+ * resources long ago, yesterday's answers to programs, alerts of deliveries that have not failed again, and jobs that
+ * failed after a newer one had taken over their key.
  */
 export async function sweepLeftovers(): Promise<void> {
   const now = clock.now();
@@ -28,6 +31,7 @@ export async function sweepLeftovers(): Promise<void> {
   await db.webhookDelivery.deleteMany({ where: { createdAt: longAgo, state: { not: "pending" } } });
   await db.accountToken.deleteMany({ where: { expiresAt: longAgo } });
   await db.userSession.deleteMany({ where: { OR: [{ expiresAt: longAgo }, { revokedAt: longAgo }] } });
+  await db.resourceEvent.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - keepEventsMs) } } });
   await db.idempotentAnswer.deleteMany({
     where: { createdAt: { lt: new Date(now.getTime() - keepAnswersMs) } },
   });
