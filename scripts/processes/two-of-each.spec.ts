@@ -10,6 +10,7 @@ const someWeb = "http://localhost:3000";
 
 /** Two webs and two bots; the bots named first listens. */
 async function twoOfEach(system: System): Promise<{ webs: Web[]; bots: PartProcess[] }> {
+  const webs = Promise.all([system.startWeb(), system.startWeb()]);
   const first = system.startBots();
   await until(
     "the demo's bot is listened to",
@@ -20,7 +21,7 @@ async function twoOfEach(system: System): Promise<{ webs: Web[]; bots: PartProce
     30_000,
   );
   const second = system.startBots();
-  return { webs: [await system.startWeb(), await system.startWeb()], bots: [first, second] };
+  return { webs: await webs, bots: [first, second] };
 }
 
 async function health(web: Web): Promise<{ status: string; checks: { queue: { detail?: string } } }> {
