@@ -35,7 +35,8 @@ export async function finishUpdate(
   id: number,
   outcome: { processed: boolean; error?: string },
 ): Promise<void> {
-  await db.inboundUpdate.update({
+  // `update` would read the whole of it back.
+  await db.inboundUpdate.updateMany({
     where: { id },
     data: {
       processedAt: outcome.processed ? clock.now() : null,
