@@ -5,6 +5,8 @@ import { logger } from "@/server/lib/logger";
 import { toSendFailure } from "@/server/providers/telegram/to-send-failure";
 
 const lookEveryMs = 15_000;
+/** A bot that was removed loses its webhook too; its listener is stopped within this time. */
+const stopsWithinMs = 5000;
 /** Trouble older than this is over: Telegram keeps its last error for ever. */
 const recentMs = 60_000;
 
@@ -29,6 +31,7 @@ export async function keepWebhook(
     try {
       const info = await api.getWebhookInfo();
       if (info.url !== url) {
+        await sleep(stopsWithinMs, undefined, { signal });
         logger.warn({ found: info.url }, "somebody changed the bot's webhook; it is set again");
         const refusedNow = await setWebhook(api, url, secret);
         if (refusedNow) return refusedNow;

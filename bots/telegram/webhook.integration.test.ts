@@ -5,10 +5,13 @@ import { processUpdates } from "@/bots/telegram/process-updates";
 import { connectBot, makeCompany } from "@/scripts/testing/support-company";
 import { until } from "@/scripts/testing/until";
 import { changeResource } from "@/server/domain/resources/change-resource";
+import { removeResource } from "@/server/domain/resources/remove-resource";
 import { changeResourceInput } from "@/server/domain/resources/schema";
+import { deleteWorkspace } from "@/server/domain/workspaces/delete-workspace";
 import type { MemberRole } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
 import { env } from "@/server/lib/env";
+import { apiFor } from "@/server/providers/telegram/api-for";
 import { webhookSecret } from "@/server/providers/telegram/webhook";
 import { rest } from "@/server/rest/app";
 import { type Scene, type SceneBot, type ScenePerson, startScene } from "@/server/simulator/test-scene";
@@ -131,6 +134,40 @@ it("stores an update that is brought twice once, and processes it", async () => 
   expect((await stored()).length).toBe(1);
   await processUpdates({ resourceId, lane: String(person.id) });
   expect(await db.message.count({ where: { workspaceId, text: "by webhook" } })).toBe(1);
+});
+
+it("tells Telegram to bring nothing more when it is removed, whether Telegram answers or not", async () => {
+  const api = apiFor(bot.token, { apiRoot: `http://127.0.0.1:${scene.simulator.port}` });
+  const webhookNow = async () => (await api.getWebhookInfo()).url;
+  const remove = async () => removeResource(await member(), { resourceId, confirmation: bot.username });
+  await api.setWebhook(`${address.url}/${resourceId}`);
+  expect(await remove()).toEqual({ ok: true });
+  expect(await webhookNow()).toBe("");
+
+  // The bot serves another program by now.
+  resourceId = await connectBot(workspaceId, bot);
+  await api.setWebhook("https://elsewhere.example.com/hook");
+  expect(await remove()).toEqual({ ok: true });
+  expect(await webhookNow()).toBe("https://elsewhere.example.com/hook");
+
+  resourceId = await connectBot(workspaceId, bot);
+  await scene.post("/faults", {
+    bot: bot.id,
+    method: "getWebhookInfo",
+    errorCode: 502,
+    description: "Bad Gateway",
+    times: 1,
+  });
+  expect(await remove()).toEqual({ ok: true });
+  expect(await db.resource.count()).toBe(0);
+});
+
+it("tells Telegram so when the workspace is deleted", async () => {
+  const api = apiFor(bot.token, { apiRoot: `http://127.0.0.1:${scene.simulator.port}` });
+  await api.setWebhook(`${address.url}/${resourceId}`);
+  const { name } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  expect(await deleteWorkspace(await member(), { confirm: name, withoutExport: true })).toEqual({ ok: true });
+  expect((await api.getWebhookInfo()).url).toBe("");
 });
 
 it("refuses what Telegram did not send, in words, and stores nothing", async () => {

@@ -152,6 +152,8 @@ export type WebhookCapability<Credentials> = {
   isAuthentic(credentials: Credentials, headers: Headers): boolean;
   /** The updates in a body; null when it is nothing that the provider sends. */
   read(body: unknown): RawUpdate[] | null;
+  /** Has the provider bring nothing to `url` any more, within seconds; updates that go elsewhere by now stay as they are. */
+  leave(credentials: Credentials, world: World, url: string): Promise<{ ok: true } | SendFailure>;
 };
 
 /**

@@ -1,5 +1,6 @@
 import { removeConversations } from "@/server/domain/conversations/remove-conversations";
 import { removeHubMessages } from "@/server/domain/messages/hub/remove-hub-messages";
+import { leaveProvider } from "@/server/domain/resources/leave-provider";
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { DeleteWorkspaceInput } from "@/server/domain/workspaces/schema";
 import { lockTeam } from "@/server/domain/workspaces/team/lock-team";
@@ -78,6 +79,8 @@ async function removeSomeOfHub(workspaceId: number): Promise<boolean> {
 }
 
 async function removeRest(workspaceId: number): Promise<void> {
+  const resources = await db.resource.findMany({ where: { workspaceId } });
+  await Promise.all(resources.map(leaveProvider));
   const files = await db.file.findMany({ where: { workspaceId } });
   await db.workspace.deleteMany({ where: { id: workspaceId, origin: "registered" } });
   // The rows went first: what a crash leaves here is swept.
