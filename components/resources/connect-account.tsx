@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { AccountFindings } from "@/components/resources/account-findings";
+import { callProblem } from "@/components/resources/call-problem";
 import { ProviderField } from "@/components/resources/form/provider-field";
 import { ProviderIcon } from "@/components/resources/provider-icon";
 import { useProviderWords } from "@/components/resources/use-provider-words";
@@ -23,8 +24,6 @@ import type {
 } from "@/server/domain/resources/schema";
 import type { FieldValue } from "@/server/providers/form";
 import { providerPages } from "@/server/providers/pages";
-
-const failed: AccountProblem = { field: null, code: "failed", detail: null };
 
 /** The form of one provider, its live check and what that found. */
 export function ConnectAccount({ offer, onBack }: { offer: ProviderOffer; onBack: () => void }) {
@@ -63,7 +62,7 @@ export function ConnectAccount({ offer, onBack }: { offer: ProviderOffer; onBack
         setProblems(() => []);
         setFindings(result.findings);
       },
-      onError: () => refuse([failed]),
+      onError: (error) => refuse([callProblem(error)]),
     }),
   );
   const add = useMutation(
@@ -73,7 +72,7 @@ export function ConnectAccount({ offer, onBack }: { offer: ProviderOffer; onBack
         await queries.invalidateQueries(trpc.resources.list.queryFilter());
         router.push(`/resources/${result.resourceId}`);
       },
-      onError: () => refuse([failed]),
+      onError: (error) => refuse([callProblem(error)]),
     }),
   );
   const general = problems.filter(({ field }) => field === null || !fields.some((one) => one.name === field));

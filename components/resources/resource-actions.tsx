@@ -5,6 +5,7 @@ import { Pause, Play, PlugZap } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AccountFindings } from "@/components/resources/account-findings";
 import { Trouble } from "@/components/resources/trouble";
+import { errorReason } from "@/components/settings/error-reason";
 import { useTRPC } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
@@ -57,7 +58,7 @@ export function ResourceActions({ resource }: { resource: ResourceView }) {
       )}
       {(activate.isError || pause.isError || test.isError || refused) && (
         <p role="alert" className="basis-full text-sm text-destructive">
-          {refused ? t(refused) : t("failed")}
+          {refused ? t(refused) : errorReason(test.error) === "rate_limited" ? t("tooOften") : t("failed")}
         </p>
       )}
       <Dialog open={test.isSuccess} onOpenChange={(open) => !open && test.reset()}>

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { callProblem } from "@/components/resources/call-problem";
 import { ProviderField } from "@/components/resources/form/provider-field";
 import { useProviderWords } from "@/components/resources/use-provider-words";
 import { useRefusal } from "@/components/resources/use-refusal";
@@ -13,10 +14,8 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
-import type { AccountProblem, ResourceDetail } from "@/server/domain/resources/schema";
+import type { ResourceDetail } from "@/server/domain/resources/schema";
 import type { FieldValue } from "@/server/providers/form";
-
-const failed: AccountProblem = { field: null, code: "failed", detail: null };
 
 /** A resource's name, settings and secrets; only what was changed is sent. */
 export function ResourceSettings({ resource }: { resource: ResourceDetail }) {
@@ -45,7 +44,7 @@ export function ResourceSettings({ resource }: { resource: ResourceDetail }) {
         await queries.invalidateQueries(trpc.resources.pathFilter());
         leave();
       },
-      onError: () => refuse([failed]),
+      onError: (error) => refuse([callProblem(error)]),
     }),
   );
   const part = (wanted: "credentials" | "settings") =>

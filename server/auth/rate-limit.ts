@@ -43,6 +43,8 @@ const limits = {
   "customer-stream": { points: 120, duration: 60 },
   /** Endpoints tried for one workspace before they are kept. */
   "ai-probe": { points: 30, duration: 10 * 60 },
+  /** Accounts of resources that one member has looked at live: tests, and forms that are tried or saved. */
+  "resource-probe": { points: 30, duration: 10 * 60 },
   /** Requests by one API key. */
   "api-key": { points: 600, duration: 60 },
   /** Questions a member tries, each of which a model may answer. */

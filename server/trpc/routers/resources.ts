@@ -1,5 +1,6 @@
 import { tracked } from "@trpc/server";
 import { z } from "zod";
+import { rateLimit } from "@/server/auth/rate-limit";
 import { listAlerts } from "@/server/domain/notifications/queries";
 import { activateResource } from "@/server/domain/resources/activate-resource";
 import { addResource } from "@/server/domain/resources/add-resource";
@@ -23,6 +24,12 @@ import { stillMember } from "@/server/trpc/still-member";
 
 const watchInput = z.object({ lastEventId: z.string().max(50).nullish() });
 
+/** For what asks an outside service each time. */
+const probeProcedure = memberProcedure.use(async ({ ctx, next }) => {
+  await rateLimit("resource-probe", ctx.actor.userId);
+  return next();
+});
+
 export const resourcesRouter = router({
   list: memberProcedure.query(({ ctx }) => listResources(ctx.actor)),
   detail: memberProcedure.input(resourceInput).query(({ ctx, input }) => resourceDetail(ctx.actor, input)),
@@ -35,12 +42,12 @@ export const resourcesRouter = router({
     for await (const { id, resources } of watchResources(ctx.actor, { lastId, check, signal }))
       yield tracked(id, resources);
   }),
-  check: memberProcedure.input(accountInput).mutation(({ ctx, input }) => checkNewAccount(ctx.actor, input)),
-  add: memberProcedure.input(addResourceInput).mutation(({ ctx, input }) => addResource(ctx.actor, input)),
-  change: memberProcedure
+  check: probeProcedure.input(accountInput).mutation(({ ctx, input }) => checkNewAccount(ctx.actor, input)),
+  add: probeProcedure.input(addResourceInput).mutation(({ ctx, input }) => addResource(ctx.actor, input)),
+  change: probeProcedure
     .input(changeResourceInput)
     .mutation(({ ctx, input }) => changeResource(ctx.actor, input)),
-  test: memberProcedure.input(resourceInput).mutation(({ ctx, input }) => testResource(ctx.actor, input)),
+  test: probeProcedure.input(resourceInput).mutation(({ ctx, input }) => testResource(ctx.actor, input)),
   activate: memberProcedure
     .input(resourceInput)
     .mutation(({ ctx, input }) => activateResource(ctx.actor, input)),
