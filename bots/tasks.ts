@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { processUpdates } from "@/bots/telegram/process-updates";
+import { sweepUnconfirmed } from "@/server/domain/accounts/sweep-unconfirmed";
 import { expireApprovals } from "@/server/domain/approvals/expire-approvals";
 import { releaseApprovals } from "@/server/domain/approvals/release-approvals";
 import { answerTurn } from "@/server/domain/conversations/answer-turn";
@@ -34,6 +35,7 @@ const tasks: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = {
   "push-unread": pushUnread,
   "sweep-leftovers": sweepLeftovers,
   "send-mail": sendMail,
+  "sweep-accounts": sweepUnconfirmed,
   "sweep-files": sweepFiles,
   "enforce-retention": enforceRetention,
   "analyse-messages": analyseMessages,

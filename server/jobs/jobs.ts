@@ -24,6 +24,8 @@ export type Jobs = {
   "sweep-leftovers": Record<string, never>;
   /** Sends a letter. */
   "send-mail": { mailId: number };
+  /** Removes accounts whose address nobody confirmed. */
+  "sweep-accounts": Record<string, never>;
   /** Removes files that are in no message, and bytes that no file knows. */
   "sweep-files": Record<string, never>;
   /** Removes closed conversations that their workspace no longer keeps. */
