@@ -54,13 +54,20 @@ test("a newcomer registers, confirms, logs in with a second factor, adds a bot, 
   await fill(page, { Email: email, Password: password });
   await page.getByRole("button", { name: "Log in" }).click();
 
+  const secondFactor = page.getByRole("region", { name: "Two-factor login" });
+  const asked = secondFactor.getByLabel("Current password", { exact: true });
+  const setUp = secondFactor.getByRole("button", { name: "Set up" });
   // A click before the page has come to life is lost.
   await expect(async () => {
-    const shown = page.getByTestId("totp-secret");
-    if (!(await shown.isVisible()))
-      await page.getByRole("button", { name: "Set up" }).click({ timeout: 1_000 });
-    await expect(shown).toBeVisible({ timeout: 3_000 });
+    if (!(await asked.isVisible())) await setUp.click({ timeout: 1_000 });
+    await expect(asked).toBeVisible({ timeout: 3_000 });
   }).toPass();
+  await asked.fill("not this one");
+  await setUp.click();
+  await expect(secondFactor.getByText("This is not your current password.")).toBeVisible();
+  await asked.fill(password);
+  await setUp.click();
+  await expect(page.getByTestId("totp-secret")).toBeVisible();
   const secret = (await page.getByTestId("totp-secret").textContent()) ?? "";
   await expectAccessible(page);
   await fill(page, { "Code from the app": codeOf(secret, 0) });

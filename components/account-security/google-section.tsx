@@ -2,8 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { type AskTrouble, askAccount } from "@/components/login/ask-account";
-import { AskTroubleAlert } from "@/components/login/ask-trouble-alert";
+import { PasswordPrompt, type ProvenAct } from "@/components/account-security/password-prompt";
 import { GoogleButton } from "@/components/login/google-button";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { Alert } from "@/components/ui/alert";
@@ -20,39 +19,41 @@ type GoogleSectionProps = {
   onChange: () => void;
 };
 
-/** Connects a Google account as a way in, or takes it away; not shown where Google is not set up. */
+/** Connects a Google account as a way in, or takes it away with the password; not shown where Google is not set up. */
 export function GoogleSection({ view, hasPassword, outcome, onChange }: GoogleSectionProps) {
   const t = useTranslations("Security");
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<AskTrouble | null>(null);
+  const [asking, setAsking] = useState(false);
   if (!view.available && !view.email) return null;
   const refusal = refusals.find((reason) => reason === outcome);
 
-  async function unlink() {
-    setBusy(true);
-    setTrouble(null);
-    const outcome = await askAccount((account) => account.unlinkGoogle.mutate());
-    setBusy(false);
-    if (outcome.ok) onChange();
-    else setTrouble(outcome.trouble);
-  }
+  const unlink: ProvenAct = async (account, password) => {
+    const answer = await account.unlinkGoogle.mutate({ password });
+    if (answer.ok) {
+      setAsking(false);
+      onChange();
+    }
+    return answer;
+  };
 
   return (
     <SettingsSection id="security-google" title="Google" hint={t("googleHint")}>
-      <AskTroubleAlert trouble={trouble} />
       {refusal && <Alert live tone="destructive" title={t(`google_${refusal}`)} />}
       {view.email ? (
         <div className="space-y-3">
           <p className="text-sm break-words">{t("googleConnected", { email: view.email })}</p>
-          <Button
-            size="small"
-            variant="outline"
-            disabled={busy || !hasPassword}
-            aria-busy={busy}
-            onClick={unlink}
-          >
-            {t("disconnect")}
-          </Button>
+          {asking ? (
+            <PasswordPrompt
+              name="google-password"
+              label={t("disconnect")}
+              destructive
+              act={unlink}
+              onCancel={() => setAsking(false)}
+            />
+          ) : (
+            <Button size="small" variant="outline" disabled={!hasPassword} onClick={() => setAsking(true)}>
+              {t("disconnect")}
+            </Button>
+          )}
           {!hasPassword && <p className="text-sm text-muted-foreground">{t("disconnectNeedsPassword")}</p>}
         </div>
       ) : (

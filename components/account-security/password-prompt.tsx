@@ -7,15 +7,26 @@ import { AskTroubleAlert } from "@/components/login/ask-trouble-alert";
 import { PasswordField } from "@/components/login/password-field";
 import { Button } from "@/components/ui/button";
 
+type Refusal = "wrong_password" | "no_password" | "demo_account" | "not_enabled" | "already_enabled";
+
+/** Does what the password is asked for; a refusal is shown at the field. */
+export type ProvenAct = (
+  account: Parameters<Parameters<typeof askAccount>[0]>[0],
+  password: string,
+) => Promise<{ ok: true } | { ok: false; reason: Refusal }>;
+
 type PasswordPromptProps = {
-  act: "disable" | "renew";
-  /** With new recovery codes, or null when two-factor login is off. */
-  onDone: (recoveryCodes: string[] | null) => void;
+  /** Of the field, one of its kind on the page. */
+  name: string;
+  /** What is going to be done. */
+  label: string;
+  destructive?: boolean;
+  act: ProvenAct;
   onCancel: () => void;
 };
 
-/** Has the person type their password before the second factor is touched. */
-export function PasswordPrompt({ act, onDone, onCancel }: PasswordPromptProps) {
+/** Has the person type their password before something is done that protects the account. */
+export function PasswordPrompt({ name, label, destructive = false, act, onCancel }: PasswordPromptProps) {
   const t = useTranslations("Security");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -23,27 +34,22 @@ export function PasswordPrompt({ act, onDone, onCancel }: PasswordPromptProps) {
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const password = String(new FormData(event.currentTarget).get("totp-password") ?? "");
+    const password = String(new FormData(event.currentTarget).get(name) ?? "");
     setProblem(password ? null : t("proof.wrong_password"));
     setTrouble(null);
     if (!password) return;
     setBusy(true);
-    const outcome = await askAccount(async (account) =>
-      act === "disable"
-        ? { ...(await account.disableTotp.mutate({ password })), recoveryCodes: null }
-        : account.renewRecoveryCodes.mutate({ password }),
-    );
+    const outcome = await askAccount((account) => act(account, password));
     setBusy(false);
     if (!outcome.ok) setTrouble(outcome.trouble);
-    else if (outcome.answer.ok) onDone(outcome.answer.recoveryCodes);
-    else setProblem(t(`proof.${outcome.answer.reason}`));
+    else if (!outcome.answer.ok) setProblem(t(`proof.${outcome.answer.reason}`));
   }
 
   return (
     <form method="post" noValidate onSubmit={submit} className="max-w-sm space-y-4">
       <AskTroubleAlert trouble={trouble} />
       <PasswordField
-        name="totp-password"
+        name={name}
         label={t("currentPassword")}
         autoComplete="current-password"
         problem={problem}
@@ -52,11 +58,11 @@ export function PasswordPrompt({ act, onDone, onCancel }: PasswordPromptProps) {
         <Button
           type="submit"
           size="small"
-          variant={act === "disable" ? "destructive" : "primary"}
+          variant={destructive ? "destructive" : "primary"}
           disabled={busy}
           aria-busy={busy}
         >
-          {act === "disable" ? t("disableTotp") : t("renewCodes")}
+          {label}
         </Button>
         <Button size="small" variant="ghost" onClick={onCancel}>
           {t("cancel")}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { PasswordPrompt } from "@/components/account-security/password-prompt";
+import { PasswordPrompt, type ProvenAct } from "@/components/account-security/password-prompt";
 import { RecoveryCodes } from "@/components/account-security/recovery-codes";
 import { TotpSetup } from "@/components/account-security/totp-setup";
 import { type AskTrouble, askAccount } from "@/components/login/ask-account";
@@ -15,20 +15,44 @@ import type { SecurityView } from "@/server/domain/accounts/schema";
 type TotpSectionProps = { totp: SecurityView["totp"]; hasPassword: boolean; onChange: () => void };
 type Started = { secret: string; svg: string };
 
-/** The second factor: switched on with an app, off with the password; recovery codes are shown once. */
+/** The second factor: switched on with an app, changed with the password; recovery codes are shown once. */
 export function TotpSection({ totp, hasPassword, onChange }: TotpSectionProps) {
   const t = useTranslations("Security");
   const [started, setStarted] = useState<Started | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
-  const [asking, setAsking] = useState<"disable" | "renew" | null>(null);
+  const [asking, setAsking] = useState<"enable" | "disable" | "renew" | null>(null);
   const [trouble, setTrouble] = useState<AskTrouble | null>(null);
+
+  const enable: ProvenAct = async (account, password) => {
+    const answer = await account.startTotp.mutate({ password });
+    if (answer.ok) {
+      setAsking(null);
+      setStarted(answer);
+    }
+    return answer;
+  };
+  const disable: ProvenAct = async (account, password) => {
+    const answer = await account.disableTotp.mutate({ password });
+    if (answer.ok) show(null);
+    return answer;
+  };
+  const renew: ProvenAct = async (account, password) => {
+    const answer = await account.renewRecoveryCodes.mutate({ password });
+    if (answer.ok) show(answer.recoveryCodes);
+    return answer;
+  };
+  const acts = {
+    enable: { act: enable, label: t("enableTotp") },
+    disable: { act: disable, label: t("disableTotp"), destructive: true },
+    renew: { act: renew, label: t("renewCodes") },
+  };
 
   async function start() {
     setTrouble(null);
-    const outcome = await askAccount((account) => account.startTotp.mutate());
+    if (hasPassword) return setAsking("enable");
+    const outcome = await askAccount((account) => enable(account, ""));
     if (!outcome.ok) setTrouble(outcome.trouble);
-    else if (outcome.answer.ok) setStarted(outcome.answer);
-    else onChange();
+    else if (!outcome.answer.ok) onChange();
   }
 
   function show(fresh: string[] | null) {
@@ -47,7 +71,7 @@ export function TotpSection({ totp, hasPassword, onChange }: TotpSectionProps) {
     >
       <AskTroubleAlert trouble={trouble} />
       {codes && <RecoveryCodes codes={codes} onDone={() => setCodes(null)} />}
-      {!codes && !totp && !started && (
+      {!codes && !totp && !started && !asking && (
         <Button size="small" onClick={start}>
           {t("enableTotp")}
         </Button>
@@ -58,9 +82,7 @@ export function TotpSection({ totp, hasPassword, onChange }: TotpSectionProps) {
       {!codes && totp && (
         <>
           <p className="text-sm text-muted-foreground">{t("codesLeft", { count: totp.recoveryCodesLeft })}</p>
-          {asking ? (
-            <PasswordPrompt key={asking} act={asking} onDone={show} onCancel={() => setAsking(null)} />
-          ) : (
+          {!asking && (
             <div className="flex flex-wrap gap-3">
               <Button
                 size="small"
@@ -82,6 +104,14 @@ export function TotpSection({ totp, hasPassword, onChange }: TotpSectionProps) {
           )}
           {!hasPassword && <p className="text-sm text-muted-foreground">{t("needsPassword")}</p>}
         </>
+      )}
+      {!codes && asking && (
+        <PasswordPrompt
+          key={asking}
+          name="totp-password"
+          {...acts[asking]}
+          onCancel={() => setAsking(null)}
+        />
       )}
     </SettingsSection>
   );

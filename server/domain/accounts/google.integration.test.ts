@@ -76,14 +76,20 @@ test("an account that exists is joined by its holder only, and never to two", as
   expect(await signInWithGoogle(gus, about)).toEqual({ ok: false, reason: "disabled" });
 });
 
-test("is taken away by who has a password, and by nobody else", async () => {
+test("is taken away by who types their password, and by nobody else", async () => {
   const gus = identity();
   const signedIn = await signInWithGoogle(gus, about);
   if (!signedIn.ok) throw new Error(signedIn.reason);
-  expect(await unlinkGoogle(actorOf(signedIn.user.id))).toEqual({ ok: false, reason: "no_password" });
+  const typed = { password: "seven green bicycles" };
+  const without = unlinkGoogle(actorOf(signedIn.user.id), typed);
+  expect(await without).toEqual({ ok: false, reason: "no_password" });
   const user = await account(`own${people}@example.com`);
   await linkGoogle(user.id, identity());
-  expect(await unlinkGoogle(actorOf(user.id))).toEqual({ ok: true });
+  const wrong = await unlinkGoogle(actorOf(user.id), { password: "not this one" });
+  expect(wrong).toEqual({ ok: false, reason: "wrong_password" });
+  expect(await db.userIdentity.count({ where: { userId: user.id } })).toBe(1);
+  const twice = await Promise.all([1, 2].map(() => unlinkGoogle(actorOf(user.id), typed)));
+  expect(twice).toEqual([{ ok: true }, { ok: true }]);
   expect(await db.userIdentity.count({ where: { userId: user.id } })).toBe(0);
 });
 

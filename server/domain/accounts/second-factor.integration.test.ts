@@ -44,7 +44,7 @@ async function protectedPerson() {
   const start = new Date("2026-05-05T10:00:05Z");
   clock.now = () => start;
   const actor = await person();
-  const started = await startTotp(actor);
+  const started = await startTotp(actor, { password });
   if (!started.ok) throw new Error(started.reason);
   const confirmed = await confirmTotp(actor, { code: codeAt(started.secret, start) });
   if (!confirmed.ok) throw new Error(confirmed.reason);
@@ -56,7 +56,7 @@ describe("switching it on", () => {
   test("needs a right code, hands out ten recovery codes and keeps no secret in the clear", async () => {
     const actor = await person();
     expect(await confirmTotp(actor, { code: "123456" })).toEqual({ ok: false, reason: "not_started" });
-    const started = await startTotp(actor);
+    const started = await startTotp(actor, { password });
     if (!started.ok) throw new Error(started.reason);
     expect(started.svg).toMatch(/^<svg/);
     expect(await confirmTotp(actor, { code: "abc" })).toEqual({ ok: false, reason: "wrong_code" });
@@ -71,12 +71,23 @@ describe("switching it on", () => {
     for (const recovery of confirmed[0]?.recoveryCodes ?? []) {
       expect(kept).not.toContain(recovery.replaceAll("-", ""));
     }
-    expect(await startTotp(actor)).toEqual({ ok: false, reason: "already_enabled" });
+    expect(await startTotp(actor, { password })).toEqual({ ok: false, reason: "already_enabled" });
     expect(await securityOf(actor)).toMatchObject({ totp: { recoveryCodesLeft: 10 } });
   });
 
   test("is not for the demo's shared account", async () => {
-    expect(await startTotp(await person({ isDemo: true }))).toEqual({ ok: false, reason: "demo_account" });
+    const demo = await person({ isDemo: true });
+    expect(await startTotp(demo, { password })).toEqual({ ok: false, reason: "demo_account" });
+  });
+
+  test("needs the password of who has one", async () => {
+    const refused = { ok: false, reason: "wrong_password" };
+    const actor = await person();
+    for (const typed of ["wrong", ""]) expect(await startTotp(actor, { password: typed })).toEqual(refused);
+    expect((await userOf(actor)).totpSecret).toBeNull();
+    expect(await startTotp(await person({ passwordHash: null }), { password: "" })).toMatchObject({
+      ok: true,
+    });
   });
 });
 

@@ -1,14 +1,15 @@
+import { type ProofProblem, provePassword } from "@/server/domain/accounts/prove-password";
+import type { PasswordOnlyInput } from "@/server/domain/accounts/schema";
 import type { AccountActor } from "@/server/lib/actor";
-import { transaction } from "@/server/lib/db";
+import { db } from "@/server/lib/db";
 
-/** Takes the user's Google account away as a way in; refused when they have no password to log in with. */
+/** Takes Google away as a way in for who types their password; who has none could not log in any more. */
 export async function unlinkGoogle(
   actor: AccountActor,
-): Promise<{ ok: true } | { ok: false; reason: "no_password" }> {
-  return transaction(async (tx) => {
-    const user = await tx.user.findUniqueOrThrow({ where: { id: actor.userId } });
-    if (!user.passwordHash) return { ok: false, reason: "no_password" };
-    await tx.userIdentity.deleteMany({ where: { userId: user.id } });
-    return { ok: true };
-  });
+  { password }: PasswordOnlyInput,
+): Promise<{ ok: true } | { ok: false; reason: ProofProblem }> {
+  const proof = await provePassword(actor, password);
+  if (!proof.ok) return proof;
+  await db.userIdentity.deleteMany({ where: { userId: proof.user.id } });
+  return { ok: true };
 }

@@ -82,7 +82,9 @@ export const accountRouter = router({
   changePassword: proofProcedure
     .input(changePasswordInput)
     .mutation(({ ctx, input }) => changePassword(ctx.actor, input)),
-  startTotp: accountProcedure.mutation(({ ctx }) => startTotp(ctx.actor)),
+  startTotp: proofProcedure
+    .input(passwordOnlyInput)
+    .mutation(({ ctx, input }) => startTotp(ctx.actor, input)),
   confirmTotp: proofProcedure
     .input(totpCodeInput)
     .mutation(({ ctx, input }) => confirmTotp(ctx.actor, input)),
@@ -96,7 +98,9 @@ export const accountRouter = router({
     .input(sessionIdInput)
     .mutation(({ ctx, input }) => endOwnSession(ctx.actor, input.sessionId)),
   endOtherSessions: accountProcedure.mutation(({ ctx }) => endOtherSessions(ctx.actor)),
-  unlinkGoogle: accountProcedure.mutation(({ ctx }) => unlinkGoogle(ctx.actor)),
+  unlinkGoogle: proofProcedure
+    .input(passwordOnlyInput)
+    .mutation(({ ctx, input }) => unlinkGoogle(ctx.actor, input)),
   profile: accountProcedure.query(({ ctx }) => profileOf(ctx.actor)),
   saveProfile: accountProcedure
     .input(saveProfileInput)
