@@ -109,6 +109,9 @@ test.describe("by the keyboard", () => {
     await box.fill("dark");
     await page.keyboard.press("Enter");
     await expect(page.locator("html")).toHaveClass(/dark/);
+    await page.goto("/resources/999999999");
+    await expect(page.getByRole("main").getByText("There is nothing here")).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
     await page.goto("/nothing-here");
     await expect(page.getByText("There is nothing here")).toBeVisible();
     await expect(page.locator("html")).toHaveClass(/dark/);

@@ -1,5 +1,8 @@
 "use client";
 
-import { ErrorPage } from "@/components/shell/error-page";
+import { ErrorPage, type ErrorPageProps } from "@/components/shell/error-page";
 
-export default ErrorPage;
+/** What fails in a page of the dashboard is said inside its frame. */
+export default function DashboardError(props: ErrorPageProps) {
+  return <ErrorPage framed {...props} />;
+}

@@ -6,15 +6,21 @@ import { buttonClasses } from "@/components/ui/button-classes";
 import en from "@/messages/en/errors.json";
 import ru from "@/messages/ru/errors.json";
 
-type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
+export type ErrorPageProps = {
+  error: Error & { digest?: string };
+  reset: () => void;
+  /** See MessagePage. */
+  framed?: boolean;
+};
 
 /** Shown when a page fails; it carries its own texts, as their provider may be what failed. */
-export function ErrorPage({ error, reset }: ErrorPageProps) {
+export function ErrorPage({ error, reset, framed }: ErrorPageProps) {
   const [texts] = useState(() =>
     typeof document !== "undefined" && document.documentElement.lang === "ru" ? ru : en,
   );
   return (
     <MessagePage
+      framed={framed}
       code={error.digest ? texts.reference.replace("{digest}", error.digest) : "500"}
       title={texts.failedTitle}
       text={texts.failedText}

@@ -1,15 +1,29 @@
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 
-type MessagePageProps = { code: string; title: string; text: string; children: ReactNode };
+type MessagePageProps = {
+  code: string;
+  title: string;
+  text: string;
+  /** It stands in the dashboard's frame, whose <main> it is in. */
+  framed?: boolean;
+  children: ReactNode;
+};
 
 /** A page that only says something, with a way on. */
-export function MessagePage({ code, title, text, children }: MessagePageProps) {
+export function MessagePage({ code, title, text, framed = false, children }: MessagePageProps) {
+  const Root = framed ? "div" : "main";
   return (
-    <main className="mx-auto flex min-h-dvh max-w-md flex-col items-start justify-center px-6 py-16">
+    <Root
+      className={cn(
+        "mx-auto flex max-w-md flex-col items-start justify-center px-6 py-16",
+        framed ? "min-h-[60dvh]" : "min-h-dvh",
+      )}
+    >
       <p className="text-sm font-medium text-primary">{code}</p>
       <h1 className="mt-3 text-3xl font-semibold tracking-[-0.02em] text-balance">{title}</h1>
       <p className="mt-3 leading-relaxed text-muted-foreground">{text}</p>
       <div className="mt-8 flex flex-wrap gap-3">{children}</div>
-    </main>
+    </Root>
   );
 }
