@@ -4,7 +4,6 @@ import { Command } from "cmdk";
 import { BookOpen, Languages, LogOut, MessagesSquare, Plug, UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useTheme } from "next-themes";
 import { type ReactNode, useState } from "react";
 import { destinationsFor, PROFILE } from "@/components/shell/destinations";
 import { LANGUAGES } from "@/components/shell/languages";
@@ -12,7 +11,7 @@ import { leave } from "@/components/shell/leave";
 import type { ShellMember } from "@/components/shell/shell-member";
 import { THEMES } from "@/components/shell/themes";
 import { useFoundConversations } from "@/components/shell/use-found-conversations";
-import { useLanguage } from "@/components/shell/use-language";
+import { useOwnLook } from "@/components/shell/use-own-look";
 import type { Permission } from "@/server/domain/workspaces/policy";
 
 type CommandPaletteProps = { member: ShellMember; open: boolean; onOpenChange: (open: boolean) => void };
@@ -30,8 +29,7 @@ const entry =
 export function CommandPalette({ member, open, onOpenChange }: CommandPaletteProps) {
   const t = useTranslations("Shell");
   const router = useRouter();
-  const { setTheme } = useTheme();
-  const { choose } = useLanguage();
+  const { chooseTheme, chooseLanguage } = useOwnLook();
   const [typed, setTyped] = useState("");
   const { data: found, isFetching } = useFoundConversations(typed, open);
   const run = (act: () => void) => () => {
@@ -99,13 +97,13 @@ export function CommandPalette({ member, open, onOpenChange }: CommandPalettePro
               </Entry>
             ))}
           {THEMES.map(({ value, label, icon: Icon }) => (
-            <Entry key={value} onSelect={run(() => setTheme(value))}>
+            <Entry key={value} onSelect={run(() => chooseTheme(value))}>
               <Icon aria-hidden />
               {t("themeTo", { theme: t(label) })}
             </Entry>
           ))}
           {LANGUAGES.map(({ locale, name }) => (
-            <Entry key={locale} onSelect={run(() => choose(locale))}>
+            <Entry key={locale} onSelect={run(() => chooseLanguage(locale))}>
               <Languages aria-hidden />
               {t("languageTo", { language: name })}
             </Entry>

@@ -8,7 +8,7 @@ import { LANGUAGES } from "@/components/shell/languages";
 import { leave } from "@/components/shell/leave";
 import type { ShellMember } from "@/components/shell/shell-member";
 import { THEMES } from "@/components/shell/themes";
-import { useLanguage } from "@/components/shell/use-language";
+import { useOwnLook } from "@/components/shell/use-own-look";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -24,8 +24,8 @@ import {
 export function ProfileMenu({ member, narrow }: { member: ShellMember; narrow: boolean }) {
   const t = useTranslations("Shell");
   const locale = useLocale();
-  const { theme = "system", setTheme } = useTheme();
-  const { choose } = useLanguage();
+  const { theme = "system" } = useTheme();
+  const { chooseTheme, chooseLanguage } = useOwnLook();
   const { user, role } = member;
   return (
     <DropdownMenu>
@@ -59,7 +59,7 @@ export function ProfileMenu({ member, narrow }: { member: ShellMember; narrow: b
         </DropdownMenuItem>
         <DropdownMenuSeparator />
         <DropdownMenuLabel>{t("theme")}</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={theme} onValueChange={setTheme}>
+        <DropdownMenuRadioGroup value={theme} onValueChange={chooseTheme}>
           {THEMES.map(({ value, label, icon: Icon }) => (
             <DropdownMenuRadioItem key={value} value={value}>
               <Icon aria-hidden />
@@ -69,7 +69,7 @@ export function ProfileMenu({ member, narrow }: { member: ShellMember; narrow: b
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
         <DropdownMenuLabel>{t("language")}</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={locale} onValueChange={choose}>
+        <DropdownMenuRadioGroup value={locale} onValueChange={chooseLanguage}>
           {LANGUAGES.map(({ locale: value, name }) => (
             <DropdownMenuRadioItem key={value} value={value} lang={value}>
               {name}

@@ -3,11 +3,13 @@ import { expect, test } from "vitest";
 import type { AccountActor } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
 import { profileOf } from "./queries";
+import { savePreferences } from "./save-preferences";
 import { saveProfile } from "./save-profile";
-import { saveProfileInput } from "./schema";
+import { savePreferencesInput, saveProfileInput } from "./schema";
 
-async function newUser(): Promise<AccountActor> {
-  const { id } = await db.user.create({ data: { email: `${randomUUID()}@example.com`, name: "Olga" } });
+async function newUser(isDemo = false): Promise<AccountActor> {
+  const data = { email: `${randomUUID()}@example.com`, name: "Olga", isDemo };
+  const { id } = await db.user.create({ data });
   return { kind: "account", userId: id, sessionId: randomUUID(), workspaceId: null };
 }
 
@@ -28,6 +30,21 @@ test("a person changes what is theirs, and nobody else's", async () => {
     theme: "dark",
   });
   expect(await profileOf(boris)).toMatchObject({ name: "Olga", theme: null });
+});
+
+test("a theme or a language chosen in passing is kept alone, and not for the account that all share", async () => {
+  const [olga, boris, demo] = [await newUser(), await newUser(), await newUser(true)];
+  await savePreferences(olga, savePreferencesInput.parse({ theme: "dark" }));
+  expect(await profileOf(olga)).toMatchObject({ name: "Olga", locale: null, theme: "dark" });
+  await savePreferences(olga, savePreferencesInput.parse({ locale: "ru" }));
+  expect(await profileOf(olga)).toMatchObject({ locale: "ru", theme: "dark" });
+  await savePreferences(olga, savePreferencesInput.parse({ theme: null }));
+  expect(await profileOf(olga)).toMatchObject({ locale: "ru", theme: null });
+  await savePreferences(demo, savePreferencesInput.parse({ locale: "ru", theme: "dark" }));
+  for (const untouched of [boris, demo])
+    expect(await profileOf(untouched)).toMatchObject({ locale: null, theme: null });
+  for (const wrong of [{ locale: "de" }, { theme: "pink" }])
+    expect(savePreferencesInput.safeParse(wrong).success).toBe(false);
 });
 
 test("nonsense is refused", () => {

@@ -9,6 +9,8 @@ const id = z
 /** Compared and stored in small letters without spaces around. */
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 const locale = z.enum(["en", "ru"]);
+/** Null follows the system. */
+const theme = z.enum(["light", "dark"]).nullable();
 /** The random part of a letter's link. */
 const token = z.string().max(100);
 /** Rules beyond the length are `passwordProblem`'s. */
@@ -19,9 +21,13 @@ export const saveProfileInput = z.object({
   name: z.string().trim().min(1).max(100),
   locale,
   timeZone: z.string().max(64).refine(isTimeZone),
-  theme: z.enum(["light", "dark"]).nullable(),
+  theme,
 });
 export type SaveProfileInput = z.infer<typeof saveProfileInput>;
+
+/** What is left out stays as it is. */
+export const savePreferencesInput = z.object({ locale: locale.optional(), theme: theme.optional() });
+export type SavePreferencesInput = z.infer<typeof savePreferencesInput>;
 
 export type ProfileView = {
   name: string;

@@ -11,6 +11,7 @@ import { renewRecoveryCodes } from "@/server/domain/accounts/renew-recovery-code
 import { requestReset } from "@/server/domain/accounts/request-reset";
 import { resendVerification } from "@/server/domain/accounts/resend-verification";
 import { resetPassword } from "@/server/domain/accounts/reset-password";
+import { savePreferences } from "@/server/domain/accounts/save-preferences";
 import { saveProfile } from "@/server/domain/accounts/save-profile";
 import {
   changePasswordInput,
@@ -19,6 +20,7 @@ import {
   passwordOnlyInput,
   registerInput,
   resetPasswordInput,
+  savePreferencesInput,
   saveProfileInput,
   sessionIdInput,
   tokenInput,
@@ -105,6 +107,9 @@ export const accountRouter = router({
   saveProfile: accountProcedure
     .input(saveProfileInput)
     .mutation(({ ctx, input }) => saveProfile(ctx.actor, input)),
+  savePreferences: accountProcedure
+    .input(savePreferencesInput)
+    .mutation(({ ctx, input }) => savePreferences(ctx.actor, input)),
   workspaces: accountProcedure.query(({ ctx }) => listWorkspaces(ctx.actor)),
   switchWorkspace: accountProcedure
     .input(workspaceIdInput)

@@ -46,6 +46,7 @@ export const crossTenantCases: Record<string, CrossTenantCase> = {
     by: "anyone",
     input: () => ({ token: never, password: "a long new password 12" }),
   },
+  "account.savePreferences": { by: "account", input: () => ({ locale: "en", theme: null }) },
   "account.saveProfile": {
     by: "account",
     input: () => ({ name: "Ours", locale: "en", timeZone: "UTC", theme: null }),
