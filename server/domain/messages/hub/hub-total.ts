@@ -26,20 +26,20 @@ let size = { pages: 0, until: 0 };
 /**
  * How many messages a question finds, exactly up to 10,000. Who turns pages (`again`) is told what was counted for an
  * earlier page of the last minute, so that the figure does not change under their hands. Among very many messages nobody
- * waits for a count longer than `patience`: then it is what was counted in the last minute, or null, and the count goes
- * on for whoever asks next.
+ * waits for a count longer than `patience` (without one, until it is there): then it is what was counted in the last minute, or
+ * null, and the count goes on for whoever asks next.
  */
 export async function hubTotal(
   question: HubQuestion,
   again: boolean,
-  patience: Promise<void>,
+  patience: Promise<void> | null,
 ): Promise<Total | null> {
   const key = JSON.stringify(question);
   const kept = known.get(key);
   const recent = kept && kept.until > Date.now() ? kept.total : null;
   if (again && recent) return recent;
   const counting = underWay.get(key) ?? countAndKeep(question, key);
-  if ((await pagesOfTable()) < leastPages) return counting;
+  if (!patience || (await pagesOfTable()) < leastPages) return counting;
   // Whoever has gone on without it does not care how it ended.
   counting.catch(() => undefined);
   return Promise.race([counting, patience.then(() => recent)]);

@@ -39,5 +39,6 @@ export async function listMessages(
     actor,
     { ...filter, ...period, ...(chat && { chatIds: [chat] }), ...(person && { contactId: person.id }) },
     page,
+    { waitForTotal: true },
   );
 }
