@@ -68,3 +68,16 @@ it("takes over what was said before and what is said from then on, once, with ed
   await db.conversation.deleteMany({ where: { id: conversationId } });
   expect(await hub()).toEqual([]);
 });
+
+it("tells what a program said for the team from a notice that nobody wrote", async () => {
+  const { message } = await receiveCustomerMessage(customer, { text: "Где мой заказ?", origin: "mini_app" });
+  await transaction(async (tx) => {
+    await appendMessage(tx, message.conversationId, { author: "manager", origin: "api", text: "Уже в пути" });
+    await appendMessage(tx, message.conversationId, { author: "system", origin: "system", text: "Закрыто" });
+  });
+  await feedHub({ workspaceId });
+  expect((await hub()).slice(1)).toMatchObject([
+    { text: "Уже в пути", author: "member", type: "text", isAutomatic: true, userId: null },
+    { text: "Закрыто", author: "system", type: "service", isAutomatic: true },
+  ]);
+});

@@ -41,8 +41,9 @@ const takingOver = `
   with told as (
     select message.*, chat.id as chat_id, link.external_id, file.kind as file_kind, words.heard,
       (case message.author when 'customer' then 'contact' when 'assistant' then 'assistant' when 'system' then 'system'
-        else case when message.user_id is not null then 'member' when message.contact_id is not null then 'contact'
-          else 'system' end end)::"HubAuthor" as teller,
+        -- What a program says for the team is the team's word, though nobody wrote it.
+        else case when message.user_id is null and message.contact_id is not null then 'contact' else 'member' end
+        end)::"HubAuthor" as teller,
       case when message.author = 'customer' then conversation.contact_id
         when message.author = 'manager' and message.user_id is null then message.contact_id end as teller_id
     from messages message
@@ -72,7 +73,7 @@ const takingOver = `
         and other.message_id is distinct from told.id)),
     case when teller = 'system' then 'service'::"HubMessageType"
       else coalesce(file_kind::text, 'text')::"HubMessageType" end,
-    told.text, heard, told.entities, teller in ('assistant', 'system'),
+    told.text, heard, told.entities, teller in ('assistant', 'system') or (teller = 'member' and user_id is null),
     file_kind is not null and file_kind not in ('location', 'contact'), told.created_at, told.edited_at,
     told.deleted_at, teller = 'contact' and contacts.role = 'client' and told.text || coalesce(heard, '') <> ''
       and told.deleted_at is null
