@@ -4,6 +4,8 @@ import { unzipSync } from "fflate";
 import { beforeEach, expect, test } from "vitest";
 import { join, makeFirm } from "@/scripts/testing/firm";
 import { connectBot } from "@/scripts/testing/support-company";
+import { propose } from "@/server/domain/approvals/propose";
+import { proposeBatch } from "@/server/domain/approvals/propose-batch";
 import { enforceRetention } from "@/server/domain/conversations/enforce-retention";
 import { storeFile } from "@/server/domain/files/store-file";
 import { deleteWorkspace } from "@/server/domain/workspaces/delete-workspace";
@@ -15,6 +17,7 @@ import { storage } from "@/server/storage/chosen-storage";
 import { deleteContact } from "./delete-contact";
 import { exportContact } from "./export-contact";
 import { identifyContact } from "./identify-contact";
+import { mergeContacts } from "./merge-contacts";
 import { searchContacts } from "./queries";
 
 let firm: number;
@@ -164,6 +167,60 @@ test("what a person said in groups is exported, removed with them and kept no lo
   for (const file of [rose, old]) expect(await storage.get(file.storageKey)).toBeNull();
 });
 
+test("what was proposed to write to a person, and their lead, are exported and go with them and with time", async () => {
+  const james = await person("8200000071", "James");
+  const ana = await person("8200000072", "Ana");
+  const managers = await db.chat.create({
+    data: { workspaceId: firm, resourceId, externalId: "-1009", type: "supergroup", title: "Managers" },
+  });
+  await db.resource.update({ where: { id: resourceId }, data: { settings: { managerGroupIds: ["-1009"] } } });
+  await propose(owner, { target: { chatId: james.chat.id }, text: "for James alone", kind: "message" });
+  await proposeBatch(owner, {
+    name: "both",
+    delaySeconds: 0,
+    messages: [james, ana].map(({ chat }) => ({
+      target: { chatId: chat.id },
+      text: "both",
+      kind: "message",
+    })),
+  });
+  await db.lead.create({
+    data: { workspaceId: firm, contactId: james.contactId, name: "James", source: "api" },
+  });
+  const hers = await db.lead.create({
+    data: { workspaceId: firm, contactId: ana.contactId, name: "Ana", source: "api", value: 12.5 },
+  });
+  await mergeContacts(owner, { contactId: james.contactId, intoId: ana.contactId });
+  expect(JSON.stringify(await db.delivery.findMany({ where: { chatId: managers.id } }))).toContain("James");
+  const files = await read((await exportContact(owner, { contactId: james.contactId })).bytes);
+  expect(JSON.parse(files["leads.json"] ?? "")).toMatchObject([
+    { name: "James", steps: [{ kind: "merged" }] },
+  ]);
+  expect(JSON.parse(files["proposals.json"] ?? "")).toMatchObject([
+    { text: "for James alone" },
+    { text: "both" },
+  ]);
+  await deleteContact(owner, { contactId: james.contactId, confirm: "James" });
+  const left = [
+    await db.delivery.findMany(),
+    await db.auditEntry.findMany(),
+    await db.leadStep.findMany(),
+    await db.approval.findMany(),
+  ];
+  expect(JSON.stringify(left)).not.toContain("James");
+  expect(await db.leadStep.findMany({ where: { leadId: hers.id } })).toMatchObject([
+    { details: { contact: `#${james.contactId}`, into: "Ana" } },
+  ]);
+  expect(await db.approval.findMany()).toMatchObject([{ text: "both", chatId: ana.chat.id }]);
+  await db.approval.updateMany({ data: { createdAt: new Date(Date.now() - 40 * 24 * 3600_000) } });
+  await setRetention(owner, { days: 30 });
+  await enforceRetention();
+  expect(await db.approval.count()).toBe(1);
+  await db.approval.updateMany({ data: { status: "sent" } });
+  await enforceRetention();
+  expect([await db.approval.count(), await db.approvalBatch.count()]).toEqual([0, 0]);
+});
+
 test("directors and managers export, find and delete nobody; no firm another's", async () => {
   const { contactId } = await person("8200000071", "James");
   const input = { contactId, confirm: "James" };
@@ -214,6 +271,9 @@ test("an export of the workspace has everything but secrets", async () => {
     "contacts.json",
     "conversations.json",
     "group-messages.json",
+    "leads.json",
+    "proposals.json",
+    "rules.json",
     "knowledge.json",
     "audit.json",
     `files/${file.id}-plan.txt`,

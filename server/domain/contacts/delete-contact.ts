@@ -1,4 +1,6 @@
 import type { Contact } from "@/prisma/generated/client";
+import { removeApprovals } from "@/server/domain/approvals/remove-approvals";
+import { updatePosts } from "@/server/domain/approvals/update-posts";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import type { DeleteContactInput } from "@/server/domain/contacts/schema";
 import { removeConversations, removeFiles } from "@/server/domain/conversations/remove-conversations";
@@ -12,7 +14,7 @@ import { storage } from "@/server/storage/chosen-storage";
 
 /**
  * Removes a person with everything about them: conversations, messages (in groups too), files with their bytes, chats,
- * stored updates, outgoing events.
+ * what was proposed to write to them, leads, stored updates, outgoing events.
  * The audit log keeps their number alone; who writes again is a new contact. `confirm` must be their name as shown.
  * Throws `forbidden`, `not_found` (also for who is gone already).
  */
@@ -61,10 +63,28 @@ async function removeAll(tx: Tx, contact: Contact): Promise<string[]> {
   await tx.$executeRaw`
     delete from webhook_deliveries
     where workspace_id = ${workspaceId} and payload #>> '{data,contact,id}' = ${String(id)}`;
+  await removeProposals(tx, contact);
   await tx.chat.deleteMany({ where: { contactId: id, type: "private" } });
   await tx.lead.deleteMany({ where: { contactId: id } });
   await tx.contact.delete({ where: { id } });
   return [...keys, ...inGroups.keys, ...strayKeys];
+}
+
+/** What was proposed to write to them; a batch they were a part of is shown without them. */
+async function removeProposals(tx: Tx, { id, workspaceId }: Contact): Promise<void> {
+  const theirs = { workspaceId, chat: { type: "private", contactId: id } } as const;
+  const others = await tx.approval.findMany({
+    where: {
+      batch: { approvals: { some: theirs } },
+      NOT: { chat: { type: "private", contactId: id } },
+    },
+    select: { id: true },
+  });
+  await removeApprovals(tx, theirs);
+  await updatePosts(
+    tx,
+    others.map((other) => other.id),
+  );
 }
 
 /** Stored updates of their chats and topics, and whatever else names them. */
@@ -85,14 +105,31 @@ async function removeUpdates(tx: Tx, contact: Contact, conversationIds: number[]
         payload, '$.**.id ? (@ == $text || ($number != null && @ == $number))', ${known}::jsonb))`;
 }
 
-/** Their name where rows outlive them: audit entries, alerts, the hints of a group. */
+/** Their name where rows outlive them: audit entries, alerts, steps of other leads, the hints of a group. */
 async function forgetName(tx: Tx, contact: Contact, conversationIds: number[]): Promise<void> {
   const { id, workspaceId, externalId } = contact;
+  const name = displayName(contact);
   await tx.auditEntry.updateMany({
     where: { workspaceId, action: { startsWith: "conversation." }, targetId: { in: conversationIds } },
     data: { targetName: `#${id}` },
   });
-  await tx.alert.deleteMany({ where: { workspaceId, detail: { contains: displayName(contact) } } });
+  // Conversations that were not kept so long, and their chat as the hub's owner named it.
+  await tx.$executeRaw`
+    update audit_entries set target_name = ${`#${id}`}
+    where workspace_id = ${workspaceId} and (
+      (action like 'conversation.%' and target_name = ${name} || ' · #' || target_id
+        and not exists (select from conversations where conversations.id = target_id))
+      or (action in ('hub.chat_ignored', 'hub.chat_watched')
+        and target_id in (select chats.id from chats where chats.contact_id = ${id} and chats.type = 'private')))`;
+  await tx.$executeRaw`
+    update lead_steps set details = (
+      select jsonb_object_agg(key, case when value = to_jsonb(${name}::text) then to_jsonb(${`#${id}`}::text) else value end)
+      from jsonb_each(details))
+    from leads
+    where leads.id = lead_steps.lead_id and leads.workspace_id = ${workspaceId}
+      and lead_steps.kind in ('merged', 'separated')
+      and ${name}::text in (lead_steps.details ->> 'contact', lead_steps.details ->> 'into')`;
+  await tx.alert.deleteMany({ where: { workspaceId, detail: { contains: name } } });
   await tx.$executeRaw`
     update chats set hinted_external_ids = array_remove(hinted_external_ids, ${externalId})
     where workspace_id = ${workspaceId} and ${externalId} = any(hinted_external_ids)`;

@@ -1,7 +1,9 @@
 import type { Contact } from "@/prisma/generated/client";
+import { exportApprovals } from "@/server/domain/approvals/export-approvals";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { exportConversations } from "@/server/domain/conversations/export-conversations";
 import { exportFiles, filesFit } from "@/server/domain/files/export-files";
+import { listAllLeads } from "@/server/domain/leads/list-all-leads";
 import { exportHubMessages } from "@/server/domain/messages/hub/export-hub-messages";
 import { jsonEntry, jsonListEntry } from "@/server/domain/workspaces/json-entry";
 import { requirePermission } from "@/server/domain/workspaces/policy";
@@ -51,5 +53,10 @@ async function* entriesOf({ workspaceId, ...contact }: Contact): AsyncGenerator<
   yield jsonEntry("contact.json", { exportedAt: clock.now(), contact, chats, withFiles });
   yield jsonListEntry("conversations.json", exportConversations({ workspaceId, contactId }));
   yield jsonListEntry("group-messages.json", exportHubMessages({ workspaceId, contactId }));
+  yield jsonListEntry("leads.json", listAllLeads({ workspaceId, contactId }));
+  yield jsonListEntry(
+    "proposals.json",
+    exportApprovals({ workspaceId, chat: { type: "private", contactId } }),
+  );
   if (withFiles) yield* exportFiles(theirs);
 }

@@ -1,3 +1,4 @@
+import { removeApprovals } from "@/server/domain/approvals/remove-approvals";
 import { removeConversations } from "@/server/domain/conversations/remove-conversations";
 import { removeHubMessages } from "@/server/domain/messages/hub/remove-hub-messages";
 import { clock } from "@/server/lib/clock";
@@ -10,8 +11,8 @@ const batchSize = 50;
 const hubBatchSize = 1000;
 
 /**
- * Removes conversations that were closed longer ago than their workspace keeps them, and messages of groups that are
- * older than that, with their files.
+ * Removes conversations that were closed longer ago than their workspace keeps them, and messages of groups and settled
+ * proposals that are older than that, with their files.
  */
 export async function enforceRetention(): Promise<void> {
   const workspaces = await db.workspace.findMany({
@@ -26,6 +27,9 @@ export async function enforceRetention(): Promise<void> {
     if (removed > 0) logger.info({ workspaceId: id, removed }, "old conversations were removed");
     let said = 0;
     for (let last = hubBatchSize; last === hubBatchSize; said += last) last = await removeSaid(id, before);
+    let proposed = 0;
+    for (let last = batchSize; last === batchSize; proposed += last) last = await removeProposed(id, before);
+    if (proposed > 0) logger.info({ workspaceId: id, removed: proposed }, "old proposals were removed");
     if (said > 0) logger.info({ workspaceId: id, removed: said }, "old messages of groups were removed");
   }
 }
@@ -48,4 +52,10 @@ async function removeSaid(workspaceId: number, before: Date): Promise<number> {
   const { count, keys } = await transaction((tx) => removeHubMessages(tx, old, hubBatchSize));
   await storage.delete(keys);
   return count;
+}
+
+async function removeProposed(workspaceId: number, before: Date): Promise<number> {
+  const settled = { notIn: ["pending" as const, "approved" as const] };
+  const old = { workspaceId, status: settled, createdAt: { lt: before } };
+  return transaction((tx) => removeApprovals(tx, old, batchSize));
 }
