@@ -9,10 +9,10 @@ const variants = {
 };
 
 const sizes = {
-  small: "h-9 px-3 text-sm",
+  small: "h-9 px-3 text-sm max-sm:h-10",
   medium: "h-11 px-4 text-sm",
   large: "h-12 px-6 text-base",
-  icon: "size-9",
+  icon: "size-9 max-sm:size-10",
 };
 
 export type ButtonLook = { variant?: keyof typeof variants; size?: keyof typeof sizes };

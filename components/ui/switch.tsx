@@ -7,7 +7,7 @@ export function Switch({ className, ...props }: ComponentProps<typeof Primitive.
   return (
     <Primitive.Root
       className={cn(
-        "relative inline-flex h-6 w-11 shrink-0 items-center rounded-full border border-transparent bg-input/80 transition-colors duration-150 disabled:opacity-55 data-[state=checked]:bg-primary",
+        "relative inline-flex h-6 w-11 shrink-0 items-center rounded-full border border-transparent bg-input/80 after:absolute after:inset-x-0 after:-inset-y-2 transition-colors duration-150 disabled:opacity-55 data-[state=checked]:bg-primary",
         className,
       )}
       {...props}
