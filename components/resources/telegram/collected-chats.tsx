@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useTRPC } from "@/components/shell/trpc";
 import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Switch } from "@/components/ui/switch";
@@ -18,7 +19,7 @@ export function CollectedChats({ resource: { id: resourceId, mayChange } }: Pane
   const trpc = useTRPC();
   const queries = useQueryClient();
   const wanted = trpc.resources.chats.queryOptions({ resourceId });
-  const { data } = useQuery({ ...wanted, refetchInterval: 30_000 });
+  const { data, isError, refetch } = useQuery({ ...wanted, refetchInterval: 30_000 });
   const ignore = useMutation(
     trpc.hub.ignoreChat.mutationOptions({
       onSettled: () => queries.invalidateQueries({ queryKey: wanted.queryKey }),
@@ -35,7 +36,15 @@ export function CollectedChats({ resource: { id: resourceId, mayChange } }: Pane
         </p>
       </div>
       {ignore.isError && <Alert live tone="destructive" title={t("failed")} />}
-      {!data && <Skeleton className="h-16" />}
+      {!data && !isError && <Skeleton className="h-16" />}
+      {!data && isError && (
+        <div role="alert" className="text-sm text-muted-foreground">
+          <p>{t("unread")}</p>
+          <Button variant="outline" size="small" className="mt-3" onClick={() => void refetch()}>
+            {t("retry")}
+          </Button>
+        </div>
+      )}
       {data?.chats.length === 0 && <p className="text-sm text-muted-foreground">{t("empty")}</p>}
       {data && data.chats.length > 0 && (
         <ul className="divide-y divide-border">
@@ -73,7 +82,11 @@ function ChatRow({ chat, children }: { chat: CollectedChatView; children: ReactN
       <div className="flex items-center gap-3">
         <Icon aria-hidden className="size-4 shrink-0 text-muted-foreground" />
         <div className="min-w-0 flex-1">
-          <p className="truncate text-sm font-medium" title={chat.title}>
+          <p
+            className="line-clamp-2 text-sm font-medium [overflow-wrap:anywhere]"
+            dir="auto"
+            title={chat.title}
+          >
             {chat.title}
           </p>
           <p className="text-xs text-muted-foreground">
