@@ -76,7 +76,7 @@ function PatternForm({ pattern, close, refresh }: Omit<PatternDialogProps, "open
 
   return (
     <form onSubmit={submit} className="space-y-4">
-      <div>
+      <div className="space-y-1.5">
         <Label htmlFor="pattern-name">{t("name")}</Label>
         <Input
           id="pattern-name"
@@ -86,7 +86,7 @@ function PatternForm({ pattern, close, refresh }: Omit<PatternDialogProps, "open
         />
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
-        <div>
+        <div className="space-y-1.5">
           <Label htmlFor="pattern-intent">{t("means")}</Label>
           <Select
             id="pattern-intent"
@@ -102,7 +102,7 @@ function PatternForm({ pattern, close, refresh }: Omit<PatternDialogProps, "open
             ))}
           </Select>
         </div>
-        <div>
+        <div className="space-y-1.5">
           <Label htmlFor="pattern-kind">{t("kind")}</Label>
           <Select
             id="pattern-kind"
@@ -114,7 +114,7 @@ function PatternForm({ pattern, close, refresh }: Omit<PatternDialogProps, "open
           </Select>
         </div>
       </div>
-      <div>
+      <div className="space-y-1.5">
         <Label htmlFor="pattern-text">{t("pattern")}</Label>
         <Textarea
           id="pattern-text"
@@ -123,11 +123,11 @@ function PatternForm({ pattern, close, refresh }: Omit<PatternDialogProps, "open
           value={draft.pattern}
           onChange={(event) => change({ pattern: event.target.value })}
         />
-        <p id="pattern-text-hint" className="mt-1.5 text-sm text-muted-foreground">
+        <p id="pattern-text-hint" className="text-[13px] leading-relaxed text-muted-foreground">
           {t(draft.kind === "regex" ? "regexHint" : "keywordsHint")}
         </p>
       </div>
-      <div>
+      <div className="space-y-1.5">
         <Label htmlFor="pattern-priority">{t("priority")}</Label>
         <Input
           id="pattern-priority"
@@ -140,7 +140,7 @@ function PatternForm({ pattern, close, refresh }: Omit<PatternDialogProps, "open
             change({ priority: Math.min(1000, Math.max(0, Number(event.target.value) || 0)) })
           }
         />
-        <p id="pattern-priority-hint" className="mt-1.5 text-sm text-muted-foreground">
+        <p id="pattern-priority-hint" className="text-[13px] leading-relaxed text-muted-foreground">
           {t("priorityHint")}
         </p>
       </div>
@@ -152,9 +152,7 @@ function PatternForm({ pattern, close, refresh }: Omit<PatternDialogProps, "open
               checked={draft[name]}
               onCheckedChange={(checked) => change({ [name]: checked })}
             />
-            <Label htmlFor={`pattern-${name}`} className="mb-0">
-              {t(name)}
-            </Label>
+            <Label htmlFor={`pattern-${name}`}>{t(name)}</Label>
           </div>
         ))}
       </div>

@@ -10,8 +10,6 @@ import { Card } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 
-const dayMs = 24 * 3600_000;
-
 /** Has the messages of some days understood anew. */
 export function ReclassifyForm({ refresh }: { refresh: () => Promise<void> }) {
   const t = useTranslations("Intents");
@@ -34,7 +32,8 @@ export function ReclassifyForm({ refresh }: { refresh: () => Promise<void> }) {
     if (!isComplete) return;
     // Days as the reader's clock has them; the last one counts in whole.
     const since = new Date(`${from}T00:00`);
-    const until = new Date(new Date(`${to}T00:00`).getTime() + dayMs);
+    const until = new Date(`${to}T00:00`);
+    until.setDate(until.getDate() + 1);
     again.mutate({ since: since.toISOString(), until: until.toISOString() });
   }
 
@@ -43,11 +42,11 @@ export function ReclassifyForm({ refresh }: { refresh: () => Promise<void> }) {
       <h2 className="font-semibold tracking-tight">{t("again")}</h2>
       <p className="mt-1 text-sm leading-relaxed text-muted-foreground">{t("againHint")}</p>
       <form onSubmit={submit} className="mt-4 flex flex-wrap items-end gap-4">
-        <div>
+        <div className="space-y-1.5">
           <Label htmlFor="again-from">{t("from")}</Label>
           <Input id="again-from" type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
         </div>
-        <div>
+        <div className="space-y-1.5">
           <Label htmlFor="again-to">{t("to")}</Label>
           <Input id="again-to" type="date" value={to} onChange={(event) => setTo(event.target.value)} />
         </div>

@@ -26,6 +26,7 @@ export function TryBox() {
       <Label htmlFor="try-message">{t("try")}</Label>
       <Textarea
         id="try-message"
+        className="mt-1.5"
         maxLength={4000}
         placeholder={t("tryPlaceholder")}
         value={text}
