@@ -72,7 +72,7 @@ export function ChatHeader({ chat, mayIgnore, onLeave, onDetails, onFilter }: Ch
         size="icon"
         aria-label={t("details")}
         title={t("details")}
-        className="@min-[72rem]/hub:hidden"
+        className="@min-[66rem]/hub:hidden"
         onClick={onDetails}
       >
         <PanelRight aria-hidden />

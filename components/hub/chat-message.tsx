@@ -50,7 +50,7 @@ export function ChatMessage(props: ChatMessageProps) {
       aria-label={`${name}, ${full}`}
       className={cn(
         "group/message relative flex gap-3 px-4 sm:px-5",
-        isFirst ? "pt-3 pb-0.5" : "py-0.5",
+        isFirst ? "pt-3 pb-1" : "py-1",
         isActive && "bg-accent/60 shadow-[inset_2px_0_0_var(--primary)]",
         isChosen && "bg-accent/60",
       )}
@@ -72,7 +72,7 @@ export function ChatMessage(props: ChatMessageProps) {
           aria-label={t("choose", { name })}
           data-key={isActive ? "x" : undefined}
           className={cn(
-            "absolute inset-x-0 top-0 grid h-7 place-items-center opacity-0 group-hover/message:opacity-100 group-focus-within/message:opacity-100 focus-visible:opacity-100",
+            "absolute inset-x-0 top-0 grid h-7 place-items-center opacity-0 after:absolute after:-inset-1.5 sm:after:hidden group-hover/message:opacity-100 group-focus-within/message:opacity-100 focus-visible:opacity-100",
             (isChosen || isChoosing) && "opacity-100",
           )}
           onClick={props.onToggle}

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { PickerState } from "@/components/hub/picker-state";
 import { useTRPC } from "@/components/shell/trpc";
 import { Input } from "@/components/ui/input";
 
@@ -12,10 +13,11 @@ export function ChatPicker({ chosen, onChange }: ChatPickerProps) {
   const t = useTranslations("Hub");
   const trpc = useTRPC();
   const [search, setSearch] = useState("");
-  const { data } = useQuery({
+  const list = useQuery({
     ...trpc.hub.chats.queryOptions({ search }),
     placeholderData: keepPreviousData,
   });
+  const chats = list.data?.chats ?? [];
   return (
     <div>
       <Input
@@ -24,18 +26,18 @@ export function ChatPicker({ chosen, onChange }: ChatPickerProps) {
         maxLength={100}
         aria-label={t("searchChats")}
         placeholder={t("searchChats")}
-        className="h-9"
+        className="h-10 sm:h-9"
         onChange={({ target }) => setSearch(target.value)}
       />
       <ul className="mt-2 max-h-64 overflow-y-auto">
-        {data?.chats.map(({ id, title }) => {
+        {chats.map(({ id, title }) => {
           const isChosen = chosen.includes(id);
           return (
             <li key={id}>
               <button
                 type="button"
                 aria-pressed={isChosen}
-                className="flex min-h-9 w-full items-center gap-2 rounded-lg px-2 text-left text-sm hover:bg-muted"
+                className="flex min-h-10 w-full sm:min-h-9 items-center gap-2 rounded-lg px-2 text-left text-sm hover:bg-muted"
                 onClick={() => onChange(isChosen ? chosen.filter((one) => one !== id) : [...chosen, id])}
               >
                 <span className="min-w-0 flex-1 truncate" title={title}>
@@ -46,10 +48,8 @@ export function ChatPicker({ chosen, onChange }: ChatPickerProps) {
             </li>
           );
         })}
-        {data?.chats.length === 0 && (
-          <li className="px-2 py-4 text-center text-sm text-muted-foreground">{t("noChatsFound")}</li>
-        )}
       </ul>
+      <PickerState list={list} none={chats.length === 0 ? t("noChatsFound") : null} />
     </div>
   );
 }

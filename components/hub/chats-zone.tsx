@@ -74,7 +74,7 @@ export function ChatsZone({ filters, chatId, onFilters, onOpen, onBack }: ChatsZ
           <button
             type="button"
             aria-pressed={ignored}
-            className="rounded-md px-1.5 py-0.5 text-xs text-muted-foreground hover:bg-muted hover:text-foreground aria-pressed:bg-muted aria-pressed:text-foreground"
+            className="relative -mr-1.5 rounded-md px-1.5 py-0.5 text-xs text-muted-foreground after:absolute after:-inset-x-1 after:-inset-y-2.5 hover:bg-muted hover:text-foreground aria-pressed:bg-muted aria-pressed:text-foreground"
             onClick={() => setIgnored(!ignored)}
           >
             {t("ignoredChats")}
@@ -91,7 +91,7 @@ export function ChatsZone({ filters, chatId, onFilters, onOpen, onBack }: ChatsZ
             maxLength={100}
             aria-label={t("searchChats")}
             placeholder={t("searchChats")}
-            className="h-8 pl-8"
+            className="h-10 pl-8 sm:h-8"
             onChange={({ target }) => setSearch(target.value)}
           />
         </div>

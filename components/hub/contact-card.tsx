@@ -67,7 +67,7 @@ export function ContactCard({ contactId, mayChange, onPerson, onChat }: ContactC
               aria-label={t("role")}
               value={role}
               disabled={setRole.isPending}
-              className="-my-1 w-44 [&_select]:h-8 [&_select]:pl-2.5 [&_select]:text-left"
+              className="-my-1 w-44 [&_select]:h-10 sm:[&_select]:h-8 [&_select]:pl-2.5 [&_select]:text-left"
               onChange={({ target }) => setRole.mutate({ contactId, role: target.value as ContactRoleName })}
             >
               {CONTACT_ROLES.map((one) => (
@@ -125,7 +125,7 @@ export function ContactCard({ contactId, mayChange, onPerson, onChat }: ContactC
               <li key={chat.id}>
                 <button
                   type="button"
-                  className="flex min-h-8 w-full items-center gap-2 rounded-lg px-2 text-left hover:bg-muted"
+                  className="flex min-h-10 w-full sm:min-h-8 items-center gap-2 rounded-lg px-2 text-left hover:bg-muted"
                   onClick={() => onChat(chat.id)}
                 >
                   <ChatIcon type={chat.type} className="size-3.5 shrink-0 text-muted-foreground" />

@@ -49,7 +49,7 @@ export function CorrectForm({ message, onDone }: CorrectFormProps) {
         <Select
           id={`${id}-intent`}
           value={intent}
-          className="[&_select]:h-9"
+          className="[&_select]:h-10 sm:[&_select]:h-9"
           onChange={({ target }) => setIntent(target.value as IntentName)}
         >
           {INTENTS.map((name) => (
@@ -64,7 +64,7 @@ export function CorrectForm({ message, onDone }: CorrectFormProps) {
         <Select
           id={`${id}-sentiment`}
           value={sentiment}
-          className="[&_select]:h-9"
+          className="[&_select]:h-10 sm:[&_select]:h-9"
           onChange={({ target }) => setSentiment(target.value as SentimentName)}
         >
           {SENTIMENTS.map((name) => (

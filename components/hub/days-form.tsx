@@ -40,7 +40,7 @@ export function DaysForm({ from, to, onChange }: DaysFormProps) {
             id={`hub-${end}`}
             type="date"
             value={(end === "from" ? from : to) ?? ""}
-            className="mt-1 h-9"
+            className="mt-1 h-10 sm:h-9"
             onChange={({ target }) => onChange({ from, to, [end]: target.value || null })}
           />
         </div>

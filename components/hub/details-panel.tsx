@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { ExternalLink, Send, TextSelect, UserRoundPlus } from "lucide-react";
+import { ArrowRight, Send, TextSelect, UserRoundPlus } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { ContactCard } from "@/components/hub/contact-card";
@@ -79,10 +79,10 @@ export function DetailsPanel({ message: shown, permissions, ...acts }: DetailsPa
         {message.conversationId && (
           <Link
             href={`/inbox?c=${message.conversationId}`}
-            className="inline-flex items-center gap-1 pt-1 text-[13px] font-medium text-accent-foreground underline-offset-2 hover:underline"
+            className="relative inline-flex items-center gap-1 pt-1 text-[13px] font-medium after:absolute after:inset-x-0 after:-inset-y-2.5 text-accent-foreground underline-offset-2 hover:underline"
           >
             {t("openConversation", { number: message.conversationId })}
-            <ExternalLink aria-hidden className="size-3" />
+            <ArrowRight aria-hidden className="size-3.5" />
           </Link>
         )}
       </Section>
@@ -122,6 +122,13 @@ export function DetailsPanel({ message: shown, permissions, ...acts }: DetailsPa
           </div>
         ) : detail.isPending ? (
           <Skeleton className="h-6 w-28 rounded-full" />
+        ) : detail.isError ? (
+          <div role="alert" className="flex flex-wrap items-center gap-3 text-muted-foreground">
+            <p>{t("failed")}</p>
+            <Button variant="outline" size="small" className="h-8" onClick={() => void detail.refetch()}>
+              {t("retry")}
+            </Button>
+          </div>
         ) : (
           <p className="text-muted-foreground">
             {t(detail.data?.isWaiting ? "waitsForAnalysis" : "notAnalysed")}

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { ChatPicker } from "@/components/hub/chat-picker";
 import { DaysForm } from "@/components/hub/days-form";
 import { FilterChip, SwitchChip } from "@/components/hub/filter-chip";
-import { type HubFilters, NO_FILTERS, writeHubFilters } from "@/components/hub/hub-address";
+import type { HubFilters } from "@/components/hub/hub-address";
 import { OptionList } from "@/components/hub/option-list";
 import { PersonPicker } from "@/components/hub/person-picker";
 import { useDays } from "@/components/hub/use-days";
@@ -33,7 +33,6 @@ export function FilterBar({ filters, onFilter }: FilterBarProps) {
       : chatIds.length === 1
         ? (titles[0]?.data?.title ?? t("chat"))
         : t("chatsCount", { count: chatIds.length });
-  const hasAny = writeHubFilters({ ...filters, q: "" }) !== "";
   return (
     <fieldset
       aria-label={t("filters")}
@@ -100,15 +99,6 @@ export function FilterBar({ filters, onFilter }: FilterBarProps) {
         isOn={filters.withoutAutomatic}
         onChange={(withoutAutomatic) => onFilter({ withoutAutomatic })}
       />
-      {hasAny && (
-        <button
-          type="button"
-          className="h-8 shrink-0 rounded-full px-2.5 text-[13px] font-medium text-muted-foreground hover:bg-muted hover:text-foreground"
-          onClick={() => onFilter({ ...NO_FILTERS, q: filters.q })}
-        >
-          {t("clearFilters")}
-        </button>
-      )}
     </fieldset>
   );
 }

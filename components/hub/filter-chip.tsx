@@ -5,7 +5,7 @@ import { cn } from "@/components/ui/cn";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 
 const chip =
-  "inline-flex h-8 shrink-0 items-center gap-1 rounded-full border text-[13px] font-medium transition-colors";
+  "inline-flex h-10 shrink-0 items-center gap-1 rounded-full border text-[13px] font-medium transition-colors sm:h-8";
 const off = "border-border bg-card text-muted-foreground hover:bg-muted hover:text-foreground";
 const on = "border-transparent bg-accent text-accent-foreground";
 
@@ -38,7 +38,7 @@ export function FilterChip({ name, value, onClear, children }: FilterChipProps) 
         <button
           type="button"
           aria-label={t("removeFilter", { name })}
-          className="mr-1 grid size-6 place-items-center rounded-full hover:bg-foreground/10"
+          className="relative mr-1 grid size-6 place-items-center rounded-full after:absolute after:-inset-2 hover:bg-foreground/10 sm:after:hidden"
           onClick={onClear}
         >
           <X aria-hidden className="size-3.5" />

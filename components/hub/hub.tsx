@@ -88,6 +88,8 @@ export function Hub({ permissions }: { permissions: Permission[] }) {
           />
         </section>
         <div className={cn("relative flex min-w-0 flex-1", showsChats && "@max-[46rem]/hub:hidden")}>
+          {/* The heading that is seen stands in the list of chats, which is away where it is narrow. */}
+          <h1 className="sr-only @min-[46rem]/hub:hidden">{t("title")}</h1>
           {chatId === null ? (
             <Stream
               filters={filters}
@@ -130,14 +132,14 @@ export function Hub({ permissions }: { permissions: Permission[] }) {
         </div>
         <aside
           aria-label={t("details")}
-          className="hidden w-80 shrink-0 overflow-y-auto border-l border-border @min-[72rem]/hub:block"
+          className="hidden w-76 shrink-0 overflow-y-auto border-l border-border @min-[66rem]/hub:block @min-[88rem]/hub:w-80"
         >
           {details}
         </aside>
       </div>
       <Dialog open={isDetailed} onOpenChange={setDetailed}>
-        <DialogContent shape="sheet" title={t("details")} closeLabel={t("close")} className="max-w-sm px-0">
-          {details}
+        <DialogContent shape="sheet" title={t("details")} closeLabel={t("close")} className="max-w-sm">
+          <div className="-m-5">{details}</div>
         </DialogContent>
       </Dialog>
       {answered && <ProposeDialog message={answered} onClose={() => setAnswered(null)} />}

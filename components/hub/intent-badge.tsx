@@ -13,7 +13,7 @@ const Understanding = lazy(async () => {
 });
 
 const look =
-  "inline-flex h-6 items-center gap-1 rounded-full border border-border bg-card px-2 text-xs font-medium transition-colors hover:bg-muted aria-expanded:bg-muted";
+  "relative inline-flex h-6 items-center gap-1 rounded-full border border-border bg-card px-2 text-xs font-medium transition-colors after:absolute after:-inset-y-2 after:inset-x-0 hover:bg-muted aria-expanded:bg-muted sm:after:hidden";
 
 /** What a message was understood as, and how surely; opens how that came to be, and the correction. */
 export function IntentBadge({ message, className }: { message: HubMessageView; className?: string }) {

@@ -18,7 +18,7 @@ export function LongText({ text }: { text: string }) {
         <button
           type="button"
           aria-expanded={isOpen}
-          className="relative z-10 ml-1 font-medium text-accent-foreground underline-offset-2 hover:underline"
+          className="relative z-10 ml-1 font-medium after:absolute after:-inset-2 text-accent-foreground underline-offset-2 hover:underline"
           onClick={() => setOpen(!isOpen)}
         >
           {t(isOpen ? "showLess" : "showMore")}

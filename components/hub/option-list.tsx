@@ -18,7 +18,7 @@ export function OptionList<Name extends string>({ options, chosen, onChange }: O
             <button
               type="button"
               aria-pressed={isOn}
-              className="flex min-h-9 w-full items-center gap-2.5 rounded-lg px-2 text-left text-sm hover:bg-muted"
+              className="flex min-h-10 w-full sm:min-h-9 items-center gap-2.5 rounded-lg px-2 text-left text-sm hover:bg-muted"
               onClick={() => onChange(isOn ? chosen.filter((one) => one !== name) : [...chosen, name])}
             >
               <span

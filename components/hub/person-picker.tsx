@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { PickerState } from "@/components/hub/picker-state";
 import { useTRPC } from "@/components/shell/trpc";
 import { Input } from "@/components/ui/input";
 
@@ -11,10 +12,11 @@ export function PersonPicker({ chosen, onChoose }: PersonPickerProps) {
   const t = useTranslations("Hub");
   const trpc = useTRPC();
   const [search, setSearch] = useState("");
-  const { data } = useQuery({
+  const list = useQuery({
     ...trpc.hub.people.queryOptions({ search }),
     placeholderData: keepPreviousData,
   });
+  const people = list.data ?? [];
   return (
     <div>
       <Input
@@ -23,16 +25,16 @@ export function PersonPicker({ chosen, onChoose }: PersonPickerProps) {
         maxLength={100}
         aria-label={t("searchPeople")}
         placeholder={t("searchPeople")}
-        className="h-9"
+        className="h-10 sm:h-9"
         onChange={({ target }) => setSearch(target.value)}
       />
       <ul className="mt-2 max-h-64 overflow-y-auto">
-        {data?.map(({ id, name, username }) => (
+        {people.map(({ id, name, username }) => (
           <li key={id}>
             <button
               type="button"
               aria-pressed={id === chosen}
-              className="flex min-h-9 w-full items-center gap-2 rounded-lg px-2 text-left text-sm hover:bg-muted aria-pressed:bg-accent"
+              className="flex min-h-10 w-full sm:min-h-9 items-center gap-2 rounded-lg px-2 text-left text-sm hover:bg-muted aria-pressed:bg-accent"
               onClick={() => onChoose(id)}
             >
               <span className="min-w-0 truncate">{name}</span>
@@ -42,10 +44,8 @@ export function PersonPicker({ chosen, onChoose }: PersonPickerProps) {
             </button>
           </li>
         ))}
-        {data?.length === 0 && (
-          <li className="px-2 py-4 text-center text-sm text-muted-foreground">{t("noPeopleFound")}</li>
-        )}
       </ul>
+      <PickerState list={list} none={people.length === 0 ? t("noPeopleFound") : null} />
     </div>
   );
 }

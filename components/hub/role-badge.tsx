@@ -7,7 +7,8 @@ import type { HubMessageView } from "@/server/domain/messages/hub/schema";
 export function RoleBadge({ message }: { message: Pick<HubMessageView, "role" | "author"> }) {
   const t = useTranslations("Hub");
   const { role, author } = message;
-  if (role === "client" || author === "system") return null;
+  // The assistant is called by what it is already.
+  if (role === "client" || author === "system" || author === "assistant") return null;
   const isBot = role === "broadcast_bot" || role === "assistant_bot";
   return (
     <span

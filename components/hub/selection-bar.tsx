@@ -45,11 +45,17 @@ export function SelectionBar({ selection, onLeads, onReclassify, isBusy }: Selec
       aria-label={t("withChosen")}
       className="absolute inset-x-0 bottom-4 z-20 mx-auto flex w-max max-w-[calc(100%-1.5rem)] items-center gap-0.5 overflow-x-auto rounded-2xl border border-border bg-popover p-1.5 shadow-lifted"
     >
-      <p role="status" className="px-2.5 text-sm font-medium whitespace-nowrap tabular-nums">
+      <p role="status" className="px-2.5 text-sm font-medium whitespace-nowrap tabular-nums max-sm:px-1.5">
         {t("chosen", { count: chosen.size })}
       </p>
       {onLeads && (
-        <Button variant="ghost" size="small" className="px-2.5" aria-busy={isBusy} onClick={onLeads}>
+        <Button
+          variant="ghost"
+          size="small"
+          className="px-2.5 max-sm:w-10"
+          aria-busy={isBusy}
+          onClick={onLeads}
+        >
           <UserRoundPlus aria-hidden />
           <span className="max-sm:sr-only">{t("makeLeads")}</span>
         </Button>
@@ -57,7 +63,7 @@ export function SelectionBar({ selection, onLeads, onReclassify, isBusy }: Selec
       {onReclassify && (
         <ConfirmDialog
           trigger={
-            <Button variant="ghost" size="small" className="px-2.5" aria-busy={isBusy}>
+            <Button variant="ghost" size="small" className="px-2.5 max-sm:w-10" aria-busy={isBusy}>
               <RefreshCw aria-hidden />
               <span className="max-sm:sr-only">{t("reclassify")}</span>
             </Button>
@@ -65,19 +71,18 @@ export function SelectionBar({ selection, onLeads, onReclassify, isBusy }: Selec
           title={t("reclassify")}
           description={t("reclassifyHint", {
             chats: span.chatIds.length,
-            from: times.full(span.since),
-            to: times.full(span.until),
+            span: times.span(span.since, span.until),
           })}
           confirm={t("reclassify")}
           cancel={t("cancel")}
           onConfirm={onReclassify}
         />
       )}
-      <Button variant="ghost" size="small" className="px-2.5" onClick={() => void copy()}>
+      <Button variant="ghost" size="small" className="px-2.5 max-sm:w-10" onClick={() => void copy()}>
         <Copy aria-hidden />
         <span className="max-sm:sr-only">{t("copyText")}</span>
       </Button>
-      <Button variant="ghost" size="small" className="px-2.5" onClick={save}>
+      <Button variant="ghost" size="small" className="px-2.5 max-sm:w-10" onClick={save}>
         <Download aria-hidden />
         <span className="max-sm:sr-only">CSV</span>
       </Button>

@@ -60,14 +60,14 @@ export function StreamHeader({ filters, onFilter, onShowChats }: StreamHeaderPro
             maxLength={200}
             aria-label={t("search")}
             placeholder={t("searchHint")}
-            className="h-9 pr-9 pl-9 [&::-webkit-search-cancel-button]:hidden"
+            className="h-10 pr-9 pl-9 sm:h-9 [&::-webkit-search-cancel-button]:hidden"
             onChange={({ target }) => setWords(target.value)}
           />
           {words ? (
             <button
               type="button"
               aria-label={t("clearSearch")}
-              className="absolute top-1/2 right-1.5 grid size-7 -translate-y-1/2 place-items-center rounded-md text-muted-foreground hover:bg-muted hover:text-foreground"
+              className="absolute top-1/2 right-1.5 grid size-7 after:absolute after:-inset-1.5 -translate-y-1/2 place-items-center rounded-md text-muted-foreground hover:bg-muted hover:text-foreground"
               onClick={() => {
                 setWords("");
                 field.current?.focus();

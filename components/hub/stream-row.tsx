@@ -54,7 +54,7 @@ export function StreamRow({ message, isActive, isChosen, isChoosing, ...acts }: 
           aria-label={t("choose", { name })}
           data-key={isActive ? "x" : undefined}
           className={cn(
-            "absolute inset-0 z-10 grid place-items-center opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 group-focus-within/row:opacity-100",
+            "absolute inset-0 z-10 grid place-items-center opacity-0 after:absolute after:-inset-1 group-hover/row:opacity-100 focus-visible:opacity-100 group-focus-within/row:opacity-100",
             (isChosen || isChoosing) && "opacity-100",
           )}
           onClick={acts.onToggle}
@@ -83,9 +83,9 @@ export function StreamRow({ message, isActive, isChosen, isChoosing, ...acts }: 
             <bdi>{name}</bdi>
           </button>
           <RoleBadge message={message} />
-          {message.chat.type !== "private" && (
+          {(message.chat.type !== "private" || message.author !== "contact") && (
             <span
-              className="min-w-0 flex-1 truncate text-[13px] text-muted-foreground"
+              className="min-w-0 flex-1 basis-16 truncate text-[13px] text-muted-foreground"
               title={message.chat.title}
             >
               <bdi>{message.chat.title}</bdi>

@@ -3,7 +3,7 @@ import { ArrowUp, LoaderCircle } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { EmptyStream } from "@/components/hub/empty-stream";
-import { type HubFilters, writeHubFilters } from "@/components/hub/hub-address";
+import { type HubFilters, NO_FILTERS, writeHubFilters } from "@/components/hub/hub-address";
 import { StreamHeader } from "@/components/hub/stream-header";
 import { StreamRow } from "@/components/hub/stream-row";
 import { StreamSkeleton } from "@/components/hub/stream-skeleton";
@@ -100,14 +100,26 @@ export function Stream(props: StreamProps) {
 
   const isOld = list.isPlaceholderData;
   const count = total.toLocaleString(locale);
+  const isNarrowed = writeHubFilters({ ...filters, q: "" }) !== "";
   return (
     <section aria-label={t("stream")} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <StreamHeader filters={filters} onFilter={props.onFilter} onShowChats={props.onShowChats} />
-      <p role="status" className="shrink-0 px-4 py-1.5 text-xs text-muted-foreground tabular-nums sm:px-5">
-        {list.isSuccess && !isOld
-          ? t(totalIsLowerBound ? "foundMore" : "found", { count: total, shown: count })
-          : t("searching")}
-      </p>
+      <div className="flex h-8 shrink-0 items-center justify-between gap-3 px-4 text-xs text-muted-foreground sm:px-5">
+        <p role="status" className="truncate tabular-nums">
+          {isOld || list.isPending
+            ? t("searching")
+            : list.isSuccess && t(totalIsLowerBound ? "foundMore" : "found", { count: total, shown: count })}
+        </p>
+        {isNarrowed && (
+          <button
+            type="button"
+            className="relative -mr-2 rounded-md px-2 py-1 font-medium after:absolute after:-inset-y-2 after:inset-x-0 hover:bg-muted hover:text-foreground"
+            onClick={() => props.onFilter({ ...NO_FILTERS, q: filters.q })}
+          >
+            {t("clearFilters")}
+          </button>
+        )}
+      </div>
       <div className="relative min-h-0 flex-1">
         <div
           ref={scroller}

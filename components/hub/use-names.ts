@@ -5,8 +5,11 @@ import type { HubMessageView } from "@/server/domain/messages/hub/schema";
 export function useNames() {
   const t = useTranslations("Hub");
   return {
-    author: ({ author, authorName }: Pick<HubMessageView, "author" | "authorName">) =>
-      author === "assistant" ? t("assistant") : author === "system" ? t("notice") : authorName || t("nobody"),
+    author: ({ author, authorName }: Pick<HubMessageView, "author" | "authorName">) => {
+      if (author === "assistant") return t("assistant");
+      if (author === "system") return t("notice");
+      return authorName || t(author === "member" ? "team" : "nobody");
+    },
     /** What a message without words is. */
     kind: (type: string) =>
       t.has(`type_${type}` as "type_other") ? t(`type_${type}` as "type_other") : t("type_other"),

@@ -58,7 +58,7 @@ export function ViewList({ filters, isStream, onChoose }: ViewListProps) {
           </li>
         ))}
         {saved.map((view) => (
-          <li key={view.name} className="group/view relative">
+          <li key={view.name} className="group/view relative [&>button:first-child]:pr-9">
             <View
               icon={Bookmark}
               name={view.name}
@@ -68,7 +68,7 @@ export function ViewList({ filters, isStream, onChoose }: ViewListProps) {
             <button
               type="button"
               aria-label={t("dropView", { name: view.name })}
-              className="absolute top-1/2 right-1 grid size-6 -translate-y-1/2 place-items-center rounded-md text-muted-foreground opacity-0 group-hover/view:opacity-100 hover:bg-foreground/10 focus-visible:opacity-100 [@media(hover:none)]:opacity-100"
+              className="absolute top-1/2 right-1 grid size-10 sm:size-6 -translate-y-1/2 place-items-center rounded-md text-muted-foreground opacity-0 group-hover/view:opacity-100 hover:bg-foreground/10 focus-visible:opacity-100 [@media(hover:none)]:opacity-100"
               onClick={() => drop(view)}
             >
               <X aria-hidden className="size-3.5" />
@@ -79,7 +79,7 @@ export function ViewList({ filters, isStream, onChoose }: ViewListProps) {
       {isStream && !isKnown && !isNaming && (
         <button
           type="button"
-          className="mt-1 flex h-8 w-full items-center gap-2.5 rounded-lg px-2 text-sm text-muted-foreground hover:bg-muted hover:text-foreground"
+          className="mt-1 flex h-10 w-full sm:h-8 items-center gap-2.5 rounded-lg px-2 text-sm text-muted-foreground hover:bg-muted hover:text-foreground"
           onClick={() => setNaming(true)}
         >
           <Plus aria-hidden className="size-4" />
@@ -94,7 +94,7 @@ export function ViewList({ filters, isStream, onChoose }: ViewListProps) {
             maxLength={60}
             aria-label={t("viewName")}
             placeholder={t("viewName")}
-            className="h-8"
+            className="h-10 sm:h-8"
             onChange={({ target }) => setName(target.value)}
             onKeyDown={({ key }) => key === "Escape" && setNaming(false)}
           />
@@ -111,7 +111,7 @@ function View({ icon: Icon, name, isChosen, onChoose }: ViewProps) {
     <button
       type="button"
       aria-current={isChosen || undefined}
-      className="flex h-8 w-full items-center gap-2.5 rounded-lg px-2 text-left text-sm transition-colors hover:bg-muted aria-[current]:bg-accent aria-[current]:font-medium aria-[current]:text-accent-foreground"
+      className="flex h-10 w-full items-center gap-2.5 rounded-lg px-2 text-left text-sm transition-colors hover:bg-muted sm:h-8 aria-[current]:bg-accent aria-[current]:font-medium aria-[current]:text-accent-foreground"
       onClick={onChoose}
     >
       <Icon aria-hidden className="size-4 shrink-0 opacity-75" />

@@ -39,6 +39,12 @@ export function useTimes() {
       return ms < day ? unit(Math.floor(ms / hour), "hour") : unit(Math.floor(ms / day), "day");
     },
     full: (iso: string) => format(new Date(iso), { dateStyle: "medium", timeStyle: "short" }),
+    /** From one time to another, what is the same of both said once. */
+    span: (from: string, to: string) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).formatRange(
+        new Date(from),
+        new Date(to),
+      ),
     day: (iso: string) => format(new Date(iso), { dateStyle: "medium" }),
   };
 }
