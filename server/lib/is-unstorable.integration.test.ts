@@ -15,6 +15,9 @@ test.each([
     "half a character",
     () => db.workspace.create({ data: { name: "Firm", supportSettings: { a: "\ud800" } } }),
   ],
+  ["beyond all ids", () => db.$queryRaw`select 1 where 1 = ${99_999_999_999}::int`],
+  ["beyond all numbers", () => pool().query("select $1::int", ["99999999999"])],
+  ["an amount beyond all numbers", () => db.$queryRaw`select ${"1e999999"}::numeric`],
   ["before all dates", () => db.auditEntry.findMany({ where: { createdAt: { gte: never } } })],
 ])("what Postgres cannot store is the sender's fault: %s", async (_, work) => {
   const error = await work().catch((thrown: unknown) => thrown);

@@ -12,7 +12,7 @@ const types = ["step", "message", "conversation"] as const;
 type ItemType = (typeof types)[number];
 
 /** The last item of a page. */
-const cursorSchema = z.tuple([z.iso.datetime(), z.enum(types), z.number().int()]);
+const cursorSchema = z.tuple([z.iso.datetime(), z.enum(types), z.int32()]);
 type Cursor = z.infer<typeof cursorSchema>;
 
 type Found = { id: number; item: LeadTimelineItem };

@@ -16,7 +16,14 @@ const orders = {
 };
 
 /** Value, as text, and id of a page's last lead. */
-const cursorSchema = z.tuple([z.string().nullable(), z.number().int().positive()]);
+const cursorSchema = z.tuple([
+  z.string().max(500).nullable(),
+  z
+    .number()
+    .int()
+    .positive()
+    .max(2 ** 31 - 1),
+]);
 
 /** A page of the leads that a filter lets through, and how many there are. Throws `forbidden`, `bad_input`. */
 export async function listLeads(actor: LeadActor, filter: LeadFilter, page: LeadPage): Promise<LeadList> {
@@ -49,8 +56,8 @@ async function findPage(where: Sql, page: LeadPage): Promise<{ id: number; key: 
       order by ${by} ${way} nulls last, l.id ${way}
       limit ${page.limit + 1} offset ${page.cursor ? 0 : (page.offset ?? 0)}`;
   } catch (error) {
-    // 22007, 22P02: a cursor of another order, which is no date or number.
-    if (page.cursor && error instanceof Error && /22007|22P02|22008/.test(error.message))
+    // 22…: a cursor of another order, which is no date or number, or none that was given out.
+    if (page.cursor && error instanceof Error && /22007|22P02|22008|22003/.test(error.message))
       throw unknownCursor();
     throw error;
   }

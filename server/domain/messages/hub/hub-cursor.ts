@@ -4,7 +4,14 @@ import { AppError } from "@/server/lib/errors";
 /** The last message of a page: the next one begins behind it. */
 export type HubCursor = { sentAt: string; id: number };
 
-const cursor = z.tuple([z.iso.datetime(), z.number().int().positive()]);
+const cursor = z.tuple([
+  z.iso.datetime(),
+  z
+    .number()
+    .int()
+    .positive()
+    .max(2 ** 31 - 1),
+]);
 
 /** A place between two messages as clients carry it, opaque to them. */
 export function writeHubCursor({ sentAt, id }: HubCursor): string {
