@@ -177,8 +177,12 @@ test("lists go on where they stopped in every order; the board counts and sums",
   expect(columns[0]?.worth).toEqual([{ currency: "EUR", value: 17 }]);
   expect((await listLeads(ana, { search: "000-0003" }, page())).total).toBe(1);
   expect((await listLeads(ana, { search: "100%" }, page())).total).toBe(0);
-  for (const cursor of ["rubbish", Buffer.from('["no date",1]').toString("base64url")])
+  const cursorOf = (text: string) => Buffer.from(text).toString("base64url");
+  for (const cursor of ["rubbish", cursorOf('["no date",1]'), cursorOf('["2026-11-21",99999999999]')])
     await expect(listLeads(ana, {}, page({ cursor }))).rejects.toMatchObject({ reason: "cursor_unknown" });
+  await expect(
+    listLeads(ana, {}, page({ sort: "value", cursor: cursorOf('["1e999999",1]') })),
+  ).rejects.toMatchObject({ reason: "cursor_unknown" });
 });
 
 test("merged contacts are one person in the timeline, and two again when separated", async () => {
@@ -257,16 +261,36 @@ test("a file's good lines are leads once, its bad ones are told with number and 
   const back = await importLeads(owner, { bytes: file("name\n'=Formula"), mapping: null, importId: null });
   expect(back).toMatchObject({ ok: true, good: 1 });
   expect(
-    await importLeads(owner, { bytes: file('name\n"open'), mapping: null, importId: null }),
+    await importLeads(owner, { bytes: file('name\nMia\n"open'), mapping: null, importId: null }),
   ).toMatchObject({
-    good: 0,
-    bad: [{ line: 2, reason: "quotes" }],
+    good: 1,
+    bad: [{ line: 3, reason: "quotes" }],
   });
   await expect(
     importLeads(owner, { bytes: file("name\n\0"), mapping: null, importId: null }),
   ).rejects.toMatchObject({ reason: "not_text" });
   await expect(importLeads(ana, { bytes: file(csv), mapping: null, importId: null })).rejects.toMatchObject({
     reason: "role",
+  });
+});
+
+test.each([
+  // “Имя;Телефон / Мия Ёлкина;89123456789” as a Russian Excel saves it, and as Unicode text.
+  ["windows-1251", "c8ecff3bd2e5ebe5f4eeed0d0acce8ff20a8ebeae8ede03b3839313233343536373839"],
+  ["utf-16le", `fffe${Buffer.from("Имя\tТелефон\r\nМия Ёлкина\t89123456789", "utf16le").toString("hex")}`],
+])("a file in %s is read as it was meant", async (_, hex) => {
+  const bytes = Readable.from([Buffer.from(hex, "hex")]) as AsyncIterable<Uint8Array>;
+  expect(await importLeads(owner, { bytes, mapping: null, importId: null })).toMatchObject({
+    header: ["Имя", "Телефон"],
+    sample: [["Мия Ёлкина", "89123456789"]],
+    good: 1,
+  });
+});
+
+test("a file in another encoding is refused rather than garbled", async () => {
+  const bytes = Readable.from([Buffer.from("name\nJörg Müller", "latin1")]) as AsyncIterable<Uint8Array>;
+  await expect(importLeads(owner, { bytes, mapping: null, importId: null })).rejects.toMatchObject({
+    reason: "not_text",
   });
 });
 

@@ -57,7 +57,8 @@ export async function importLeads(actor: MemberActor, wanted: Import): Promise<L
     if (importId && batch.length > 0) made += await makeAll(actor, importId, batch, currency);
     batch = [];
   };
-  for await (const { line, cells } of readCsv(wanted.bytes)) {
+  // With the header, and one that is too many.
+  for (const { line, cells } of await readCsv(wanted.bytes, MOST_IMPORT_LINES + 2)) {
     if (!header) {
       header = cells?.map((title) => title.slice(0, 100)).slice(0, 200) ?? [];
       mapping ??= guessMapping(header);
