@@ -242,7 +242,10 @@ test("messages are proposed and wait; who proposes must not decide", async () =>
   key = await keyOf(firm.workspaceId, ["approvals:decide"]);
   const decided = await Promise.all([
     post(`/sandbox/${sent.data?.pending_id}/reject`, { reason: "нет" }),
-    post(`/sandbox/batch/${batch.data?.batch_id}/reject`, { reason: "нет" }),
+    raw(`/sandbox/batch/${batch.data?.batch_id}/reject`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+    }),
   ]);
   expect(decided.map(({ status }) => status)).toEqual([200, 200]);
   key = await keyOf(firm.workspaceId);
@@ -376,6 +379,10 @@ test("an agent does the same by the Model Context Protocol, under the key's scop
   expect(proposed).toMatchObject({ status: "pending" });
   expect(await call("list_pending")).toMatchObject({ items: expect.any(Array) });
   expect(await call("list_clients", { limit: -1 })).toEqual({ refused: expect.stringContaining("limit") });
+  const lead = await call("create_lead", { name: "Агент" });
+  expect(await call("change_lead", { id: String(lead?.id), value: 7 })).toMatchObject({ value: 7 });
+  expect(await call("get_lead", { id: ".." })).toEqual({ refused: expect.stringContaining("no such") });
+  expect(await call("list_batches")).toMatchObject({ items: expect.any(Array) });
   await client.close();
   const stranger = await agent(await keyOf((await flowerFirm()).workspaceId, ["messages:read"]));
   expect(await stranger.call("get_message", { id: firm.messageIds.first })).toEqual({

@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context, Next } from "hono";
 import { decide } from "@/server/domain/approvals/decide";
 import { batchApprovals, listBatches, pendingApprovals } from "@/server/domain/approvals/queries";
 import { APPROVAL_STATUSES, type DecideResult } from "@/server/domain/approvals/schema";
@@ -126,7 +127,7 @@ const rejectBatch = createRoute({
 
 /** What programs propose, and the decisions of those programs that may make them. */
 export const sandboxRoutes = new OpenAPIHono<ApiEnv>({ defaultHook: refuseBadInput });
-sandboxRoutes.use(apiKeyGate);
+sandboxRoutes.use(apiKeyGate, takeNoBody);
 sandboxRoutes.openapi(pending, async (c) => {
   const { batch_id } = c.req.valid("query");
   return c.json((await pendingApprovals(c.var.actor, batch_id)).map(pendingOf), 200);
@@ -162,6 +163,13 @@ sandboxRoutes.openapi(reject, async (c) => {
   refuseSkipped(await decide(c.var.actor, { what: { approvalIds: [id] }, verdict: "reject", reason }));
   return c.json({ pending_id: id, status: "rejected" as const }, 200);
 });
+
+/** Clients of older hubs say that they send JSON, and send nothing. */
+async function takeNoBody(c: Context<ApiEnv>, next: Next): Promise<void> {
+  if (c.req.method === "POST" && (await c.req.text()).trim() === "")
+    c.req.bodyCache.text = Promise.resolve("{}");
+  await next();
+}
 
 function batchDecision(batchId: number, status: "approved" | "rejected", { decided, skipped }: DecideResult) {
   if (decided.length === 0)

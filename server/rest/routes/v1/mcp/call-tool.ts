@@ -31,6 +31,9 @@ export async function callTool(
     const place = tool.places[name];
     if (!place) return failed(`This tool takes no ${name}.`);
     if (value === null || value === undefined) continue;
+    // In an address it would name the folder, or the one above it.
+    if (place === "path" && /^\.{1,2}$/.test(String(value)))
+      return failed(`${name}: there is no such thing.`);
     if (place === "path") path = path.replace(`{${name}}`, encodeURIComponent(String(value)));
     else if (place === "query") query.set(name, String(value));
     else body[name] = value;
@@ -44,7 +47,7 @@ export async function callTool(
     new Request(`http://api/api/v1${path}?${query}`, {
       method: source.method.toUpperCase(),
       headers,
-      ...(source.method === "post" && { body: JSON.stringify(body) }),
+      ...(source.method !== "get" && { body: JSON.stringify(body) }),
     }),
   );
   const answer: unknown = await response.json();

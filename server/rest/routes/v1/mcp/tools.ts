@@ -1,7 +1,7 @@
 /** A tool for agents: a request of the API under a name, told anew where its description would mislead. */
 export type ToolSource = {
   name: string;
-  method: "get" | "post";
+  method: "get" | "post" | "put" | "patch";
   path: string;
   description?: string;
   /** Input that this tool cannot do without, though the request can. */
@@ -29,7 +29,9 @@ export const TOOLS: ToolSource[] = [
   { name: "list_client_messages", method: "get", path: "/clients/{id}/messages" },
   { name: "list_users", method: "get", path: "/users" },
   { name: "get_user", method: "get", path: "/users/{id}" },
+  { name: "set_user_role", method: "patch", path: "/users/{id}/role" },
   { name: "get_user_statistics", method: "get", path: "/users/{id}/statistics" },
+  { name: "count_active_clients", method: "get", path: "/clients/stats/active" },
   { name: "list_chats", method: "get", path: "/chats" },
   { name: "list_chat_participants", method: "get", path: "/chats/{id}/participants" },
   { name: "get_intents", method: "get", path: "/intents" },
@@ -40,9 +42,12 @@ export const TOOLS: ToolSource[] = [
   { name: "propose_message", method: "post", path: "/send" },
   { name: "propose_batch", method: "post", path: "/send/batch" },
   { name: "list_pending", method: "get", path: "/sandbox/pending" },
+  { name: "list_batches", method: "get", path: "/sandbox/batches" },
+  { name: "get_batch", method: "get", path: "/sandbox/batch/{id}" },
   { name: "list_leads", method: "get", path: "/leads" },
   { name: "get_lead", method: "get", path: "/leads/{id}" },
   { name: "create_lead", method: "post", path: "/leads" },
+  { name: "change_lead", method: "put", path: "/leads/{id}" },
   { name: "get_metrics", method: "get", path: "/analytics/metrics" },
   { name: "list_unanswered", method: "get", path: "/analytics/unanswered" },
 ];
