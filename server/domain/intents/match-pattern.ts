@@ -7,6 +7,8 @@ import { tokenise } from "@/server/domain/knowledge/tokenise";
 /** Longer texts are looked at so far. */
 const longest = 4000;
 const mostKept = 500;
+/** Steps of a compiled expression; each letter of a text may cost so many. */
+const largestProgram = 1000;
 const compiled = new Map<string, RE2JS | null>();
 
 /**
@@ -38,7 +40,8 @@ export function compileRegex(pattern: string): RE2JS | null {
   if (known !== undefined) return known;
   let made: RE2JS | null = null;
   try {
-    made = RE2JS.compile(foldPattern(pattern), RE2JS.CASE_INSENSITIVE);
+    const compiledNow = RE2JS.compile(foldPattern(pattern), RE2JS.CASE_INSENSITIVE);
+    if (compiledNow.programSize() <= largestProgram) made = compiledNow;
   } catch {
     // Not an expression: whoever saves one is told so, a stored one matches nothing.
   }
