@@ -61,6 +61,8 @@ function Verdict({ said }: { said: Understanding }) {
     ...dates,
     ...phones,
   ];
+  const isCorrected = said.why[0] === "corrected";
+  const why = isCorrected ? said.why.slice(1) : said.why;
   return (
     <div className="space-y-2">
       <p className="flex flex-wrap items-center gap-2">
@@ -72,10 +74,10 @@ function Verdict({ said }: { said: Understanding }) {
             {said.urgentWhy ? t("urgentWhy", { why: said.urgentWhy }) : t("urgent")}
           </Badge>
         )}
-        <span className="text-muted-foreground">{t(`method.${said.method}`)}</span>
+        <span className="text-muted-foreground">{t(`method.${isCorrected ? "person" : said.method}`)}</span>
       </p>
-      {said.why.length > 0 && (
-        <p className="break-words text-muted-foreground">{t("why", { why: said.why.join(" · ") })}</p>
+      {why.length > 0 && (
+        <p className="break-words text-muted-foreground">{t("why", { why: why.join(" · ") })}</p>
       )}
       {named.length > 0 && (
         <p className="break-words text-muted-foreground">{t("named", { named: named.join(" · ") })}</p>

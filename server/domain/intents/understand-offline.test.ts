@@ -22,6 +22,12 @@ test("what is urgent says why", () => {
   expect(understandOffline("нужны 20 гербер сегодня к 15:00").urgentWhy).toBe("сегодня");
 });
 
+test("what spoke for an intent is said in words of the text, not in names of ours", () => {
+  const { why } = understandOffline("Третий раз брак! Верните 4500 рублей, +7 999 123-45-67");
+  expect(why[0]).toBe("Complaint: брак");
+  for (const word of why) expect(word).not.toMatch(/^[a-z]+$|[!^$]/i);
+});
+
 test("entities are read as they are written", () => {
   expect(readEntities("завтра к 10:00 три пачки кустовой розы по 1 200 ₽, звоните +7 916 123-45-67")).toEqual(
     {

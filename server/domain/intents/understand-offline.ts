@@ -48,7 +48,7 @@ export function understandOffline(
     method: decided ? "pattern" : "lexemes",
     why: [
       ...matched.map(({ name, words }) => `${name}: ${words}`),
-      ...(decided ? [] : loudest(intent, 4).map(plainFeature)),
+      ...(decided ? [] : wordsOf(loudest(intent, 12))),
     ],
   };
 }
@@ -74,7 +74,10 @@ function likeliest(scored: { intent: IntentName; score: number }[]): {
   return { intent: best.intent, confidence: 1 / sum };
 }
 
-/** `!sign` is a sign of the text's form, `^` and `$` are its beginning and end. */
-function plainFeature(name: string): string {
-  return name.replace(/^!/, "").replace("^", "…").replace("$", "…").trim();
+/** The words among the features: `!sign` tells of the text's form by a name for us, `^` and `$` are its beginning and end. */
+function wordsOf(features: string[]): string[] {
+  const words = features
+    .filter((name) => !name.startsWith("!"))
+    .map((name) => name.replaceAll(/[\^$]/g, "").trim());
+  return [...new Set(words)].filter(Boolean).slice(0, 4);
 }
