@@ -27,18 +27,20 @@ export function RoleRuleRow({ rule, refresh, onEdit }: RoleRuleRowProps) {
   );
   const whom = rule.kind === "bot" ? t("kind.bot") : `${t(`kind.${rule.kind}`)}: ${rule.pattern}`;
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4 sm:px-5">
-      <div className="min-w-0 flex-1 basis-48">
-        <p className="truncate text-sm font-medium" title={whom}>
-          {whom}
-        </p>
-        <p className="text-xs text-muted-foreground">
-          {t("priorityIs", { priority: rule.priority })}
-          {rule.excludeFromAnalytics && ` · ${t("excluded")}`}
-        </p>
+    <li className="flex items-center gap-3 p-4 sm:px-5">
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1 basis-52">
+          <p dir="auto" className="line-clamp-2 text-sm font-medium [overflow-wrap:anywhere]" title={whom}>
+            {whom}
+          </p>
+          <p className="text-xs text-muted-foreground">
+            {t("priorityIs", { priority: rule.priority })}
+            {rule.excludeFromAnalytics && ` · ${t("excluded")}`}
+          </p>
+        </div>
+        <Badge>{t(`role.${rule.role}`)}</Badge>
       </div>
-      <Badge>{t(`role.${rule.role}`)}</Badge>
-      <div className="flex gap-1">
+      <div className="flex shrink-0 gap-1">
         <Button variant="ghost" size="icon" aria-label={t("edit", { whom })} onClick={onEdit}>
           <Pencil aria-hidden />
         </Button>

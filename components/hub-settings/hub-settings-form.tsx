@@ -68,6 +68,7 @@ export function HubSettingsForm({ initial }: { initial: HubSettings }) {
               <NumberField
                 id="analysisDailyBudget"
                 unit="USD"
+                inputMode="decimal"
                 step={0.1}
                 min={0}
                 value={draft.analysisDailyBudget}
@@ -91,7 +92,7 @@ export function HubSettingsForm({ initial }: { initial: HubSettings }) {
                   type="button"
                   aria-pressed={isOn}
                   className={cn(
-                    "inline-flex h-9 items-center gap-1.5 rounded-full border px-3.5 text-sm font-medium transition-colors",
+                    "inline-flex h-10 items-center gap-1.5 rounded-full border px-3.5 text-sm font-medium transition-colors sm:h-9",
                     isOn
                       ? "border-transparent bg-accent text-accent-foreground"
                       : "border-border bg-card text-muted-foreground hover:bg-muted",

@@ -45,7 +45,10 @@ export function BacklogCard({ initial, maySetBudget }: { initial: AnalysisBacklo
         ))}
       </dl>
       {maySetBudget && (
-        <Link href="/settings/hub" className="mt-4 inline-block text-sm text-primary hover:underline">
+        <Link
+          href="/settings/hub"
+          className="relative mt-4 inline-block text-sm font-medium text-accent-foreground underline-offset-2 after:absolute after:inset-x-0 after:-inset-y-2.5 hover:underline"
+        >
           {t("setBudget")}
         </Link>
       )}
