@@ -61,8 +61,13 @@ beforeAll(async () => {
     },
   });
   // Of somebody left out of the figures.
-  await db.conversation.create({
-    data: { ...conversations, contactId: robot.id, openedAt: at("2026-03-29T10:00:00Z") },
+  const tested = await db.conversation.create({
+    data: {
+      ...conversations,
+      contactId: robot.id,
+      handoffReason: "not_found",
+      openedAt: at("2026-03-29T10:00:00Z"),
+    },
   });
   const say = (
     conversationId: number,
@@ -79,6 +84,7 @@ beforeAll(async () => {
   await say(second.id, 1, "customer", "2026-03-29T10:00:00Z", "May my parrot come along?");
   await say(second.id, 2, "assistant", "2026-03-29T10:00:08Z", "Shall I call a manager?");
   await say(second.id, 3, "customer", "2026-03-29T10:00:50Z", "Yes");
+  await say(tested.id, 1, "customer", "2026-03-29T10:00:00Z", "Is this thing on at all?");
   const chat = await db.chat.create({
     data: { workspaceId, resourceId, externalId: "-100", type: "group", title: "Group" },
   });
@@ -148,6 +154,7 @@ test("a period is counted by the days of its workspace, without those who are le
 });
 
 test("what the assistant left to people is told by the words that it could not answer", async () => {
+  // Nobody who is left out of the figures is among them.
   expect(await unansweredQuestions(owner, march)).toMatchObject({
     byReason: [{ reason: "not_found", count: 1 }],
     questions: [{ question: "May my parrot come along?", reason: "not_found", state: "manager" }],

@@ -27,13 +27,14 @@ export async function unansweredQuestions(
   const { since, until, days } = await periodOf(workspaceId, input);
   const [byReason, rows] = await Promise.all([
     db.$queryRaw<{ reason: string; count: number }[]>`
-      select handoff_reason as reason, count(*)::int as count from conversations
-      where workspace_id = ${workspaceId} and opened_at >= ${since} and opened_at < ${until}
-        and handoff_reason <> 'requested'
+      select c.handoff_reason as reason, count(*)::int as count
+      from conversations c join contacts p on p.id = c.contact_id and not p.exclude_from_analytics
+      where c.workspace_id = ${workspaceId} and c.opened_at >= ${since} and c.opened_at < ${until}
+        and c.handoff_reason <> 'requested'
       group by 1 order by 2 desc, 1`,
     db.$queryRaw<Row[]>`
       select c.id, asked.text as question, c.handoff_reason as reason, c.language, c.state::text as state, asked.at
-      from conversations c
+      from conversations c join contacts p on p.id = c.contact_id and not p.exclude_from_analytics
       cross join lateral (
         select text, created_at as at from messages m
         where m.conversation_id = c.id and m.author = 'customer' and m.text <> '' and m.deleted_at is null
