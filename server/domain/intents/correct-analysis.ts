@@ -1,5 +1,6 @@
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import type { CorrectAnalysisInput } from "@/server/domain/intents/schema";
+import { makeLeadByRule } from "@/server/domain/leads/make-lead-by-rule";
 import { tellHub } from "@/server/domain/messages/hub/tell-hub";
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
@@ -9,7 +10,7 @@ import { AppError } from "@/server/lib/errors";
 
 /**
  * A person says what a message is; that stays whatever machines say later, whose word is kept beside it. The same said
- * twice changes nothing. Throws `forbidden`, `not_found`.
+ * twice changes nothing. An intent that makes leads makes one now, too. Throws `forbidden`, `not_found`.
  */
 export async function correctAnalysis(
   actor: MemberActor,
@@ -58,6 +59,8 @@ export async function correctAnalysis(
       where: { id: hubMessageId },
       data: { ...after, intentConfidence: 1, analysedAt: clock.now(), needsAnalysis: false },
     });
+    if (before?.intent !== after.intent)
+      await makeLeadByRule(tx, { workspaceId, hubMessageId, intent: after.intent });
     await recordAudit(tx, actor, {
       action: "hub.analysis_corrected",
       target: { id: hubMessageId, name: message.chat.title ?? "" },

@@ -5,6 +5,7 @@ import { join, makeFirm } from "@/scripts/testing/firm";
 import { connectBot } from "@/scripts/testing/support-company";
 import { mergeContacts } from "@/server/domain/contacts/merge-contacts";
 import { separateContact } from "@/server/domain/contacts/separate-contact";
+import { correctAnalysis } from "@/server/domain/intents/correct-analysis";
 import type { ApiKeyActor, MemberActor } from "@/server/lib/actor";
 import { db, transaction } from "@/server/lib/db";
 import { addLeadNote } from "./add-lead-note";
@@ -131,6 +132,9 @@ test("a person has one open lead, however they came and whoever clicks", async (
     contactId: sam.contactId,
     hubMessageId: sam.hubMessageId,
   });
+  const eve = await person("84", "Eve");
+  await correctAnalysis(owner, { hubMessageId: eve.hubMessageId, intent: "order" });
+  expect(await db.lead.count({ where: { contactId: eve.contactId } })).toBe(1);
 });
 
 test("each change is a step, what stays the same is none; notes come once", async () => {
