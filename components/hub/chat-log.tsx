@@ -51,7 +51,8 @@ export function ChatLog({ messageId, messages, pages, active, selection, keys, .
     getItemKey: (index) => lines[index]?.key ?? index,
     overscan: 12,
     paddingStart: 8,
-    paddingEnd: 20,
+    // The last message stands clear of what can be done with the chosen ones.
+    paddingEnd: selection.chosen.size > 0 ? 88 : 20,
     anchorTo: "end",
     scrollEndThreshold: endThreshold,
   });

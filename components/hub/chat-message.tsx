@@ -114,9 +114,9 @@ export function ChatMessage(props: ChatMessageProps) {
           <button
             type="button"
             className="my-1 block max-w-full min-w-0 rounded-r-md border-l-2 border-primary/60 bg-muted/60 py-1 pr-3 pl-2.5 text-left hover:bg-muted"
-            aria-label={t("goToOriginal", { name: names.author(message.replyTo) })}
             onClick={() => message.replyTo && props.onJump(message.replyTo.id)}
           >
+            <span className="sr-only">{t("goToOriginal")} </span>
             <span className="block truncate text-xs font-semibold">{names.author(message.replyTo)}</span>
             <span className="block truncate text-[13px] text-muted-foreground">
               {message.replyTo.text || names.kind(message.replyTo.type)}

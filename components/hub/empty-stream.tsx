@@ -15,7 +15,7 @@ export function EmptyStream({ filters, onFilter }: EmptyStreamProps) {
     <EmptyState
       icon={SearchX}
       title={filters.q ? t("nothingFound", { words: filters.q }) : t("nothingMatches")}
-      hint={t("nothingFoundHint")}
+      hint={t(filters.q ? "nothingFoundHint" : "nothingMatchesHint")}
       className="m-4 border-0 py-12"
     >
       <Button variant="outline" size="small" onClick={() => onFilter(NO_FILTERS)}>

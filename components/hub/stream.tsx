@@ -50,6 +50,8 @@ export function Stream(props: StreamProps) {
     estimateSize: () => usualHeight,
     getItemKey: (index) => messages[index]?.id ?? index,
     overscan: 8,
+    // The last message stands clear of what can be done with the chosen ones.
+    paddingEnd: selection.chosen.size > 0 ? 88 : 0,
     initialOffset: before?.offset ?? 0,
     initialMeasurementsCache: before?.sizes ?? [],
   });
