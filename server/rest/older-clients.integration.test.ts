@@ -76,6 +76,8 @@ test("messages come by every filter, newest first, in the older hub's fields", a
     expect.objectContaining({ is_reply: true, reply_to_message_id: firm.messageIds.first }),
   );
   const totals: [string, number][] = [
+    [`resource_id=${firm.resourceId}`, 5],
+    [`resource_id=${firm.resourceId + 1}`, 0],
     ["chat_id=-1001234567890", 5],
     [`chat_id=-1001234567890&resource_id=${firm.resourceId}`, 5],
     ["chat_id=-42", 0],
@@ -379,8 +381,9 @@ test("an agent does the same by the Model Context Protocol, under the key's scop
   expect(proposed).toMatchObject({ status: "pending" });
   expect(await call("list_pending")).toMatchObject({ items: expect.any(Array) });
   expect(await call("list_clients", { limit: -1 })).toEqual({ refused: expect.stringContaining("limit") });
-  const lead = await call("create_lead", { name: "Агент" });
-  expect(await call("change_lead", { id: String(lead?.id), value: 7 })).toMatchObject({ value: 7 });
+  expect(await call("create_lead", { name: "Агент" })).toMatchObject({ name: "Агент" });
+  const lead = await db.lead.findFirstOrThrow({ where: { name: "Агент" } });
+  expect(await call("change_lead", { id: String(lead.id), value: 7 })).toMatchObject({ value: 7 });
   expect(await call("get_lead", { id: ".." })).toEqual({ refused: expect.stringContaining("no such") });
   expect(await call("list_batches")).toMatchObject({ items: expect.any(Array) });
   await client.close();

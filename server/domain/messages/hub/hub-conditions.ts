@@ -14,7 +14,10 @@ export type HubConditions = {
 };
 
 /** What a question demands of a message, by how indexes serve it. */
-export function hubConditions({ workspaceId, filter, words, people }: HubQuestion, put: Put): HubConditions {
+export function hubConditions(
+  { workspaceId, filter, words, people, person = listed(filter.contactId) }: HubQuestion,
+  put: Put,
+): HubConditions {
   const workspace = put(workspaceId);
   const base = [`m.workspace_id = ${workspace}`];
   if (filter.since) base.push(`m.sent_at >= ${put(filter.since)}::timestamptz`);
@@ -28,11 +31,12 @@ export function hubConditions({ workspaceId, filter, words, people }: HubQuestio
   const isSingle = (values: readonly unknown[] | undefined) => values?.length === 1;
   const wanted = [
     { served: true, of: oneOf("conversation_id", "int", listed(filter.conversationId)) },
-    { served: true, of: oneOf("contact_id", "int", listed(filter.contactId)) },
+    { served: isSingle(person), of: oneOf("contact_id", "int", person) },
     { served: isSingle(filter.chatIds), of: oneOf("chat_id", "int", filter.chatIds) },
     { served: true, of: filter.urgent ? ["m.urgent"] : [] },
     { served: isSingle(filter.intents), of: oneOf("intent", '"Intent"', filter.intents) },
     { served: true, of: filter.hasFile ? ["m.has_file"] : [] },
+    { served: false, of: ofResource(filter.resourceId, put) },
     { served: false, of: filter.urgent === false ? ["not m.urgent"] : [] },
     { served: false, of: filter.hasFile === false ? ["not m.has_file"] : [] },
     { served: false, of: oneOf("sentiment", '"Sentiment"', filter.sentiments) },
@@ -48,6 +52,11 @@ export function hubConditions({ workspaceId, filter, words, people }: HubQuestio
     drive: driving?.of ?? [],
     further: wanted.filter((one) => one !== driving).flatMap(({ of }) => of),
   };
+}
+
+function ofResource(resourceId: number | undefined, put: Put): string[] {
+  if (resourceId === undefined) return [];
+  return [`m.chat_id in (select h.id from chats h where h.resource_id = ${put(resourceId)})`];
 }
 
 const listed = (value: number | undefined) => (value === undefined ? [] : [value]);

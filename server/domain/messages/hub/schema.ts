@@ -36,6 +36,9 @@ export const hubFilter = z.object({
   /** Words as people type them: any form of them, the last one perhaps unfinished, small slips allowed. */
   q: z.string().trim().max(200).optional(),
   chatIds: z.array(id).max(50).optional(),
+  /** Of the chats of this resource. */
+  resourceId: id.optional(),
+  /** Said by the whole person that the contact belongs to. */
   contactId: id.optional(),
   conversationId: id.optional(),
   roles: z.array(z.enum(CONTACT_ROLES)).optional(),

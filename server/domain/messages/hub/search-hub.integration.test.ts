@@ -175,6 +175,27 @@ test("pages give each message once while others are written, and say how many th
     });
 });
 
+test("a person merged of two contacts is found as one, a resource by its chats", async () => {
+  const two = await makeGroups("Two");
+  const lone = await db.contact.create({
+    data: { workspaceId: two.workspaceId, provider: "kchat", externalId: "k1", firstName: "Аня" },
+  });
+  const said = [
+    await say("фиалки", { to: two }),
+    await say("фиалки?", { to: two, by: lone.id, chat: 1 }),
+    await say("фиалки!", { to: two, by: two.oleg }),
+  ];
+  const ids = async (filter: HubFilter) =>
+    (await find(filter, { in: two })).messages.map(({ id }) => id).toReversed();
+  expect(await ids({ contactId: lone.id })).toEqual([said[1]]);
+  await db.contact.update({ where: { id: lone.id }, data: { mergedIntoId: two.anna } });
+  for (const contactId of [lone.id, two.anna])
+    for (const q of [undefined, "фиалка"]) expect(await ids({ contactId, q })).toEqual([said[0], said[1]]);
+  const { resourceId } = await db.chat.findFirstOrThrow({ where: { id: two.chatIds[0] } });
+  expect(await ids({ resourceId })).toEqual(said);
+  expect(await ids({ resourceId: resourceId - 1, q: "фиалка" })).toEqual([]);
+});
+
 test("nobody finds another workspace's messages, by words, ids or cursors", async () => {
   expect((await find({ q: "секретные" })).messages).toEqual([]);
   expect((await find({ chatIds: other.chatIds })).messages).toEqual([]);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { personContactIds } from "@/server/domain/contacts/person-contact-ids";
 import { readHubCursor, writeHubCursor } from "@/server/domain/messages/hub/hub-cursor";
 import { hubMessageViews } from "@/server/domain/messages/hub/hub-message-views";
 import { hubTotal } from "@/server/domain/messages/hub/hub-total";
@@ -6,7 +7,7 @@ import type { HubFilter, HubPage, HubResults } from "@/server/domain/messages/hu
 import { searchSnippets } from "@/server/domain/messages/hub/search-snippets";
 import { searchWords } from "@/server/domain/messages/hub/search-words";
 import { type HubQuestion, walkHub } from "@/server/domain/messages/hub/walk-hub";
-import { pool } from "@/server/lib/db";
+import { db, pool } from "@/server/lib/db";
 
 /** A page of a very large hub does not wait longer than this for its total. */
 const countPatienceMs = 40;
@@ -33,6 +34,7 @@ export async function searchHub(
     workspaceId,
     filter,
     words: words?.query ?? null,
+    person: filter.contactId ? await contactsOf(workspaceId, filter.contactId) : undefined,
     people: filter.roles?.length ? await peopleOf(workspaceId, filter.roles) : null,
   };
   const skipped = after ? 0 : (page.offset ?? 0);
@@ -66,6 +68,12 @@ export async function searchHub(
         ? writeHubCursor({ sentAt: last.sentAt.toISOString(), id: last.id })
         : null,
   };
+}
+
+/** The contacts that are one person with this one; undefined when it is alone. */
+async function contactsOf(workspaceId: number, contactId: number): Promise<number[] | undefined> {
+  const ids = await personContactIds(db, workspaceId, contactId);
+  return ids.length > 1 ? ids : undefined;
 }
 
 /** The contacts who have these roles; null when they are too many to be named. */

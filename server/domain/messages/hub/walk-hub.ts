@@ -9,6 +9,8 @@ export type HubQuestion = {
   filter: HubFilter;
   words: string | null;
   people: number[] | null;
+  /** The contacts that `filter.contactId` stands for, where they are several. */
+  person?: number[];
 };
 
 type Row = { id: number; sent_at: Date };

@@ -165,9 +165,12 @@ sandboxRoutes.openapi(reject, async (c) => {
 });
 
 /** Clients of older hubs say that they send JSON, and send nothing. */
-async function takeNoBody(c: Context<ApiEnv>, next: Next): Promise<void> {
-  if (c.req.method === "POST" && (await c.req.text()).trim() === "")
-    c.req.bodyCache.text = Promise.resolve("{}");
+async function takeNoBody({ req }: Context<ApiEnv>, next: Next): Promise<void> {
+  if (req.method === "POST" && (await req.text()).trim() === "") {
+    const headers = new Headers(req.raw.headers);
+    headers.delete("content-type");
+    req.raw = new Request(req.raw.url, { method: req.method, headers });
+  }
   await next();
 }
 

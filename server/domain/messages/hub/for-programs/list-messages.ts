@@ -9,7 +9,7 @@ import type { ApiKeyActor } from "@/server/lib/actor";
 
 /** `chatId` and `userId` are the provider's; `contact` is a contact's id of ours, or the provider's. */
 export type MessagesQuery = PeriodInput &
-  Omit<HubFilter, "chatIds" | "contactId" | "since" | "until"> & {
+  Omit<HubFilter, "chatIds" | "contactId" | "resourceId" | "since" | "until"> & {
     chatId?: string;
     userId?: string;
     resourceId?: number;
@@ -37,7 +37,12 @@ export async function listMessages(
   const period = await readPeriod(workspaceId, { days, since, until });
   return searchHub(
     actor,
-    { ...filter, ...period, ...(chat && { chatIds: [chat] }), ...(person && { contactId: person.id }) },
+    {
+      ...filter,
+      ...period,
+      ...(chat ? { chatIds: [chat] } : { resourceId }),
+      ...(person && { contactId: person.id }),
+    },
     page,
     { waitForTotal: true },
   );
