@@ -13,9 +13,9 @@ test("figures of a period are shown, and what was left to people becomes knowled
   await customer.hears(/manager/);
 
   await logIn(page, "/analytics");
-  await expect(page.getByRole("heading", { name: "Messages a day" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Messages by day" })).toBeVisible();
   await page.getByText("Show as a table").first().click();
-  await expect(page.getByRole("table", { name: "Messages a day" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "Messages by day" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "7 days" }).click();
   await expect(page).toHaveURL(/days=7/);

@@ -74,7 +74,8 @@ export function AnalyticsPage({ input }: { input: Partial<AnalyticsInput> }) {
 
 function Figures({ view }: { view: AnalyticsView }) {
   const t = useTranslations("Analytics");
-  if (view.volume.total === 0 && view.conversations.opened === 0 && view.conversations.openNow === 0)
+  // What is open now says nothing of the period.
+  if (view.volume.total === 0 && view.conversations.opened === 0 && view.ratings.count === 0)
     return <EmptyState icon={ChartColumn} title={t("empty")} hint={t("emptyHint")} />;
   const heading = "mb-4 font-semibold tracking-tight";
   return (

@@ -1,17 +1,11 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { weeksOf } from "@/components/analytics/weeks-of";
+import { DayBars } from "@/components/ui/day-bars";
 
-const colours = [
-  "var(--primary)",
-  "oklch(0.62 0.15 262)",
-  "oklch(0.7 0.14 65)",
-  "oklch(0.62 0.17 335)",
-  "oklch(0.66 0.13 200)",
-  "oklch(0.6 0.16 25)",
-  "oklch(0.6 0.03 265)",
-];
+/** More days than this are told apart by nobody: a bar is a week then. */
+const longestByDay = 120;
 
 /** What scrolls must be reachable by the keyboard, though nothing in it is pressed. */
 const byKeyboard = { tabIndex: 0 };
@@ -19,61 +13,36 @@ const byKeyboard = { tabIndex: 0 };
 type Day = { day: string } & Record<string, number | string>;
 type DayChartProps = { title: string; days: Day[]; series: { key: string; name: string }[] };
 
-/** Stacked bars, one a day, with the same figures as a table for whoever reads those better. */
+/** Stacked bars, one a day (a week in a long period), with the same figures as a table for whoever reads those better. */
 export function DayChart({ title, days, series }: DayChartProps) {
   const t = useTranslations("Analytics");
   const format = useFormatter();
+  const isLong = days.length > longestByDay;
+  const spansYears = days[0]?.day.slice(0, 4) !== days.at(-1)?.day.slice(0, 4);
   const dayOf = (iso: string) =>
-    format.dateTime(new Date(`${iso}T00:00:00Z`), { day: "numeric", month: "short", timeZone: "UTC" });
-  const tick = { fontSize: 12, fill: "var(--muted-foreground)" };
+    format.dateTime(new Date(`${iso}T00:00:00Z`), {
+      day: "numeric",
+      month: "short",
+      year: spansYears ? "numeric" : undefined,
+      timeZone: "UTC",
+    });
   const cell = "px-3 py-1.5 text-right tabular-nums";
   return (
     <>
-      <div aria-hidden className="h-64">
-        <ResponsiveContainer width="100%" height="100%">
-          <BarChart data={days} accessibilityLayer={false} margin={{ top: 4, right: 4, bottom: 0, left: 0 }}>
-            <CartesianGrid vertical={false} stroke="var(--border)" />
-            <XAxis
-              dataKey="day"
-              tickFormatter={dayOf}
-              tick={tick}
-              tickLine={false}
-              axisLine={false}
-              minTickGap={24}
-            />
-            <YAxis allowDecimals={false} width={44} tick={tick} tickLine={false} axisLine={false} />
-            <Tooltip
-              cursor={{ fill: "var(--muted)" }}
-              labelFormatter={(label) => dayOf(String(label))}
-              formatter={(value) => format.number(Number(value))}
-              contentStyle={{
-                background: "var(--popover)",
-                borderColor: "var(--border)",
-                borderRadius: 12,
-                color: "var(--foreground)",
-                fontSize: 13,
-              }}
-            />
-            <Legend wrapperStyle={{ fontSize: 13 }} />
-            {series.map(({ key, name }, index) => (
-              <Bar
-                key={key}
-                dataKey={key}
-                name={name}
-                stackId="day"
-                fill={colours[index % colours.length]}
-                isAnimationActive={false}
-              />
-            ))}
-          </BarChart>
-        </ResponsiveContainer>
-      </div>
-      <details className="mt-3 text-sm">
-        <summary className="w-fit cursor-pointer rounded-md px-1 text-muted-foreground hover:text-foreground">
+      <DayBars
+        className="h-64"
+        days={isLong ? weeksOf(days, series) : days}
+        series={series}
+        shown={(value) => format.number(value)}
+        whole
+      />
+      {isLong && <p className="mt-2 text-xs text-muted-foreground">{t("byWeek")}</p>}
+      <details className="mt-2 text-sm">
+        <summary className="w-fit cursor-pointer rounded-md px-1 py-1.5 text-muted-foreground hover:text-foreground max-sm:py-2.5">
           {t("asTable")}
         </summary>
         <section
-          className="mt-3 max-h-80 overflow-auto rounded-lg border border-border"
+          className="mt-1.5 max-h-80 overflow-auto rounded-lg border border-border"
           aria-label={title}
           {...byKeyboard}
         >

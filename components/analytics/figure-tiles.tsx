@@ -61,10 +61,20 @@ export function FigureTiles({ view }: { view: AnalyticsView }) {
   return (
     <div className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-5">
       {tiles.map(({ name, value, hint }) => (
-        <Card key={name}>
-          <dl className="flex h-full min-w-0 flex-col p-4">
+        // Names, figures and hints of a row stand on one line each, however many lines one of them takes.
+        <Card key={name} className="row-span-3 grid min-w-0 grid-rows-subgrid gap-y-0">
+          <dl className="row-span-3 grid grid-rows-subgrid p-4">
             <dt className="text-sm text-balance text-muted-foreground">{name}</dt>
-            <dd className="mt-auto pt-2 text-2xl font-semibold tracking-tight tabular-nums">{value}</dd>
+            <dd className="self-end pt-2 text-2xl font-semibold tracking-tight tabular-nums">
+              {value === t("none") ? (
+                <>
+                  <span aria-hidden>{value}</span>
+                  <span className="sr-only">{t("noData")}</span>
+                </>
+              ) : (
+                value
+              )}
+            </dd>
             <dd className="mt-1 min-h-4 text-xs text-muted-foreground">{hint}</dd>
           </dl>
         </Card>

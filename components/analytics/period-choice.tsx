@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
@@ -21,7 +22,7 @@ export function PeriodChoice({ input, from, to }: PeriodChoiceProps) {
   const [wrong, setWrong] = useState(false);
   const own = input.from !== undefined;
   const part =
-    "h-9 rounded-lg px-3 text-sm text-muted-foreground hover:text-foreground aria-pressed:bg-card aria-pressed:text-foreground aria-pressed:shadow-soft";
+    "h-9 rounded-lg px-3 text-sm whitespace-nowrap text-muted-foreground hover:text-foreground aria-pressed:bg-card aria-pressed:text-foreground aria-pressed:shadow-soft max-sm:h-10 max-sm:px-1";
   function show(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -32,7 +33,7 @@ export function PeriodChoice({ input, from, to }: PeriodChoiceProps) {
     router.push(`/analytics?from=${first}&to=${last}`);
   }
   return (
-    <fieldset className="flex flex-wrap rounded-xl bg-muted p-1">
+    <fieldset className="flex flex-wrap rounded-xl bg-muted p-1 max-sm:grid max-sm:w-full max-sm:grid-cols-4">
       <legend className="sr-only">{t("period")}</legend>
       {offered.map((days) => (
         <button
@@ -47,11 +48,11 @@ export function PeriodChoice({ input, from, to }: PeriodChoiceProps) {
       ))}
       <Popover open={open} onOpenChange={setOpen}>
         <PopoverTrigger asChild>
-          <button type="button" className={part} aria-pressed={own}>
+          <button type="button" className={cn(part, "max-sm:col-span-full")} aria-pressed={own}>
             {t("own")}
           </button>
         </PopoverTrigger>
-        <PopoverContent align="end" className="w-72 p-4">
+        <PopoverContent aria-label={t("own")} align="end" className="w-72 p-4">
           <form onSubmit={show} className="space-y-3" noValidate>
             <div className="space-y-1.5">
               <Label htmlFor="period-from">{t("from")}</Label>

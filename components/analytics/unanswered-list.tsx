@@ -40,7 +40,7 @@ export function UnansweredList({ from, to }: Period) {
   const chosen = data.questions.filter((question) => reason === null || question.reason === reason);
   const shown = all ? chosen : chosen.slice(0, shownAtFirst);
   const chip =
-    "rounded-full border border-border px-3 py-1 text-sm hover:border-input aria-pressed:border-primary aria-pressed:bg-accent aria-pressed:text-accent-foreground";
+    "rounded-full border border-border px-3 py-1 text-sm max-sm:min-h-10 hover:border-input aria-pressed:border-primary aria-pressed:bg-accent aria-pressed:text-accent-foreground";
   return (
     <>
       <div className="flex flex-wrap gap-2">
@@ -66,9 +66,9 @@ export function UnansweredList({ from, to }: Period) {
               <Link
                 href={`/inbox?c=${conversationId}`}
                 aria-label={t("open", { question })}
-                className="line-clamp-2 text-sm font-medium break-words hover:underline"
+                className="block text-sm font-medium hover:underline max-sm:-mt-2.5 max-sm:py-2.5"
               >
-                {question}
+                <span className="line-clamp-2 [overflow-wrap:anywhere]">{question}</span>
               </Link>
               <p className="mt-0.5 text-xs text-muted-foreground">
                 {words(name)} · {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}
