@@ -34,7 +34,7 @@ test("a program's proposal is edited, approved by a key of the keyboard and arri
     ).status();
   // The bot meets her first.
   await expect.poll(() => send("Your car is redy")).toBe(200);
-  const card = page.getByRole("region", { name: "Petra" });
+  const card = page.getByRole("group", { name: "Petra" });
   await expect(card.getByText("Your car is redy")).toBeVisible();
   await expect(card.getByText("She asked yesterday")).toBeVisible();
   await expectAccessible(page);
@@ -53,7 +53,7 @@ test("a program's proposal is edited, approved by a key of the keyboard and arri
 
   expect(await send("Buy our hats")).toBe(200);
   await card.getByRole("button", { name: "Reject" }).click();
-  await card.getByRole("textbox", { name: "Reason (may be empty)" }).fill("We sell no hats");
+  await card.getByRole("textbox", { name: "Reason (optional)" }).fill("We sell no hats");
   await card.getByRole("button", { name: "Reject" }).click();
   await page.getByRole("tab", { name: /^Rejected/ }).click();
   await expect(card.getByText("We sell no hats")).toBeVisible();

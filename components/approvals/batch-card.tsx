@@ -30,6 +30,7 @@ export function BatchCard({ first, batch, count, decides }: BatchCardProps) {
   });
   return (
     <Card
+      role="group"
       data-proposal
       tabIndex={-1}
       aria-label={batch.name}
@@ -40,14 +41,16 @@ export function BatchCard({ first, batch, count, decides }: BatchCardProps) {
           <Layers aria-hidden className="size-4.5" />
         </span>
         <div className="min-w-0 flex-1">
-          <h2 className="truncate font-medium" title={batch.name}>
+          <h2 className="line-clamp-2 font-medium [overflow-wrap:anywhere]" title={batch.name}>
             {t("batch", { count, name: batch.name })}
           </h2>
-          <p className="mt-0.5 flex flex-wrap gap-x-2 text-sm text-muted-foreground">
+          <p className="mt-0.5 flex flex-wrap gap-x-2 text-sm text-muted-foreground max-sm:flex-col">
             <span className="max-w-full truncate">{t("from", { name: first.sourceName })}</span>
             {batch.delaySeconds > 0 && (
               <>
-                <span aria-hidden>·</span>
+                <span aria-hidden className="max-sm:hidden">
+                  ·
+                </span>
                 <span>{t("pause", { seconds: batch.delaySeconds })}</span>
               </>
             )}

@@ -16,8 +16,11 @@ export function ChatWords({ approvalId }: { approvalId: number }) {
     enabled: open,
   });
   return (
-    <details className="mt-3 text-sm" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary className="cursor-pointer rounded-md text-muted-foreground hover:text-foreground">
+    <details
+      className="mt-3 text-sm max-sm:-mb-2"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary className="w-fit cursor-pointer rounded-md text-muted-foreground hover:text-foreground max-sm:py-2.5">
         {t("lastWords")}
       </summary>
       <div className="mt-2 space-y-2 border-l-2 border-border pl-3">

@@ -1,6 +1,6 @@
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 
@@ -9,16 +9,22 @@ type DecideButtonsProps = {
   rejectLabel: string;
   busy: boolean;
   onDecide: (verdict: "approve" | "reject", reason?: string) => void;
+  /** What else can be done, while no reason is asked for. */
+  children?: ReactNode;
 };
 
 /** Approve, or reject with a reason that may be left empty; A and R press them where the card has the focus. */
-export function DecideButtons({ approveLabel, rejectLabel, busy, onDecide }: DecideButtonsProps) {
+export function DecideButtons({ approveLabel, rejectLabel, busy, onDecide, children }: DecideButtonsProps) {
   const t = useTranslations("Approvals");
   const [rejecting, setRejecting] = useState(false);
   const reason = useRef<HTMLInputElement>(null);
+  const rejectButton = useRef<HTMLButtonElement>(null);
+  const wasRejecting = useRef(false);
   const id = useId();
   useEffect(() => {
     if (rejecting) reason.current?.focus();
+    else if (wasRejecting.current) rejectButton.current?.focus();
+    wasRejecting.current = rejecting;
   }, [rejecting]);
   if (!rejecting)
     return (
@@ -28,6 +34,7 @@ export function DecideButtons({ approveLabel, rejectLabel, busy, onDecide }: Dec
           {approveLabel}
         </Button>
         <Button
+          ref={rejectButton}
           variant="outline"
           size="small"
           data-key="r"
@@ -37,6 +44,7 @@ export function DecideButtons({ approveLabel, rejectLabel, busy, onDecide }: Dec
           <X aria-hidden />
           {rejectLabel}
         </Button>
+        {children}
       </>
     );
   return (
@@ -57,7 +65,7 @@ export function DecideButtons({ approveLabel, rejectLabel, busy, onDecide }: Dec
         id={id}
         maxLength={1000}
         placeholder={t("reason")}
-        className="h-9 min-w-40 flex-1"
+        className="h-9 min-w-40 flex-1 max-sm:h-10 max-sm:basis-full"
         autoComplete="off"
       />
       <Button type="submit" variant="destructive" size="small" aria-busy={busy}>

@@ -75,7 +75,9 @@ function PolicyRow({ policy }: { policy: PolicyView }) {
         <p className="truncate font-medium" title={sourceName}>
           {sourceName}
         </p>
-        <p className="truncate text-sm text-muted-foreground">{t("kind", { kind })}</p>
+        <p className="truncate text-sm text-muted-foreground">
+          {kind === "message" ? t("policies.anyMessage") : t("kind", { kind })}
+        </p>
       </div>
       {mode === "auto" && streak >= autoAfter && <Badge tone="warning">{t("policies.passes")}</Badge>}
       <Select

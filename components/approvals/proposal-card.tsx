@@ -1,3 +1,4 @@
+import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { ChatWords } from "@/components/approvals/chat-words";
@@ -30,9 +31,22 @@ export function ProposalCard({ approval, decides, chosen, onChoose }: ProposalCa
     setEditing(false);
     card.current?.focus();
   };
+  const edit = (
+    <Button
+      variant="ghost"
+      size="small"
+      data-key="e"
+      className="max-sm:w-10"
+      onClick={() => setEditing(true)}
+    >
+      <Pencil aria-hidden className="sm:hidden" />
+      <span className="max-sm:sr-only">{t("edit")}</span>
+    </Button>
+  );
   return (
     <Card
       ref={card}
+      role="group"
       data-proposal
       tabIndex={-1}
       aria-label={approval.chat.title}
@@ -40,14 +54,17 @@ export function ProposalCard({ approval, decides, chosen, onChoose }: ProposalCa
     >
       <ProposalHead approval={approval}>
         {mine && onChoose && (
-          <input
-            type="checkbox"
-            data-key="x"
-            checked={chosen ?? false}
-            onChange={onChoose}
-            aria-label={t("select", { chat: approval.chat.title })}
-            className="size-5 shrink-0 accent-primary"
-          />
+          // The box with the room a finger needs.
+          <label className="-m-2.5 grid shrink-0 place-items-center p-2.5 pt-4.5">
+            <input
+              type="checkbox"
+              data-key="x"
+              checked={chosen ?? false}
+              onChange={onChoose}
+              aria-label={t("select", { chat: approval.chat.title })}
+              className="size-5 accent-primary"
+            />
+          </label>
         )}
       </ProposalHead>
       <ProposalText approval={approval} editing={editing} onDone={stopEditing} />
@@ -56,7 +73,7 @@ export function ProposalCard({ approval, decides, chosen, onChoose }: ProposalCa
       {decides && approval.isOwn && <p className="mt-3 text-sm text-muted-foreground">{t("own")}</p>}
       {!editing && decides && (
         <div className="mt-4 flex flex-wrap items-center gap-2">
-          {mine && (
+          {mine ? (
             <DecideButtons
               approveLabel={t("approve")}
               rejectLabel={t("reject")}
@@ -64,11 +81,12 @@ export function ProposalCard({ approval, decides, chosen, onChoose }: ProposalCa
               onDecide={(verdict, reason) =>
                 decide.mutate({ what: { approvalIds: [approval.id] }, verdict, reason })
               }
-            />
+            >
+              {edit}
+            </DecideButtons>
+          ) : (
+            edit
           )}
-          <Button variant="ghost" size="small" data-key="e" onClick={() => setEditing(true)}>
-            {t("edit")}
-          </Button>
         </div>
       )}
       <ChatWords approvalId={approval.id} />

@@ -19,18 +19,22 @@ export function ProposalHead({ approval, children }: { approval: ApprovalView; c
         <Icon aria-hidden className="size-4.5" />
       </span>
       <div className="min-w-0 flex-1">
-        <h2 className="truncate font-medium" title={chat.title}>
+        <h2 dir="auto" className="truncate text-left font-medium" title={chat.title}>
           {chat.title}
         </h2>
-        <p className="mt-0.5 flex flex-wrap gap-x-2 text-sm text-muted-foreground">
-          <span className="max-w-full truncate">{t("from", { name: sourceName })}</span>
-          <span aria-hidden>·</span>
-          <span>{chat.resourceName}</span>
-          <span aria-hidden>·</span>
+        <p className="mt-0.5 flex flex-wrap gap-x-2 text-sm text-muted-foreground max-sm:flex-col">
+          <span className="max-w-full truncate">
+            {t("from", { name: sourceName })} · {chat.resourceName}
+          </span>
+          <span aria-hidden className="max-sm:hidden">
+            ·
+          </span>
           <time dateTime={createdAt}>{t("proposedAt", { time: moment(createdAt) })}</time>
           {status === "pending" && (
             <>
-              <span aria-hidden>·</span>
+              <span aria-hidden className="max-sm:hidden">
+                ·
+              </span>
               <time dateTime={expiresAt}>{t("expires", { time: moment(expiresAt) })}</time>
             </>
           )}

@@ -9,18 +9,18 @@ import type { ApprovalView } from "@/server/domain/approvals/schema";
 
 type ProposalTextProps = { approval: ApprovalView; editing: boolean; onDone: () => void };
 
-/** The words that are to go out, changed in place; what was proposed stays in sight. */
+/** The words that are to go out, all of them in sight, changed in place; what was proposed stays at hand. */
 export function ProposalText({ approval, editing, onDone }: ProposalTextProps) {
   const t = useTranslations("Approvals");
   if (editing) return <Editor approval={approval} onDone={onDone} />;
   return (
     <>
-      <p className="mt-3 max-h-80 overflow-y-auto rounded-xl bg-muted/70 px-4 py-3 text-sm leading-relaxed break-words whitespace-pre-wrap">
+      <p className="mt-3 rounded-xl bg-muted/70 px-4 py-3 text-sm leading-relaxed [overflow-wrap:anywhere] whitespace-pre-wrap">
         {approval.text}
       </p>
       {approval.proposedText !== null && (
         <details className="mt-2 text-sm text-muted-foreground">
-          <summary className="cursor-pointer rounded-md">{t("edited")}</summary>
+          <summary className="w-fit cursor-pointer rounded-md max-sm:py-2.5">{t("edited")}</summary>
           <p className="mt-1">{t("proposedText")}</p>
           <p className="mt-1 break-words whitespace-pre-wrap">{approval.proposedText}</p>
         </details>
