@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useRef } from "react";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { cn } from "@/components/ui/cn";
 
@@ -34,8 +34,12 @@ export function DialogContent({
   shape = "window",
   className,
   children,
+  onOpenAutoFocus,
+  onCloseAutoFocus,
   ...props
 }: DialogContentProps) {
+  // Radix gives the focus back to a trigger only; a dialog led by `open` has none.
+  const before = useRef<Element | null>(null);
   return (
     <Primitive.Portal>
       <Primitive.Overlay className="fixed inset-0 z-50 bg-black/45" />
@@ -47,6 +51,18 @@ export function DialogContent({
           shapes[shape],
           className,
         )}
+        onOpenAutoFocus={(event) => {
+          before.current = document.activeElement;
+          onOpenAutoFocus?.(event);
+        }}
+        onCloseAutoFocus={(event) => {
+          onCloseAutoFocus?.(event);
+          const { current } = before;
+          if (event.defaultPrevented || !(current instanceof HTMLElement)) return;
+          if (!current.isConnected || current === document.body) return;
+          event.preventDefault();
+          current.focus();
+        }}
         {...props}
       >
         <div className="pr-10">
