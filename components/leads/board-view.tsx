@@ -10,10 +10,15 @@ import { useTRPC } from "@/components/shell/trpc";
 /** How often the board asks what colleagues and programs have changed. */
 const refreshMs = 20_000;
 
-type BoardViewProps = { filter: LeadsFilter; onOpen: (id: number) => void; onNew: () => void };
+type BoardViewProps = {
+  filter: LeadsFilter;
+  onOpen: (id: number) => void;
+  onNew: () => void;
+  onReset: () => void;
+};
 
 /** The board with its states. */
-export function BoardView({ filter, onOpen, onNew }: BoardViewProps) {
+export function BoardView({ filter, onOpen, onNew, onReset }: BoardViewProps) {
   const trpc = useTRPC();
   const board = useQuery({
     ...trpc.leads.board.queryOptions(filter),
@@ -30,7 +35,11 @@ export function BoardView({ filter, onOpen, onNew }: BoardViewProps) {
   if (board.data.columns.every(({ total }) => total === 0))
     return (
       <div className="px-4 sm:px-6">
-        <NoLeads isFiltered={Boolean(filter.search) || filter.ownerUserId !== undefined} onNew={onNew} />
+        <NoLeads
+          isFiltered={Boolean(filter.search) || filter.ownerUserId !== undefined}
+          onNew={onNew}
+          onReset={onReset}
+        />
       </div>
     );
   return <LeadBoard board={board.data} filter={filter} onOpen={onOpen} />;

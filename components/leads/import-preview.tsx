@@ -6,6 +6,9 @@ import { Label } from "@/components/ui/label";
 import { Select } from "@/components/ui/select";
 import { LEAD_COLUMNS, type LeadImportResult, type LeadMapping } from "@/server/domain/leads/import/schema";
 
+/** What scrolls must be reachable by the keyboard, though nothing in it is pressed. */
+const byKeyboard = { tabIndex: 0 };
+
 type Seen = Extract<LeadImportResult, { ok: true }>;
 type ImportPreviewProps = { result: Seen; onMapping: (mapping: LeadMapping) => void };
 
@@ -57,15 +60,19 @@ export function ImportPreview({ result, onMapping }: ImportPreviewProps) {
       )}
       {bad.length > 0 && (
         <section aria-label={t("badLines")} className="space-y-2">
-          <ul className="max-h-48 divide-y divide-border overflow-y-auto rounded-xl border border-border text-sm">
+          <p className="text-sm font-medium">{t("badLines")}</p>
+          <ul
+            {...byKeyboard}
+            className="max-h-48 divide-y divide-border overflow-y-auto rounded-xl border border-border text-sm"
+          >
             {bad.map(({ line, reason, value }) => (
               <li key={line} className="flex gap-3 px-3.5 py-2">
-                <span className="w-16 shrink-0 text-muted-foreground tabular-nums">
+                <span className="w-20 shrink-0 text-muted-foreground tabular-nums">
                   {t("line", { line })}
                 </span>
                 <span className="min-w-0 [overflow-wrap:anywhere]">
                   {t(`badLine.${reason}`)}
-                  {value && <span className="text-muted-foreground">{` “${value}”`}</span>}
+                  {value && <span className="text-muted-foreground"> {t("badValue", { value })}</span>}
                 </span>
               </li>
             ))}

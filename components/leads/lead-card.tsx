@@ -66,7 +66,7 @@ export function LeadFace({ lead, lifted, onOpen, onMove }: LeadFaceProps) {
               {words.day(lead.nextStepAt)}
             </time>
           )}
-          {isLate && <span className="sr-only">{t("late")}</span>}
+          {isLate && <span className="sr-only"> {t("late")} </span>}
           <span className="truncate" title={lead.nextStep ?? undefined}>
             {lead.nextStep}
           </span>

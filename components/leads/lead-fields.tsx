@@ -96,19 +96,6 @@ export function LeadFields({ lead, desk }: { lead: LeadView; desk: LeadDesk }) {
         saved={lead.email ?? ""}
         onSave={(email) => save({ email: email || null })}
       />
-      <SavedField
-        label={t("field.value", { currency: lead.currency })}
-        inputMode="decimal"
-        maxLength={20}
-        saved={lead.value === null ? "" : String(lead.value)}
-        onSave={saveValue}
-      />
-      <SavedField
-        label={t("field.nextStepAt")}
-        type="datetime-local"
-        saved={localMoment(lead.nextStepAt)}
-        onSave={(text) => save({ nextStepAt: text ? new Date(text).toISOString() : null })}
-      />
       <div className="sm:col-span-2">
         <SavedField
           label={t("field.nextStep")}
@@ -117,6 +104,19 @@ export function LeadFields({ lead, desk }: { lead: LeadView; desk: LeadDesk }) {
           onSave={(nextStep) => save({ nextStep: nextStep || null })}
         />
       </div>
+      <SavedField
+        label={t("field.nextStepAt")}
+        type="datetime-local"
+        saved={localMoment(lead.nextStepAt)}
+        onSave={(text) => save({ nextStepAt: text ? new Date(text).toISOString() : null })}
+      />
+      <SavedField
+        label={t("field.value", { currency: lead.currency })}
+        inputMode="decimal"
+        maxLength={20}
+        saved={lead.value === null ? "" : words.amount(lead.value)}
+        onSave={saveValue}
+      />
       <p className="text-sm text-muted-foreground sm:col-span-2">
         {t("origin", { source: words.source(lead.source), at: words.moment(lead.createdAt) })}
       </p>

@@ -46,6 +46,7 @@ export function LeadNote({ leadId }: { leadId: number }) {
         maxLength={4000}
         placeholder={t("noteHint")}
         value={text}
+        data-unsaved={text ? true : undefined}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;

@@ -36,6 +36,10 @@ export function LeadSheet({ leadId, desk, onOpen }: LeadSheetProps) {
             {lead?.name ?? t("lead")}
           </span>
         }
+        onEscapeKeyDown={(event) => {
+          // What is being typed is not lost with the sheet: the field takes this key.
+          if (event.target instanceof HTMLElement && event.target.dataset.unsaved) event.preventDefault();
+        }}
         // The first field would open the phone's keyboard.
         onOpenAutoFocus={(event) => {
           event.preventDefault();

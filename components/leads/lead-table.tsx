@@ -17,7 +17,7 @@ type LeadTableProps = {
 };
 
 const columns = [
-  { key: "name", sort: "name", className: "min-w-52" },
+  { key: "name", sort: "name", className: "min-w-52 max-sm:min-w-36" },
   { key: "stage", sort: null, className: "" },
   { key: "value", sort: "value", className: "text-right" },
   { key: "nextStep", sort: "nextStep", className: "min-w-40" },
@@ -49,7 +49,7 @@ export function LeadTable({ leads, sorting, onSort, onOpen }: LeadTableProps) {
                   {sort ? (
                     <button
                       type="button"
-                      className="-mx-2 inline-flex h-8 items-center gap-1 rounded-md px-2 hover:bg-muted hover:text-foreground"
+                      className="-mx-2 inline-flex h-8 items-center max-sm:h-10 gap-1 rounded-md px-2 hover:bg-muted hover:text-foreground"
                       onClick={() =>
                         onSort({
                           sort,
@@ -77,7 +77,7 @@ export function LeadTable({ leads, sorting, onSort, onOpen }: LeadTableProps) {
         <tbody className="divide-y divide-border">
           {leads.map((lead) => (
             <tr key={lead.id} className="relative hover:bg-muted/50">
-              <th scope="row" className="max-w-72 px-4 py-2.5 text-left font-medium">
+              <th scope="row" className="max-w-72 px-4 py-2.5 text-left font-medium max-sm:max-w-44">
                 <button
                   type="button"
                   dir="auto"
@@ -102,6 +102,7 @@ export function LeadTable({ leads, sorting, onSort, onOpen }: LeadTableProps) {
               </td>
               <td className={cn("max-w-56 px-4 py-2.5", words.isLate(lead) && "text-destructive")}>
                 <span className="block truncate" title={lead.nextStep ?? undefined}>
+                  {words.isLate(lead) && <span className="sr-only">{t("late")} </span>}
                   {[lead.nextStepAt && words.day(lead.nextStepAt), lead.nextStep].filter(Boolean).join(" · ")}
                 </span>
               </td>

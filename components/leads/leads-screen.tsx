@@ -3,7 +3,7 @@
 import { Columns3, Download, Ellipsis, Merge, Plus, Table2, Upload } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useRef, useState } from "react";
 import { BoardView } from "@/components/leads/board-view";
 import { ImportDialog } from "@/components/leads/import-dialog";
 import { LeadSheet } from "@/components/leads/lead-sheet";
@@ -67,7 +67,13 @@ export function LeadsScreen({ desk }: { desk: LeadDesk }) {
     ...(search.trim() && { search: search.trim() }),
     ...(owner && { ownerUserId: owner }),
   });
+  // A dialog of the menu opens when the menu has given the focus back, so that it can be given back again.
+  const asked = useRef<"import" | "merge" | null>(null);
   const close = () => setDialog(null);
+  const reset = () => {
+    setSearch("");
+    setOwner("");
+  };
   const View = address.view === "table" ? TableView : BoardView;
   const hasMenu = desk.may.import || desk.may.merge;
   return (
@@ -82,10 +88,20 @@ export function LeadsScreen({ desk }: { desk: LeadDesk }) {
                   <Ellipsis aria-hidden />
                 </Button>
               </DropdownMenuTrigger>
-              <DropdownMenuContent align="end">
+              <DropdownMenuContent
+                align="end"
+                onCloseAutoFocus={() => {
+                  if (asked.current) setDialog(asked.current);
+                  asked.current = null;
+                }}
+              >
                 {desk.may.import && (
                   <>
-                    <DropdownMenuItem onSelect={() => setDialog("import")}>
+                    <DropdownMenuItem
+                      onSelect={() => {
+                        asked.current = "import";
+                      }}
+                    >
                       <Upload aria-hidden />
                       {t("import")}
                     </DropdownMenuItem>
@@ -98,7 +114,11 @@ export function LeadsScreen({ desk }: { desk: LeadDesk }) {
                   </>
                 )}
                 {desk.may.merge && (
-                  <DropdownMenuItem onSelect={() => setDialog("merge")}>
+                  <DropdownMenuItem
+                    onSelect={() => {
+                      asked.current = "merge";
+                    }}
+                  >
                     <Merge aria-hidden />
                     {t("merge")}
                   </DropdownMenuItem>
@@ -146,7 +166,7 @@ export function LeadsScreen({ desk }: { desk: LeadDesk }) {
                 type="button"
                 aria-pressed={address.view === view}
                 className={cn(
-                  "inline-flex h-9.5 items-center gap-2 rounded-md px-3 text-sm text-muted-foreground transition-colors hover:text-foreground",
+                  "inline-flex h-9.5 items-center gap-2 rounded-md px-3 max-sm:h-10 text-sm text-muted-foreground transition-colors hover:text-foreground",
                   address.view === view && "bg-muted text-foreground",
                 )}
                 onClick={() => address.show(view)}
@@ -159,7 +179,7 @@ export function LeadsScreen({ desk }: { desk: LeadDesk }) {
         </search>
       </header>
       <div className="min-h-0 flex-1">
-        <View filter={filter} onOpen={address.open} onNew={() => setDialog("new")} />
+        <View filter={filter} onOpen={address.open} onNew={() => setDialog("new")} onReset={reset} />
       </div>
       <LeadSheet leadId={address.opened} desk={desk} onOpen={address.open} />
       <NewLeadDialog open={dialog === "new"} desk={desk} onClose={close} onMade={address.open} />

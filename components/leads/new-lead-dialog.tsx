@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { LeadField } from "@/components/leads/lead-field";
 import { readAmount } from "@/components/leads/read-amount";
 import { useLeads } from "@/components/leads/use-leads";
@@ -51,10 +51,14 @@ function NewLeadForm({ desk, onClose, onMade }: Omit<NewLeadDialogProps, "open">
       onError: () => setProblem({ field: "", text: t("createFailed") }),
     }),
   );
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (problem) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [problem]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const read = (name: string) => String(form.get(name) ?? "").trim();
+    const data = new FormData(event.currentTarget);
+    const read = (name: string) => String(data.get(name) ?? "").trim();
     const value = readAmount(read("value"));
     if (!read("name")) return setProblem({ field: "name", text: t("nameMissing") });
     if (value === undefined) return setProblem({ field: "value", text: t("trouble.value") });
@@ -71,7 +75,7 @@ function NewLeadForm({ desk, onClose, onMade }: Omit<NewLeadDialogProps, "open">
   };
   const told = (field: string) => (problem?.field === field ? problem.text : null);
   return (
-    <form noValidate className="space-y-4" onSubmit={submit}>
+    <form ref={form} noValidate className="space-y-4" onSubmit={submit}>
       <LeadField name="name" label={t("field.name")} maxLength={200} required problem={told("name")} />
       <div className="grid gap-4 sm:grid-cols-2">
         <LeadField name="phone" type="tel" label={t("field.phone")} maxLength={60} problem={told("phone")} />

@@ -27,7 +27,7 @@ export function RemoveLead({ leadId, onRemoved }: { leadId: number; onRemoved: (
   return (
     <ConfirmDialog
       trigger={
-        <Button variant="ghost" size="small" className="text-destructive" aria-busy={remove.isPending}>
+        <Button variant="ghost" size="small" className="-ml-3 text-destructive" aria-busy={remove.isPending}>
           <Trash2 aria-hidden />
           {t("delete")}
         </Button>

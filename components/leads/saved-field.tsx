@@ -30,12 +30,12 @@ export function SavedField({ saved, onSave, ...props }: SavedFieldProps) {
       {...props}
       problem={problem}
       value={typed ?? saved}
+      data-unsaved={typed !== null && typed !== saved ? true : undefined}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={() => void save()}
       onKeyDown={(event) => {
         if (event.key === "Enter") event.currentTarget.blur();
         if (event.key !== "Escape" || typed === null) return;
-        event.stopPropagation();
         setTyped(null);
         setProblem(null);
       }}

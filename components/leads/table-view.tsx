@@ -13,10 +13,15 @@ import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { LEAD_STATUSES } from "@/server/domain/leads/schema";
 
-type TableViewProps = { filter: LeadsFilter; onOpen: (id: number) => void; onNew: () => void };
+type TableViewProps = {
+  filter: LeadsFilter;
+  onOpen: (id: number) => void;
+  onNew: () => void;
+  onReset: () => void;
+};
 
 /** All leads as a table, page by page. */
-export function TableView({ filter, onOpen, onNew }: TableViewProps) {
+export function TableView({ filter, onOpen, onNew, onReset }: TableViewProps) {
   const t = useTranslations("Leads");
   const trpc = useTRPC();
   const [sorting, setSorting] = useState<LeadSorting>({ sort: "updated", order: "desc" });
@@ -60,7 +65,14 @@ export function TableView({ filter, onOpen, onNew }: TableViewProps) {
           ))}
         </div>
       ) : leads.length === 0 ? (
-        <NoLeads isFiltered={isFiltered} onNew={onNew} />
+        <NoLeads
+          isFiltered={isFiltered}
+          onNew={onNew}
+          onReset={() => {
+            setStage("");
+            onReset();
+          }}
+        />
       ) : (
         <LeadTable leads={leads} sorting={sorting} onSort={setSorting} onOpen={onOpen} />
       )}

@@ -16,6 +16,8 @@ export function useLeadWords() {
         minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
         maximumFractionDigits: 2,
       }),
+    /** As it is typed: no currency, no spaces. */
+    amount: (value: number) => format.number(value, { useGrouping: false, maximumFractionDigits: 2 }),
     source: (source: string) => {
       const known = knownSources.find((name) => name === source);
       if (known) return t(`source.${known}`);
@@ -27,7 +29,7 @@ export function useLeadWords() {
         day: "numeric",
         month: "short",
         year: "numeric",
-        hour: "2-digit",
+        hour: "numeric",
         minute: "2-digit",
       }),
     isLate: ({ nextStepAt, settledAt }: Pick<LeadView, "nextStepAt" | "settledAt">) =>
