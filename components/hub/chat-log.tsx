@@ -1,8 +1,9 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { ChevronDown, LoaderCircle } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useChatTexts } from "@/components/chat/chat-texts";
+import { ChatLogStatus } from "@/components/hub/chat-log-status";
 import { ChatMessage } from "@/components/hub/chat-message";
 import { chatLines } from "@/components/hub/chat-rows";
 import type { useChatPages } from "@/components/hub/use-chat-pages";
@@ -118,8 +119,6 @@ export function ChatLog({ messageId, messages, pages, active, selection, keys, .
     keys.current = step;
   });
 
-  const isLoading = pages.isFetchingPreviousPage || pages.isFetchingNextPage;
-  const hasFailed = pages.isFetchPreviousPageError || pages.isFetchNextPageError;
   return (
     <div className="relative min-h-0 flex-1">
       <div
@@ -168,25 +167,7 @@ export function ChatLog({ messageId, messages, pages, active, selection, keys, .
           </div>
         </div>
       </div>
-      {(isLoading || hasFailed) && (
-        <div role="status" className="pointer-events-none absolute inset-x-0 top-2 flex justify-center">
-          <span className="pointer-events-auto flex items-center gap-2 rounded-full bg-muted px-3 py-1 text-xs shadow-soft">
-            {isLoading && <LoaderCircle aria-hidden className="size-3.5 animate-spin" />}
-            {t(isLoading ? "loadingMore" : "olderFailed")}
-            {hasFailed && !isLoading && (
-              <button
-                type="button"
-                className="font-semibold text-accent-foreground underline"
-                onClick={() =>
-                  void (pages.isFetchPreviousPageError ? pages.fetchPreviousPage() : pages.fetchNextPage())
-                }
-              >
-                {t("retry")}
-              </button>
-            )}
-          </span>
-        </div>
-      )}
+      <ChatLogStatus pages={pages} />
       {!isAtEnd && (
         <Button
           variant="outline"

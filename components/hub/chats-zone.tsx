@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { ChatRow } from "@/components/hub/chat-row";
 import type { HubFilters } from "@/components/hub/hub-address";
+import { LoadFailed } from "@/components/hub/load-failed";
 import { ViewList } from "@/components/hub/view-list";
 import { useTRPC } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
@@ -109,12 +110,7 @@ export function ChatsZone({ filters, chatId, onFilters, onOpen, onBack }: ChatsZ
             </div>
           ))}
         {list.isError && chats.length === 0 && (
-          <div role="alert" className="px-4 py-8 text-center text-sm text-muted-foreground">
-            <p>{t("chatsFailed")}</p>
-            <Button variant="outline" size="small" className="mt-3" onClick={() => void list.refetch()}>
-              {t("retry")}
-            </Button>
-          </div>
+          <LoadFailed words={t("chatsFailed")} onRetry={() => void list.refetch()} />
         )}
         {list.isSuccess && chats.length === 0 && (
           <p className="px-4 py-8 text-center text-sm leading-relaxed text-muted-foreground">

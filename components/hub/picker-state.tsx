@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { LoadFailed } from "@/components/hub/load-failed";
 import { Skeleton } from "@/components/ui/skeleton";
 
 type PickerStateProps = {
@@ -13,13 +13,6 @@ export function PickerState({ list, none }: PickerStateProps) {
   const t = useTranslations("Hub");
   if (list.isPending) return <Skeleton className="mt-2 h-24" />;
   if (list.isError && none !== null)
-    return (
-      <div role="alert" className="px-2 py-4 text-center text-sm text-muted-foreground">
-        <p>{t("choicesFailed")}</p>
-        <Button variant="outline" size="small" className="mt-3 h-8" onClick={() => void list.refetch()}>
-          {t("retry")}
-        </Button>
-      </div>
-    );
+    return <LoadFailed words={t("choicesFailed")} onRetry={() => void list.refetch()} />;
   return none && <p className="px-2 py-4 text-center text-sm text-muted-foreground">{none}</p>;
 }

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { EmptyStream } from "@/components/hub/empty-stream";
 import { type HubFilters, NO_FILTERS, writeHubFilters } from "@/components/hub/hub-address";
+import { LoadFailed } from "@/components/hub/load-failed";
 import { StreamHeader } from "@/components/hub/stream-header";
 import { StreamRow } from "@/components/hub/stream-row";
 import { StreamSkeleton } from "@/components/hub/stream-skeleton";
@@ -132,7 +133,7 @@ export function Stream(props: StreamProps) {
         >
           {list.isPending && <StreamSkeleton />}
           {list.isError && messages.length === 0 && (
-            <Failed words={t("streamFailed")} onRetry={() => void list.refetch()} />
+            <LoadFailed words={t("streamFailed")} onRetry={() => void list.refetch()} />
           )}
           {list.isSuccess && !isOld && messages.length === 0 && (
             <EmptyStream filters={filters} onFilter={props.onFilter} />
@@ -175,7 +176,9 @@ export function Stream(props: StreamProps) {
               {t("loadingOlder")}
             </p>
           )}
-          {isFetchNextPageError && <Failed words={t("olderFailed")} onRetry={() => void fetchNextPage()} />}
+          {isFetchNextPageError && (
+            <LoadFailed words={t("olderFailed")} onRetry={() => void fetchNextPage()} />
+          )}
         </div>
         {news.length > 0 && (
           <Button
@@ -192,17 +195,5 @@ export function Stream(props: StreamProps) {
         )}
       </div>
     </section>
-  );
-}
-
-function Failed({ words, onRetry }: { words: string; onRetry: () => void }) {
-  const t = useTranslations("Hub");
-  return (
-    <div role="alert" className="px-6 py-10 text-center text-sm">
-      <p className="text-muted-foreground">{words}</p>
-      <Button variant="outline" size="small" className="mt-3" onClick={onRetry}>
-        {t("retry")}
-      </Button>
-    </div>
   );
 }
