@@ -42,8 +42,9 @@ export function ChatMessage(props: ChatMessageProps) {
         {message.text || names.kind(message.type)}
       </p>
     );
+  // A player says what is heard; without one the words stand alone.
   const isHeardElsewhere = attachments.some(
-    ({ kind }) => kind === "voice" || kind === "audio" || kind === "video_note",
+    ({ state, transcript }) => state === "ready" && transcript?.state === "ready",
   );
   return (
     <article

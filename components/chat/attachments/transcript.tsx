@@ -23,17 +23,29 @@ export function Transcript({ transcript }: Pick<AttachmentView, "transcript">) {
       </p>
     );
   }
-  const cut = !isWhole && text.length > SHORT;
+  // A few words more are not worth a button.
+  const cut = !isWhole && text.length > SHORT * 1.3;
   return (
-    <figure className="max-w-96 px-1" aria-label={t("transcript")}>
-      <p dir="auto" className="text-[15px] leading-snug whitespace-pre-line wrap-anywhere">
-        {cut ? `${text.slice(0, text.lastIndexOf(" ", SHORT) || SHORT)}…` : text}
+    <figure className="max-w-96 px-1">
+      <figcaption className="text-xs opacity-75">{t("transcript")}</figcaption>
+      <p dir="auto" className="mt-0.5 text-[15px] leading-snug whitespace-pre-line wrap-anywhere">
+        {cut ? `${beginning(text)}…` : text}
       </p>
       {cut && (
-        <button type="button" className="text-[13px] font-medium underline" onClick={() => setWhole(true)}>
+        <button
+          type="button"
+          className="relative text-[13px] font-medium underline after:absolute after:-inset-x-2 after:-inset-y-2.5"
+          onClick={() => setWhole(true)}
+        >
           {t("transcriptWhole")}
         </button>
       )}
     </figure>
   );
+}
+
+/** Whole words, without the comma that the last one may carry. */
+function beginning(text: string): string {
+  const end = text.lastIndexOf(" ", SHORT);
+  return text.slice(0, end > 0 ? end : SHORT).replace(/[\s,;:.–—-]+$/u, "");
 }
