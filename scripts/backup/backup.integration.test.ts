@@ -74,33 +74,35 @@ async function restore(
   });
 }
 
-async function query<Row extends object>(url: string, text: string): Promise<Row[]> {
+async function connected<Answer>(url: string, work: (client: Client) => Promise<Answer>): Promise<Answer> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query<Row>(text)).rows;
+    return await work(client);
   } finally {
     await client.end();
   }
 }
 
+const query = <Row extends object>(url: string, text: string): Promise<Row[]> =>
+  connected(url, async (client) => (await client.query<Row>(text)).rows);
+
 /** Every row of every table as text, and where the sequences stand. */
-async function contents(url: string): Promise<Record<string, unknown>> {
-  const tables = await query<{ name: string }>(
-    url,
-    "SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1",
-  );
-  const all: Record<string, unknown> = {};
-  for (const { name } of tables)
-    all[name] = (await query<{ row: string }>(url, `SELECT t::text AS row FROM "${name}" t ORDER BY 1`)).map(
-      ({ row }) => row,
+const contents = (url: string): Promise<Record<string, unknown>> =>
+  connected(url, async (client) => {
+    const tables = await client.query<{ name: string }>(
+      "SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1",
     );
-  all.sequences = await query(
-    url,
-    "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1",
-  );
-  return all;
-}
+    const all: Record<string, unknown> = {};
+    for (const { name } of tables.rows) {
+      const found = await client.query<{ row: string }>(`SELECT t::text AS row FROM "${name}" t ORDER BY 1`);
+      all[name] = found.rows.map(({ row }) => row);
+    }
+    const sequences = await client.query(
+      "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1",
+    );
+    return { ...all, sequences: sequences.rows };
+  });
 
 const jobs = (url: string) =>
   query<{ identifier: string }>(
@@ -112,22 +114,20 @@ const jobs = (url: string) =>
 /** A database as an older version left it: those migrations and none after. */
 async function databaseAt(migrations: typeof known): Promise<TestDatabase> {
   const database = await createTestDatabase();
-  await query(database.url, "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-  for (const { script } of migrations) await query(database.url, script);
-  await query(
-    database.url,
-    `CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
-      migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
-      started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`,
-  );
-  for (const { name, script } of migrations) {
-    const checksum = createHash("sha256").update(script).digest("hex");
-    await query(
-      database.url,
-      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
-       VALUES ('${randomUUID()}', '${checksum}', '${name}', now())`,
+  await connected(database.url, async (client) => {
+    await client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    for (const { script } of migrations) await client.query(script);
+    await client.query(
+      `CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
+        migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
+        started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`,
     );
-  }
+    for (const { name, script } of migrations)
+      await client.query(
+        "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ($1, $2, $3, now())",
+        [randomUUID(), createHash("sha256").update(script).digest("hex"), name],
+      );
+  });
   return database;
 }
 
