@@ -13,6 +13,11 @@ export function ChatRow({ chat, isOpen, onOpen }: ChatRowProps) {
   const times = useTimes();
   const names = useNames();
   const { last, title, urgent } = chat;
+  // The first name leaves room for the words.
+  const teller =
+    last && !(chat.type === "private" && last.author === "contact")
+      ? `${names.author(last).split(" ")[0]}: `
+      : "";
   return (
     <button
       type="button"
@@ -51,8 +56,7 @@ export function ChatRow({ chat, isOpen, onOpen }: ChatRowProps) {
       <span className="mt-0.5 w-full truncate pl-5 text-[13px] text-muted-foreground">
         {chat.botLeft
           ? t("botLeft")
-          : last &&
-            `${chat.type === "private" && last.author === "contact" ? "" : `${names.author(last)}: `}${last.text.replaceAll(/\s+/gu, " ") || names.kind(last.type)}`}
+          : last && `${teller}${last.text.replaceAll(/\s+/gu, " ") || names.kind(last.type)}`}
       </span>
     </button>
   );

@@ -137,7 +137,7 @@ export function StreamRow({ message, isActive, isChosen, isChoosing, ...acts }: 
               </span>
             )}
             {message.sentiment === "negative" && (
-              <span className="text-xs text-muted-foreground">{t("sentiment_negative")}</span>
+              <span className="text-xs text-muted-foreground">{t("negativeMood")}</span>
             )}
             {message.editedAt && <span className="text-xs text-muted-foreground">{t("edited")}</span>}
           </div>
