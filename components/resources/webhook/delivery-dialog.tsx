@@ -77,9 +77,15 @@ export function DeliveryDialog({ delivery, mayChange, onClose }: DeliveryDialogP
   );
 }
 
+/** What scrolls must be reachable by the keyboard, though nothing in it is pressed. */
+const byKeyboard = { tabIndex: 0 };
+
 function Plain({ text }: { text: string }) {
   return (
-    <pre className="mt-2 max-h-64 overflow-auto rounded-lg bg-muted px-3 py-2 font-mono text-xs break-words whitespace-pre-wrap">
+    <pre
+      {...byKeyboard}
+      className="mt-2 max-h-64 overflow-auto rounded-lg bg-muted px-3 py-2 font-mono text-xs break-words whitespace-pre-wrap"
+    >
       {text}
     </pre>
   );

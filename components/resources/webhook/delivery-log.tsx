@@ -7,6 +7,7 @@ import { useProviderWords } from "@/components/resources/use-provider-words";
 import { DeliveryDialog } from "@/components/resources/webhook/delivery-dialog";
 import { DeliveryState } from "@/components/resources/webhook/delivery-state";
 import { useTRPC } from "@/components/shell/trpc";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -26,7 +27,7 @@ export function DeliveryLog({ resource }: PanelProps) {
   const [failedOnly, setFailedOnly] = useState(false);
   const [limit, setLimit] = useState(pageSize);
   const [openId, setOpenId] = useState<string | null>(null);
-  const { data, isPending } = useQuery({
+  const { data, isPending, isError, refetch } = useQuery({
     ...trpc.webhooks.list.queryOptions({ resourceId: resource.id, failedOnly, limit }),
     placeholderData: keepPreviousData,
     refetchInterval: 4000,
@@ -44,6 +45,13 @@ export function DeliveryLog({ resource }: PanelProps) {
         </label>
       </div>
       {isPending && <Skeleton className="h-32" />}
+      {isError && !data && (
+        <Alert live tone="destructive" title={t("notLoaded")}>
+          <Button variant="outline" size="small" className="mt-2" onClick={() => void refetch()}>
+            {t("retry")}
+          </Button>
+        </Alert>
+      )}
       {data?.deliveries.length === 0 && (
         <p className="text-sm leading-relaxed text-muted-foreground">
           {failedOnly ? t("emptyFailed") : t("empty")}
