@@ -8,7 +8,7 @@ const methods = ["get", "post", "put", "patch", "delete"] as const;
 const style = `
   :root { color-scheme: light dark; font: 16px/1.6 system-ui, sans-serif; --line: color-mix(in srgb, currentColor 16%, transparent); --soft: color-mix(in srgb, currentColor 5%, transparent) }
   * { box-sizing: border-box }
-  body { margin: 0 }
+  body { margin: 0; background: light-dark(#fff, #131417); color: light-dark(#1c1e22, #ececee) }
   .page { display: grid; grid-template-columns: 15rem minmax(0, 46rem); gap: 3rem; max-width: 68rem; margin: 0 auto; padding: 2rem 1.25rem 5rem }
   nav { position: sticky; top: 2rem; align-self: start; max-height: calc(100vh - 4rem); overflow: auto; font-size: .875rem }
   nav ul { list-style: none; margin: .25rem 0 1rem; padding: 0 }
@@ -21,13 +21,14 @@ const style = `
   h3 b { display: inline-block; font-size: .75rem; padding: 0 .5rem; margin-right: .5rem; border: 1px solid var(--line); border-radius: .4rem; text-transform: uppercase }
   h4 { margin: 1rem 0 .25rem; font-size: .875rem }
   table { width: 100%; border-collapse: collapse; font-size: .875rem }
-  td { border-top: 1px solid var(--line); padding: .35rem .75rem .35rem 0; vertical-align: top }
-  td:first-child { white-space: nowrap }
+  th { font: inherit; text-align: left; white-space: nowrap }
+  th, td { border-top: 1px solid var(--line); padding: .35rem .75rem .35rem 0; vertical-align: top }
   pre { overflow: auto; font-size: .8125rem; line-height: 1.5; max-height: 24rem; background: var(--soft); border-radius: .6rem; padding: .75rem 1rem }
-  summary { cursor: pointer; font-size: .875rem; font-weight: 600; padding: .35rem 0 }
+  summary { cursor: pointer; font-size: .875rem; font-weight: 600; padding: .5rem 0; width: fit-content }
+  :focus-visible { outline: 2px solid light-dark(#1d4ed8, #93b4ff); outline-offset: 2px; border-radius: .25rem }
   code { font: .875em ui-monospace, monospace; background: var(--soft); border-radius: .3rem; padding: .1em .3em }
   pre code { background: none; padding: 0 }
-  @media (max-width: 54rem) { .page { display: block } nav { position: static; max-height: none } }
+  @media (max-width: 54rem) { .page { display: block } nav { position: static; max-height: 15rem; padding: .5rem 1rem; border: 1px solid var(--line); border-radius: .6rem } nav a { padding: .6rem 0 } summary { padding: .6rem 0 } th { white-space: normal; overflow-wrap: anywhere } }
 `;
 
 const parameterShape = z.object({
@@ -128,7 +129,7 @@ function row({ name, required, description, schema }: z.infer<typeof parameterSh
     schema.default === undefined ? "" : `${String(schema.default)} unless given`,
     schema.maximum !== undefined && schema.maximum <= 100_000 ? `at most ${schema.maximum}` : "",
   ].filter(Boolean);
-  return html`<tr><td><code>${name}</code></td><td>${kind}${notes.map((note) => `, ${note}`)}. ${words(description)}</td></tr>`;
+  return html`<tr><th scope="row"><code>${name}</code></th><td>${kind}${notes.map((note) => `, ${note}`)}. ${words(description)}</td></tr>`;
 }
 
 /** An example of a schema: its own, else one made of its parts. */
