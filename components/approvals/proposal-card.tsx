@@ -79,7 +79,12 @@ export function ProposalCard({ approval, decides, chosen, onChoose }: ProposalCa
               rejectLabel={t("reject")}
               busy={decide.isPending}
               onDecide={(verdict, reason) =>
-                decide.mutate({ what: { approvalIds: [approval.id] }, verdict, reason })
+                decide.mutate({
+                  what: { approvalIds: [approval.id] },
+                  verdict,
+                  reason,
+                  texts: { [approval.id]: approval.text },
+                })
               }
             >
               {edit}

@@ -56,9 +56,12 @@ export function ProposalList({ status, mayDecide, mayMakeKeys }: ProposalListPro
     );
   // What was decided on meanwhile is chosen no more.
   const single = entries.filter(({ approval }) => approval.batch === null);
-  const shown = new Set(single.filter(({ id }) => chosen.has(id)).map(({ id }) => id));
+  const shown = new Map(
+    single.filter(({ id }) => chosen.has(id)).map(({ id, approval }) => [id, approval.text]),
+  );
+  const ids = [...shown.keys()];
   const choose = (id: number) =>
-    setChosen(shown.has(id) ? new Set([...shown].filter((one) => one !== id)) : new Set([...shown, id]));
+    setChosen(new Set(shown.has(id) ? ids.filter((one) => one !== id) : [...ids, id]));
   const decides = mayDecide && status === "pending";
   return (
     <>
@@ -90,7 +93,7 @@ export function ProposalList({ status, mayDecide, mayMakeKeys }: ProposalListPro
           </Button>
         </div>
       )}
-      {decides && shown.size > 0 && <BulkBar ids={[...shown]} onClear={() => setChosen(new Set())} />}
+      {decides && shown.size > 0 && <BulkBar texts={shown} onClear={() => setChosen(new Set())} />}
     </>
   );
 }

@@ -14,6 +14,7 @@ export function useDecide() {
         const count = decided.length;
         if (count > 0) toast.success(t(verdict === "approve" ? "approvedToast" : "rejectedToast", { count }));
         else if (first?.why === "own") toast.info(t("own"));
+        else if (first?.why === "changed") toast.info(t("changedMeanwhile"));
         else if (first?.why === "expired" || !first) toast.info(t("alreadyExpired"));
         else
           toast.info(t("alreadyDecided", { status: first.status, by: first.decidedBy ?? t("policyName") }));

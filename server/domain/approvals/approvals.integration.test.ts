@@ -153,7 +153,11 @@ test("who may not is refused: other scopes, other workspaces, the proposer, a re
     kind: "message",
   });
   expect(await decide(manager, one(own.id))).toMatchObject({ decided: [], skipped: [{ why: "own" }] });
-  expect(await decide(owner, one(own.id))).toMatchObject({ decided: [own.id] });
+  // Who proposed it changes the words under the decider's hand.
+  await editProposal(manager, { approvalId: own.id, text: "Other words" });
+  const read = (text: string) => decide(owner, { ...one(own.id), texts: { [own.id]: text } });
+  expect(await read("Mine")).toMatchObject({ decided: [], skipped: [{ why: "changed", status: "pending" }] });
+  expect(await read("Other words")).toMatchObject({ decided: [own.id] });
   const policy = {
     source: `member:${manager.userId}`,
     kind: "message",

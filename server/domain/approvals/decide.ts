@@ -17,8 +17,8 @@ import { AppError } from "@/server/lib/errors";
 type Decider = ApiKeyActor | MemberActor;
 
 /**
- * Approves or rejects proposals that wait. The first decision counts: what somebody else has decided, what has expired
- * and what the decider proposed themselves is skipped and told. Throws `forbidden`, and `not_found` when one of them is
+ * Approves or rejects proposals that wait. The first decision counts: what somebody else has decided, what has expired,
+ * what was edited since the decider read it and what they proposed themselves is skipped and told. Throws `forbidden`, and `not_found` when one of them is
  * none of the workspace's.
  */
 export async function decide(actor: Decider, input: DecideInput): Promise<DecideResult> {
@@ -28,7 +28,11 @@ export async function decide(actor: Decider, input: DecideInput): Promise<Decide
     const asked = await lockAsked(tx, workspaceId, input.what);
     const now = clock.now();
     const open = asked.filter(
-      (one) => one.status === "pending" && one.expiresAt > now && !isOwnProposal(one, actor),
+      (one) =>
+        one.status === "pending" &&
+        one.expiresAt > now &&
+        !isOwnProposal(one, actor) &&
+        !isChanged(one, input),
     );
     const approves = input.verdict === "approve";
     const who = await actorName(tx, actor);
@@ -64,7 +68,11 @@ export async function decide(actor: Decider, input: DecideInput): Promise<Decide
         .map((one) => ({
           id: one.id,
           why:
-            one.status === "expired" ? "expired" : one.status !== "pending" ? "decided" : whyOpen(one, now),
+            one.status === "expired"
+              ? "expired"
+              : one.status !== "pending"
+                ? "decided"
+                : whyOpen(one, now, input),
           status: one.status,
           decidedBy: one.decidedByName,
         })),
@@ -72,8 +80,15 @@ export async function decide(actor: Decider, input: DecideInput): Promise<Decide
   });
 }
 
-function whyOpen({ expiresAt }: Approval, now: Date): "expired" | "own" {
-  return expiresAt <= now ? "expired" : "own";
+function whyOpen(one: Approval, now: Date, input: DecideInput): "expired" | "own" | "changed" {
+  if (one.expiresAt <= now) return "expired";
+  return isChanged(one, input) ? "changed" : "own";
+}
+
+/** Nobody approves words that they have not read: whoever proposed them may have edited them a moment ago. */
+function isChanged({ id, text }: Approval, { texts, verdict }: DecideInput): boolean {
+  const read = texts?.[id];
+  return verdict === "approve" && read !== undefined && read !== text;
 }
 
 /** Locked in order of their numbers, so that two who decide on the same ones do not wait for each other. */

@@ -66,6 +66,8 @@ export const decideInput = z.object({
     }),
   ]),
   verdict: z.enum(["approve", "reject"]),
+  /** What the decider read, by the proposals' numbers: one that was edited since waits on. */
+  texts: z.record(z.string().regex(/^\d{1,10}$/), z.string().max(longestText)).optional(),
   reason: z.string().trim().max(1000).optional(),
 });
 export type DecideInput = z.infer<typeof decideInput>;
@@ -150,7 +152,7 @@ export type DecideResult = {
   decided: number[];
   skipped: {
     id: number;
-    why: "decided" | "expired" | "own";
+    why: "decided" | "expired" | "own" | "changed";
     status: ApprovalStatusName;
     decidedBy: string | null;
   }[];
