@@ -160,6 +160,16 @@ test("clients, users and chats are found by our ids and by the provider's", asyn
   expect((await api().GET("/users/{id}/statistics", { params: client })).data).toMatchObject({
     ...{ total_messages: 2, urgent_messages: 1, chats: 1, by_intent: { question: 1, complaint: 1 } },
   });
+  // Who was merged into them counts as them.
+  const { id: merged } = await db.contact.create({
+    data: {
+      ...{ workspaceId: firm.workspaceId, provider: "kchat", externalId: "k-1", firstName: "Мария" },
+      mergedIntoId: firm.clientId,
+    },
+  });
+  const figures = await api().GET("/users/{id}/statistics", { params: { path: { id: String(merged) } } });
+  expect(figures.data).toMatchObject({ total_messages: 2 });
+  await db.contact.delete({ where: { id: merged } });
   expect((await api().GET("/users", { params: { query: { role: "client,manager" } } })).data?.count).toBe(3);
   expect((await api().GET("/users/managers")).data?.managers).toMatchObject([
     { id: firm.managerId, is_manager: true },
