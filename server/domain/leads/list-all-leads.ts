@@ -18,7 +18,7 @@ export async function* listAllLeads(where: Prisma.LeadWhereInput): AsyncGenerato
       },
     });
     for (const { workspaceId: _own, value, ...lead } of leads)
-      yield { ...lead, value: value && value.toNumber() };
+      yield { ...lead, value: value?.toNumber() ?? null };
     if (leads.length < batchSize) return;
     last = leads.at(-1)?.id ?? last;
   }
