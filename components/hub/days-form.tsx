@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 
 type Range = { from: string | null; to: string | null };
-type DaysFormProps = Range & { onChange: (range: Range) => void };
+type DaysFormProps = Range & { onChange: (range: Range) => void; onDone: () => void };
 
 const spans = [
   ["today", 0],
@@ -13,7 +13,7 @@ const spans = [
 ] as const;
 
 /** The days whose messages are shown. */
-export function DaysForm({ from, to, onChange }: DaysFormProps) {
+export function DaysForm({ from, to, onChange, onDone }: DaysFormProps) {
   const t = useTranslations("Hub");
   const { daysAgo } = useDays();
   return (
@@ -25,7 +25,10 @@ export function DaysForm({ from, to, onChange }: DaysFormProps) {
             variant="outline"
             size="small"
             className="h-8 px-2.5"
-            onClick={() => onChange({ from: daysAgo(days), to: null })}
+            onClick={() => {
+              onChange({ from: daysAgo(days), to: null });
+              onDone();
+            }}
           >
             {t(name)}
           </Button>

@@ -44,50 +44,64 @@ export function FilterBar({ filters, onFilter }: FilterBarProps) {
         value={named(intents, (name) => t(`intent_${name}`))}
         onClear={() => onFilter({ intents: [] })}
       >
-        <OptionList
-          options={INTENTS.map((name) => ({ name, label: t(`intent_${name}`) }))}
-          chosen={intents}
-          onChange={(chosen) => onFilter({ intents: chosen })}
-        />
+        {() => (
+          <OptionList
+            options={INTENTS.map((name) => ({ name, label: t(`intent_${name}`) }))}
+            chosen={intents}
+            onChange={(chosen) => onFilter({ intents: chosen })}
+          />
+        )}
       </FilterChip>
       <FilterChip
         name={t("sentiment")}
         value={named(sentiments, (name) => t(`sentiment_${name}`))}
         onClear={() => onFilter({ sentiments: [] })}
       >
-        <OptionList
-          options={SENTIMENTS.map((name) => ({ name, label: t(`sentiment_${name}`) }))}
-          chosen={sentiments}
-          onChange={(chosen) => onFilter({ sentiments: chosen })}
-        />
+        {() => (
+          <OptionList
+            options={SENTIMENTS.map((name) => ({ name, label: t(`sentiment_${name}`) }))}
+            chosen={sentiments}
+            onChange={(chosen) => onFilter({ sentiments: chosen })}
+          />
+        )}
       </FilterChip>
       <FilterChip name={t("chat")} value={chats} onClear={() => onFilter({ chatIds: [] })}>
-        <ChatPicker chosen={chatIds} onChange={(ids) => onFilter({ chatIds: ids })} />
+        {() => <ChatPicker chosen={chatIds} onChange={(ids) => onFilter({ chatIds: ids })} />}
       </FilterChip>
       <FilterChip
         name={t("person")}
         value={contactId === null ? null : (person?.name ?? "…")}
         onClear={() => onFilter({ contactId: null })}
       >
-        <PersonPicker chosen={contactId} onChoose={(id) => onFilter({ contactId: id })} />
+        {(close) => (
+          <PersonPicker
+            chosen={contactId}
+            onChoose={(id) => {
+              onFilter({ contactId: id });
+              close();
+            }}
+          />
+        )}
       </FilterChip>
       <FilterChip
         name={t("role")}
         value={named(roles, (name) => t(`role_${name}`))}
         onClear={() => onFilter({ roles: [] })}
       >
-        <OptionList
-          options={CONTACT_ROLES.map((name) => ({ name, label: t(`role_${name}`) }))}
-          chosen={roles}
-          onChange={(chosen) => onFilter({ roles: chosen })}
-        />
+        {() => (
+          <OptionList
+            options={CONTACT_ROLES.map((name) => ({ name, label: t(`role_${name}`) }))}
+            chosen={roles}
+            onChange={(chosen) => onFilter({ roles: chosen })}
+          />
+        )}
       </FilterChip>
       <FilterChip
         name={t("dates")}
         value={from || to ? days.range(from, to) : null}
         onClear={() => onFilter({ from: null, to: null })}
       >
-        <DaysForm from={from} to={to} onChange={onFilter} />
+        {(close) => <DaysForm from={from} to={to} onChange={onFilter} onDone={close} />}
       </FilterChip>
       <SwitchChip
         name={t("withFiles")}

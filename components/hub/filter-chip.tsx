@@ -1,6 +1,6 @@
 import { ChevronDown, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 
@@ -14,15 +14,17 @@ type FilterChipProps = {
   /** What is chosen, in words; null when nothing is. */
   value: string | null;
   onClear: () => void;
-  children: ReactNode;
+  /** The choices; `close` for one after which there is nothing more to choose. */
+  children: (close: () => void) => ReactNode;
 };
 
 /** A filter that opens its choices; chosen, it says what and can be taken away. */
 export function FilterChip({ name, value, onClear, children }: FilterChipProps) {
   const t = useTranslations("Hub");
+  const [isOpen, setOpen] = useState(false);
   return (
     <span className={cn(chip, value ? on : off)}>
-      <Popover>
+      <Popover open={isOpen} onOpenChange={setOpen}>
         <PopoverTrigger
           className={cn("flex h-full items-center gap-1 rounded-full pl-3", value ? "pr-1" : "pr-2.5")}
           aria-label={value ? `${name}: ${value}` : name}
@@ -31,7 +33,7 @@ export function FilterChip({ name, value, onClear, children }: FilterChipProps) 
           {!value && <ChevronDown aria-hidden className="size-3.5" />}
         </PopoverTrigger>
         <PopoverContent align="start" aria-label={name} className="w-64 p-2">
-          {children}
+          {children(() => setOpen(false))}
         </PopoverContent>
       </Popover>
       {value && (
