@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type RunnerOptions, run } from "graphile-worker";
+import { Pool } from "pg";
+import { env } from "@/server/lib/env";
 import { logger } from "@/server/lib/logger";
+
+/** `poolSize`: so many connections at most; one of them listens. */
+type KeepRunner = Omit<RunnerOptions, "connectionString" | "maxPoolSize" | "pgPool"> & { poolSize: number };
 
 const againAfterMs = 1000;
 /**
@@ -18,15 +23,22 @@ const mostHeldMs = 1000;
  * Runs jobs until it is stopped: a runner that ends because its database went away is followed by a new one. Rejects
  * when the first cannot start.
  */
-export async function keepRunner(options: RunnerOptions): Promise<{ stop: () => Promise<void> }> {
+export async function keepRunner({
+  poolSize,
+  ...options
+}: KeepRunner): Promise<{ stop: () => Promise<void> }> {
   let stopped = false;
+  // The library's own pool is deaf while a runner ends: a connection that breaks just then would end the process.
+  const pgPool = new Pool({ connectionString: env.DATABASE_URL, max: poolSize });
+  pgPool.on("error", () => undefined);
+  pgPool.on("connect", (client) => client.on("error", () => undefined));
   // One look fetches what all free workers can take, instead of each looking for itself.
   const localQueue = {
     size: options.concurrency ?? 1,
     ttl: mostHeldMs,
     refetchDelay: { durationMs: gatherMs, threshold: options.concurrency ?? 1 },
   };
-  const begin = () => run({ ...options, preset: { worker: { ...endsRunnerAlone, localQueue } } });
+  const begin = () => run({ ...options, pgPool, preset: { worker: { ...endsRunnerAlone, localQueue } } });
   let runner = await begin();
 
   const keep = async () => {
@@ -54,6 +66,7 @@ export async function keepRunner(options: RunnerOptions): Promise<{ stop: () => 
       // It rejects when the runner has just ended by itself, which is what is wanted.
       await runner.stop().catch(() => undefined);
       await kept;
+      await pgPool.end();
     },
   };
 }

@@ -8,9 +8,9 @@ import { wakeHub } from "@/server/domain/messages/hub/wake-hub";
 import { wakeOutgoing } from "@/server/domain/resources/outgoing/wake-outgoing";
 import { guardJobs } from "@/server/jobs/guard-jobs";
 import { watchDueJobs } from "@/server/jobs/watch-due-jobs";
+import { databaseIsAway } from "@/server/lib/database-is-away";
 import { closeDb } from "@/server/lib/db";
 import { drain } from "@/server/lib/drain";
-import { env } from "@/server/lib/env";
 import { keepHeapSmall } from "@/server/lib/keep-heap-small";
 import { logger } from "@/server/lib/logger";
 import { realtime } from "@/server/realtime/realtime";
@@ -18,7 +18,7 @@ import { realtime } from "@/server/realtime/realtime";
 /** Workers are told what is due; should that fail they look for themselves. */
 const pollIntervalMs = 2000;
 /** One connection of a lane listens, the others take and finish jobs, a moment each; none is held while a job runs. */
-const maxPoolSize = 4;
+const poolSize = 4;
 /**
  * What waits for somebody else has runners of its own: a model that hangs holds an answer for half a minute, a provider
  * a delivery for 20 s, a file for longer; updates, and each other, must not wait behind them.
@@ -44,6 +44,12 @@ const lanes = [
 const stopMs = 8000;
 
 keepHeapSmall();
+
+// The job library leaves some promises to nobody; a database that goes away under one must not end the process.
+process.on("unhandledRejection", (error) => {
+  if (!databaseIsAway(error)) throw error;
+  logger.warn({ error: String(error) }, "work that nobody waits for found no database");
+});
 
 const workerLogger = new Logger(() => (level, message) => {
   if (level === "error") logger.error(message);
@@ -92,8 +98,7 @@ const runners = await Promise.all(
   lanes.map(({ names, ...lane }) =>
     keepRunner({
       ...lane,
-      maxPoolSize,
-      connectionString: env.DATABASE_URL,
+      poolSize,
       taskList: Object.fromEntries(Object.entries(taskList).filter(([name]) => names.includes(name))),
       pollInterval: pollIntervalMs,
       noHandleSignals: true,
