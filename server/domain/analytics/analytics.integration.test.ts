@@ -191,6 +191,13 @@ test("programs read the same, as JSON, CSV and XLSX; a period that is none is re
   expect(await (await get(`unanswered?${days}`)).json()).toMatchObject({
     questions: [{ reason: "not_found" }],
   });
+  expect(await (await get(`reports?${days}`)).json()).toMatchObject({
+    time_zone: "Europe/Berlin",
+    volume: { total: 4, by_day: [{}, { day: "2026-03-29", contacts: 2 }, {}] },
+    conversations: { handed_over: 1 },
+    managers: [{ first_response: { median: 120 } }],
+    cost: { per_closed: 0.03 },
+  });
   const csv = await (await get(`reports?format=csv&${days}`)).text();
   expect(csv.split("\r\n")[2]).toBe("2026-03-29,2,0,0,0,1,0,0,0,0,0");
   const xlsx = new Uint8Array(await (await get(`reports?format=xlsx&${days}`)).arrayBuffer());

@@ -19,7 +19,11 @@ export async function writeReport(
   const view = await analyticsOf(actor, input);
   const fileName = `analytics-${view.from}-${view.to}.${format}`;
   if (format === "json")
-    return { fileName, contentType: "application/json", bytes: encoded(JSON.stringify(view, null, 2)) };
+    return {
+      fileName,
+      contentType: "application/json",
+      bytes: encoded(JSON.stringify(inSnakeCase(view), null, 2)),
+    };
   if (format === "csv") {
     const lines = [dayHead, ...dayRows(view)].map((row) => csvLine(row.map(String)));
     // With a byte order mark spreadsheets read it as UTF-8.
@@ -90,6 +94,18 @@ function totals(view: AnalyticsView): SheetData {
     ["cost_usd", cost.total],
     ["cost_usd_per_closed", cost.perClosed],
   ];
+}
+
+/** Names as the rest of the API writes them. */
+function inSnakeCase(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inSnakeCase);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [
+      key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      inSnakeCase(one),
+    ]),
+  );
 }
 
 function bold(names: string[]) {
