@@ -1,7 +1,7 @@
 /** A tool for agents: a request of the API under a name, told anew where its description would mislead. */
 export type ToolSource = {
   name: string;
-  method: "get" | "post" | "put" | "patch";
+  method: "get" | "post" | "put";
   path: string;
   description?: string;
   /** Input that this tool cannot do without, though the request can. */
@@ -9,8 +9,8 @@ export type ToolSource = {
 };
 
 /**
- * Everything agents may do; who has a scope for the request has it for the tool. Deciding on proposals is not among
- * them: people do that.
+ * Everything agents may do; who has a scope for the request has it for the tool. Deciding on proposals and giving
+ * people roles, from which rights in the managers' group follow, are not among them: a customer's words may steer an agent.
  */
 export const TOOLS: ToolSource[] = [
   { name: "list_messages", method: "get", path: "/messages" },
@@ -29,7 +29,6 @@ export const TOOLS: ToolSource[] = [
   { name: "list_client_messages", method: "get", path: "/clients/{id}/messages" },
   { name: "list_users", method: "get", path: "/users" },
   { name: "get_user", method: "get", path: "/users/{id}" },
-  { name: "set_user_role", method: "patch", path: "/users/{id}/role" },
   { name: "get_user_statistics", method: "get", path: "/users/{id}/statistics" },
   { name: "count_active_clients", method: "get", path: "/clients/stats/active" },
   { name: "list_chats", method: "get", path: "/chats" },
