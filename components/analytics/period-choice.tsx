@@ -8,9 +8,10 @@ import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import type { AnalyticsInput } from "@/server/domain/analytics/schema";
+import { type AnalyticsInput, MAX_DAYS } from "@/server/domain/analytics/schema";
 
 const offered = [7, 30, 90, 365];
+const dayMs = 24 * 3600_000;
 
 type PeriodChoiceProps = { input: Partial<AnalyticsInput>; from?: string; to?: string };
 
@@ -19,7 +20,7 @@ export function PeriodChoice({ input, from, to }: PeriodChoiceProps) {
   const t = useTranslations("Analytics");
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [wrong, setWrong] = useState(false);
+  const [problem, setProblem] = useState<"missingDay" | "wrongOrder" | "tooLong" | null>(null);
   const own = input.from !== undefined;
   const part =
     "h-9 rounded-lg px-3 text-sm whitespace-nowrap text-muted-foreground hover:text-foreground aria-pressed:bg-card aria-pressed:text-foreground aria-pressed:shadow-soft max-sm:h-10 max-sm:px-1";
@@ -27,8 +28,11 @@ export function PeriodChoice({ input, from, to }: PeriodChoiceProps) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const [first, last] = [String(data.get("from")), String(data.get("to"))];
-    setWrong(first > last);
-    if (!first || !last || first > last) return;
+    const days = (Date.parse(last) - Date.parse(first)) / dayMs + 1;
+    const found =
+      !first || !last ? "missingDay" : days < 1 ? "wrongOrder" : days > MAX_DAYS ? "tooLong" : null;
+    setProblem(found);
+    if (found) return;
     setOpen(false);
     router.push(`/analytics?from=${first}&to=${last}`);
   }
@@ -46,7 +50,13 @@ export function PeriodChoice({ input, from, to }: PeriodChoiceProps) {
           {t("lastDays", { days })}
         </button>
       ))}
-      <Popover open={open} onOpenChange={setOpen}>
+      <Popover
+        open={open}
+        onOpenChange={(next) => {
+          setProblem(null);
+          setOpen(next);
+        }}
+      >
         <PopoverTrigger asChild>
           <button type="button" className={cn(part, "max-sm:col-span-full")} aria-pressed={own}>
             {t("own")}
@@ -62,12 +72,12 @@ export function PeriodChoice({ input, from, to }: PeriodChoiceProps) {
               <Label htmlFor="period-to">{t("to")}</Label>
               <Input id="period-to" name="to" type="date" required defaultValue={to} />
             </div>
-            {wrong && (
+            {problem && (
               <p role="alert" className="text-sm text-destructive">
-                {t("wrongOrder")}
+                {t(problem, { days: MAX_DAYS })}
               </p>
             )}
-            <Button type="submit" size="small">
+            <Button type="submit" size="small" className="w-full">
               {t("apply")}
             </Button>
           </form>
