@@ -84,7 +84,7 @@ export function LeadPerson({ detail, mayMerge, onOpen }: LeadPersonProps) {
               <li key={id}>
                 <button
                   type="button"
-                  className="flex w-full items-center gap-2 rounded-lg px-2 py-1.5 text-left hover:bg-muted"
+                  className="flex w-full items-center gap-2 rounded-lg px-2 py-1.5 text-left hover:bg-muted max-sm:min-h-10"
                   onClick={() => onOpen(id)}
                 >
                   <StatusDot status={status} />

@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useId, useState } from "react";
+import { useDeferredValue, useId, useRef, useState } from "react";
 import { useTRPC } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -23,6 +23,17 @@ export function PersonPicker({ label, chosen, onChoose, without }: PersonPickerP
   const t = useTranslations("Leads");
   const trpc = useTRPC();
   const id = useId();
+  // What was pressed is gone with its focus: what stands in its place takes it.
+  const moved = useRef(false);
+  const takeFocus = (element: HTMLElement | null) => {
+    if (!element || !moved.current) return;
+    moved.current = false;
+    element.focus();
+  };
+  const choose = (contact: PersonContact | null) => {
+    moved.current = true;
+    onChoose(contact);
+  };
   const [typed, setTyped] = useState("");
   const query = useDeferredValue(typed.trim());
   const found = useQuery({
@@ -50,10 +61,11 @@ export function PersonPicker({ label, chosen, onChoose, without }: PersonPickerP
             <p className="truncate text-xs text-muted-foreground">{facts(chosen)}</p>
           </div>
           <Button
+            ref={takeFocus}
             variant="ghost"
             size="icon"
             aria-label={t("chooseOther", { name: chosen.name })}
-            onClick={() => onChoose(null)}
+            onClick={() => choose(null)}
           >
             <X aria-hidden />
           </Button>
@@ -65,6 +77,7 @@ export function PersonPicker({ label, chosen, onChoose, without }: PersonPickerP
     <div className="space-y-1.5">
       <Label htmlFor={id}>{label}</Label>
       <Input
+        ref={takeFocus}
         id={id}
         type="search"
         autoComplete="off"
@@ -75,7 +88,7 @@ export function PersonPicker({ label, chosen, onChoose, without }: PersonPickerP
       />
       {query && found.isError && (
         <p role="alert" className="text-sm text-destructive">
-          {t("failed")}
+          {t("findFailed")}
         </p>
       )}
       {query && found.data && contacts.length === 0 && (
@@ -89,8 +102,8 @@ export function PersonPicker({ label, chosen, onChoose, without }: PersonPickerP
             <li key={contact.id}>
               <button
                 type="button"
-                className="w-full rounded-md px-2.5 py-1.5 text-left text-sm hover:bg-muted"
-                onClick={() => onChoose(contact)}
+                className="w-full rounded-md px-2.5 py-1.5 text-left max-sm:min-h-11 text-sm hover:bg-muted"
+                onClick={() => choose(contact)}
               >
                 <span dir="auto" className="block truncate">
                   {contact.name}
