@@ -1,6 +1,7 @@
 import type { Prisma } from "@/prisma/generated/client";
 import type { ListAuditInput } from "@/server/domain/audit/schema";
 import { zonedMoment } from "@/server/domain/workspaces/zoned-moment";
+import { escapeLike } from "@/server/lib/escape-like";
 
 const dayMs = 24 * 3600_000;
 
@@ -9,7 +10,7 @@ export function auditWhere(
   { id, timeZone }: { id: number; timeZone: string },
   { actions, search, from, to }: ListAuditInput,
 ): Prisma.AuditEntryWhereInput {
-  const contains = { contains: search, mode: "insensitive" as const };
+  const contains = { contains: escapeLike(search), mode: "insensitive" as const };
   const startOf = (day: string, plus = 0) =>
     new Date(zonedMoment(timeZone, Date.parse(`${day}T00:00:00Z`) + plus, "first"));
   return {

@@ -221,6 +221,15 @@ test("what was proposed to write to a person, and their lead, are exported and g
   expect([await db.approval.count(), await db.approvalBatch.count()]).toEqual([0, 0]);
 });
 
+test("a person whose name is a wildcard takes nobody else's alerts along", async () => {
+  const { contactId } = await person("8200000071", "%");
+  await db.alert.createMany({
+    data: ["% wrote", "Ana wrote"].map((detail) => ({ workspaceId: firm, code: "unanswered", detail })),
+  });
+  expect(await deleteContact(owner, { contactId, confirm: "%" })).toEqual({ ok: true });
+  expect(await db.alert.findMany()).toMatchObject([{ detail: "Ana wrote" }]);
+});
+
 test("directors and managers export, find and delete nobody; no firm another's", async () => {
   const { contactId } = await person("8200000071", "James");
   const input = { contactId, confirm: "James" };
@@ -236,6 +245,7 @@ test("directors and managers export, find and delete nobody; no firm another's",
   expect(await searchContacts(stranger, { query: "James" })).toEqual([]);
   for (const query of ["jam", "8200000071", `#${contactId}`])
     expect(await searchContacts(owner, { query })).toMatchObject([{ name: "James", conversations: 1 }]);
+  for (const query of ["%", "j_m"]) expect(await searchContacts(owner, { query })).toEqual([]);
 });
 
 test("retention removes what was closed long ago, with files, and no more", async () => {

@@ -10,6 +10,7 @@ import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
 import { type Tx, transaction } from "@/server/lib/db";
 import { AppError } from "@/server/lib/errors";
+import { escapeLike } from "@/server/lib/escape-like";
 import { storage } from "@/server/storage/chosen-storage";
 
 /**
@@ -129,7 +130,7 @@ async function forgetName(tx: Tx, contact: Contact, conversationIds: number[]): 
     where leads.id = lead_steps.lead_id and leads.workspace_id = ${workspaceId}
       and lead_steps.kind in ('merged', 'separated')
       and ${name}::text in (lead_steps.details ->> 'contact', lead_steps.details ->> 'into')`;
-  await tx.alert.deleteMany({ where: { workspaceId, detail: { contains: name } } });
+  await tx.alert.deleteMany({ where: { workspaceId, detail: { contains: escapeLike(name) } } });
   await tx.$executeRaw`
     update chats set hinted_external_ids = array_remove(hinted_external_ids, ${externalId})
     where workspace_id = ${workspaceId} and ${externalId} = any(hinted_external_ids)`;

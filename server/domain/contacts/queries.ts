@@ -4,6 +4,7 @@ import { displayName } from "@/server/domain/conversations/topic-lines";
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
+import { escapeLike } from "@/server/lib/escape-like";
 
 const mostFound = 20;
 
@@ -36,6 +37,6 @@ export async function searchContacts(
 }
 
 function hasWord(word: string): Prisma.ContactWhereInput {
-  const contains = { contains: word.replace(/^@/, ""), mode: "insensitive" as const };
+  const contains = { contains: escapeLike(word.replace(/^@/, "")), mode: "insensitive" as const };
   return { OR: [{ firstName: contains }, { lastName: contains }, { username: contains }] };
 }

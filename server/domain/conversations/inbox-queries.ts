@@ -3,6 +3,7 @@ import type { InboxCounts, InboxPage, ListInboxInput } from "@/server/domain/con
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
 import { db, pool } from "@/server/lib/db";
+import { escapeLike } from "@/server/lib/escape-like";
 
 /** A word that stands in more messages finds the conversations of the first ones only. */
 const mostMatches = 2000;
@@ -44,7 +45,7 @@ export async function listInbox(actor: MemberActor, input: ListInboxInput): Prom
 
 /** Conversations of a person of that name, with that number, or in which the words stand or were said. */
 function matching(search: string, put: (value: unknown) => string): string {
-  const partOf = (words: string) => put(`%${words.replace(/[\\%_]/g, "\\$&")}%`);
+  const partOf = (words: string) => put(`%${escapeLike(words)}%`);
   const name = partOf(search.replace(/^@/, ""));
   const number = /^#?\d{1,9}$/.test(search) ? Number(search.replace("#", "")) : 0;
   const inTexts =

@@ -1,6 +1,7 @@
 import { personContactIds } from "@/server/domain/contacts/person-contact-ids";
 import type { LeadFilter } from "@/server/domain/leads/schema";
 import { db, joinSql, type Sql, sql } from "@/server/lib/db";
+import { escapeLike } from "@/server/lib/escape-like";
 
 /** The condition on `leads l` that a filter stands for; a contact stands for the whole person. */
 export async function leadConditions(workspaceId: number, filter: LeadFilter): Promise<Sql> {
@@ -27,8 +28,4 @@ function hasWord(word: string): Sql {
   return sql`(l.name ilike ${like} or l.email ilike ${like} or l.next_step ilike ${like} or l.source ilike ${like}${phone}
     or exists (select 1 from contacts c where c.id = l.contact_id
       and (c.username ilike ${like} or c.first_name ilike ${like} or c.last_name ilike ${like})))`;
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
 }

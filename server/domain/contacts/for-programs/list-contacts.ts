@@ -3,6 +3,7 @@ import { requireScope } from "@/server/domain/api-keys/require-scope";
 import type { ContactRoleName } from "@/server/domain/messages/hub/schema";
 import type { ApiKeyActor } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
+import { escapeLike } from "@/server/lib/escape-like";
 
 export type ContactsQuery = {
   roles?: readonly ContactRoleName[];
@@ -37,7 +38,7 @@ export async function listContacts(
 
 function hasWord(word: string): Prisma.ContactWhereInput {
   const contains = {
-    contains: word.replace(/^@/, "").replace(/[\\%_]/g, "\\$&"),
+    contains: escapeLike(word.replace(/^@/, "")),
     mode: "insensitive" as const,
   };
   return {

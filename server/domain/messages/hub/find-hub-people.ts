@@ -2,6 +2,7 @@ import { displayName } from "@/server/domain/conversations/topic-lines";
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
+import { escapeLike } from "@/server/lib/escape-like";
 
 const mostFound = 20;
 
@@ -17,7 +18,7 @@ export async function findHubPeople(
       workspaceId: actor.workspaceId,
       mergedIntoId: null,
       AND: words.map((word) => {
-        const contains = { contains: word.replace(/^@/, ""), mode: "insensitive" as const };
+        const contains = { contains: escapeLike(word.replace(/^@/, "")), mode: "insensitive" as const };
         return { OR: [{ firstName: contains }, { lastName: contains }, { username: contains }] };
       }),
     },

@@ -4,6 +4,7 @@ import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
 import { db, pool } from "@/server/lib/db";
 import { AppError } from "@/server/lib/errors";
+import { escapeLike } from "@/server/lib/escape-like";
 
 const pageSize = 50;
 /** A busy chat's week is counted up to here. */
@@ -16,7 +17,7 @@ export async function listHubChats(
   { search, ignored, cursor }: ListHubChatsInput,
 ): Promise<HubChatsPage> {
   requirePermission(actor, "hub.view");
-  const part = `%${search.replace(/^@/, "").replace(/[\\%_]/g, "\\$&")}%`;
+  const part = `%${escapeLike(search.replace(/^@/, ""))}%`;
   const { rows } = await pool().query<{ id: number }>(
     `select c.id from chats c left join contacts p on p.id = c.contact_id
      where c.workspace_id = $1 and c.ignored_at is ${ignored ? "not null" : "null"}
