@@ -224,8 +224,14 @@ test("a batch goes out in order with its pause; what nobody decided on expires",
   expect((await call("GET", "/sandbox/batches", key.decide)).body).toMatchObject([
     { batch_id: batch.batchId, total_messages: 3, sent_count: 2, rejected_count: 1, pending_count: 0 },
   ]);
+  // Who comes second is told who was first, of a batch too.
   expect(await call("POST", `/sandbox/batch/${batch.batchId}/reject`, key.decide)).toMatchObject({
     status: 409,
+    body: { error: { code: "approval_decided" }, detail: expect.stringMatching(/approved already, by \S/) },
+  });
+  expect(await decide(manager, { what: { batchId: batch.batchId }, verdict: "approve" })).toMatchObject({
+    decided: [],
+    skipped: [{ why: "decided", status: "sent" }, {}, { status: "sent" }],
   });
   clock.now = () => new Date(present().getTime() + 25 * 3600_000);
   expect(await decide(owner, one(late))).toMatchObject({ decided: [], skipped: [{ why: "expired" }] });

@@ -62,9 +62,12 @@ export async function decide(actor: Decider, input: DecideInput): Promise<Decide
     const done = new Set(decided.map(({ id }) => id));
     return {
       decided: decided.map(({ id }) => id).toSorted((a, b) => a - b),
-      // Of a whole batch those that were settled before are no news.
+      // Of a whole batch those that were settled before are no news, unless they are all of it.
       skipped: asked
-        .filter(({ id, status }) => !done.has(id) && ("approvalIds" in input.what || status === "pending"))
+        .filter(
+          ({ id, status }) =>
+            !done.has(id) && ("approvalIds" in input.what || status === "pending" || done.size === 0),
+        )
         .map((one) => ({
           id: one.id,
           why:

@@ -174,9 +174,9 @@ async function takeNoBody({ req }: Context<ApiEnv>, next: Next): Promise<void> {
   await next();
 }
 
-function batchDecision(batchId: number, status: "approved" | "rejected", { decided, skipped }: DecideResult) {
-  if (decided.length === 0)
-    throw new AppError("conflict", "approval_decided", "Nothing of this batch waits any more.");
+function batchDecision(batchId: number, status: "approved" | "rejected", result: DecideResult) {
+  const { decided, skipped } = result;
+  if (decided.length === 0) refuseSkipped(result);
   return { batch_id: batchId, status, decided_count: decided.length, skipped_count: skipped.length };
 }
 
