@@ -104,7 +104,7 @@ export function ChatsZone({ filters, chatId, onFilters, onOpen, onBack }: ChatsZ
       >
         {list.isPending &&
           placeholders.map((key) => (
-            <div key={key} aria-hidden className="space-y-2 px-4 py-2.5">
+            <div key={key} aria-hidden className="flex h-15.5 flex-col justify-center gap-2 px-4">
               <Skeleton className="h-4 w-2/3" />
               <Skeleton className="h-3 w-5/6" />
             </div>

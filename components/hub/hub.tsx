@@ -87,7 +87,12 @@ export function Hub({ permissions }: { permissions: Permission[] }) {
             onBack={() => place.showChats(false)}
           />
         </section>
-        <div className={cn("relative flex min-w-0 flex-1", showsChats && "@max-[46rem]/hub:hidden")}>
+        <div
+          className={cn(
+            "@container/pane relative flex min-w-0 flex-1",
+            showsChats && "@max-[46rem]/hub:hidden",
+          )}
+        >
           {/* The heading that is seen stands in the list of chats, which is away where it is narrow. */}
           <h1 className="sr-only @min-[46rem]/hub:hidden">{t("title")}</h1>
           {chatId === null ? (

@@ -52,20 +52,27 @@ export function SelectionBar({ selection, onLeads, onReclassify, isBusy }: Selec
         <Button
           variant="ghost"
           size="small"
-          className="px-2.5 max-sm:w-10"
+          title={t("makeLeads")}
+          className="px-2.5 max-sm:min-w-10"
           aria-busy={isBusy}
           onClick={onLeads}
         >
           <UserRoundPlus aria-hidden />
-          <span className="max-sm:sr-only">{t("makeLeads")}</span>
+          <span className="@max-[26rem]/pane:sr-only">{t("makeLeads")}</span>
         </Button>
       )}
       {onReclassify && (
         <ConfirmDialog
           trigger={
-            <Button variant="ghost" size="small" className="px-2.5 max-sm:w-10" aria-busy={isBusy}>
+            <Button
+              variant="ghost"
+              size="small"
+              title={t("reclassify")}
+              className="px-2.5 max-sm:min-w-10"
+              aria-busy={isBusy}
+            >
               <RefreshCw aria-hidden />
-              <span className="max-sm:sr-only">{t("reclassify")}</span>
+              <span className="@max-[46rem]/pane:sr-only">{t("reclassify")}</span>
             </Button>
           }
           title={t("reclassify")}
@@ -78,13 +85,19 @@ export function SelectionBar({ selection, onLeads, onReclassify, isBusy }: Selec
           onConfirm={onReclassify}
         />
       )}
-      <Button variant="ghost" size="small" className="px-2.5 max-sm:w-10" onClick={() => void copy()}>
+      <Button
+        variant="ghost"
+        size="small"
+        title={t("copyText")}
+        className="px-2.5 max-sm:min-w-10"
+        onClick={() => void copy()}
+      >
         <Copy aria-hidden />
-        <span className="max-sm:sr-only">{t("copyText")}</span>
+        <span className="@max-[46rem]/pane:sr-only">{t("copyText")}</span>
       </Button>
-      <Button variant="ghost" size="small" className="px-2.5 max-sm:w-10" onClick={save}>
+      <Button variant="ghost" size="small" title="CSV" className="px-2.5 max-sm:min-w-10" onClick={save}>
         <Download aria-hidden />
-        <span className="max-sm:sr-only">CSV</span>
+        <span className="@max-[46rem]/pane:sr-only">CSV</span>
       </Button>
       <Button variant="ghost" size="icon" aria-label={t("clearChosen")} onClick={clear}>
         <X aria-hidden />

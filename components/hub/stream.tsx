@@ -109,7 +109,7 @@ export function Stream(props: StreamProps) {
       <StreamHeader filters={filters} onFilter={props.onFilter} onShowChats={props.onShowChats} />
       <div className="flex h-8 shrink-0 items-center justify-between gap-3 px-4 text-xs text-muted-foreground sm:px-5">
         <p role="status" className="truncate tabular-nums">
-          {isOld || list.isPending
+          {isOld
             ? t("searching")
             : list.isSuccess && t(totalIsLowerBound ? "foundMore" : "found", { count: total, shown: count })}
         </p>
