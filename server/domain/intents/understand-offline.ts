@@ -48,7 +48,11 @@ export function understandOffline(
     method: decided ? "pattern" : "lexemes",
     why: [
       ...matched.map(({ name, words }) => `${name}: ${words}`),
-      ...(decided ? [] : wordsOf(loudest(intent, 12))),
+      ...(decided
+        ? []
+        : wordsOf(loudest(intent, 12))
+            .filter((word) => !matched.some(({ words }) => words === word))
+            .slice(0, 4)),
     ],
   };
 }
@@ -79,5 +83,5 @@ function wordsOf(features: string[]): string[] {
   const words = features
     .filter((name) => !name.startsWith("!"))
     .map((name) => name.replaceAll(/[\^$]/g, "").trim());
-  return [...new Set(words)].filter(Boolean).slice(0, 4);
+  return [...new Set(words)].filter(Boolean);
 }
