@@ -51,16 +51,15 @@ async function startedSimulator() {
   return started;
 }
 
-describe("npm start", { timeout: 60_000 }, () => {
-  it("stops cleanly when asked to, and leaves nothing behind", async () => {
-    const { child, ended, said } = await startedSimulator();
-    expect(await isPortFree(port)).toBe(false);
-    child.kill("SIGINT");
-    expect(await ended, said()).toBe(0);
-    expect(await isPortFree(port)).toBe(true);
-  });
+/** Leaves nothing behind. */
+async function stopsCleanly({ child, ended, said }: ReturnType<typeof start>, signal: NodeJS.Signals) {
+  child.kill(signal);
+  expect(await ended, said()).toBe(0);
+  expect(await isPortFree(port)).toBe(true);
+}
 
-  it("says in one line that it runs already, and harms nothing", async () => {
+describe("npm start", { timeout: 60_000 }, () => {
+  it("says in one line that it runs already, harms nothing, and stops cleanly when asked to", async () => {
     const first = await startedSimulator();
     const second = start({ SIMULATOR_PORT: String(await choosePort(0)) });
     expect(await second.ended).toBe(1);
@@ -68,11 +67,8 @@ describe("npm start", { timeout: 60_000 }, () => {
       /^AssistChat \(simulator\) is already running at http\S+, process \d+\.\n$/,
     );
     expect(await isPortFree(port)).toBe(false);
-    first.child.kill("SIGTERM");
-    expect(await first.ended).toBe(0);
-    const third = await startedSimulator();
-    third.child.kill("SIGTERM");
-    expect(await third.ended).toBe(0);
+    await stopsCleanly(first, "SIGINT");
+    await stopsCleanly(await startedSimulator(), "SIGTERM");
   });
 
   it("names the variable of a port that another program has", async () => {
@@ -97,12 +93,12 @@ describe("npm start", { timeout: 60_000 }, () => {
   });
 
   it("starts a crashed part again", async () => {
-    const { child, ended, said } = await startedSimulator();
+    const started = await startedSimulator();
+    const { said } = started;
     killHard(simulatorPids(said())[0]);
     await vi.waitFor(() => expect(simulatorPids(said())).toHaveLength(2), { timeout: 20_000 });
     expect(said()).toContain("simulator ended (SIGKILL); starting it again in 1 s");
-    child.kill("SIGTERM");
-    expect(await ended).toBe(0);
+    await stopsCleanly(started, "SIGTERM");
   });
 
   it("takes its parts with it when it is killed", async () => {
