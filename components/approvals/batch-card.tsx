@@ -73,7 +73,13 @@ export function BatchCard({ first, batch, count, decides }: BatchCardProps) {
             onDecide={(verdict, reason) => decide.mutate({ what: { batchId: batch.id }, verdict, reason })}
           />
         )}
-        <Button variant="ghost" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button
+          variant="ghost"
+          size="small"
+          className="first:-ml-3"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
           {open ? t("hideAll") : t("showAll", { count })}
         </Button>
       </div>

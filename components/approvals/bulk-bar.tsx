@@ -20,17 +20,19 @@ export function BulkBar({ texts, onClear }: BulkBarProps) {
       <Button variant="ghost" size="small" onClick={onClear}>
         {t("clear")}
       </Button>
-      <DecideButtons
-        approveLabel={t("approveAll", { count })}
-        rejectLabel={t("rejectAll", { count })}
-        busy={decide.isPending}
-        onDecide={(verdict, reason) =>
-          decide.mutate(
-            { what: { approvalIds: [...texts.keys()] }, verdict, reason, texts: Object.fromEntries(texts) },
-            { onSuccess: onClear },
-          )
-        }
-      />
+      <div className="flex min-w-0 flex-wrap gap-2 max-sm:w-full">
+        <DecideButtons
+          approveLabel={t("approveAll", { count })}
+          rejectLabel={t("rejectAll", { count })}
+          busy={decide.isPending}
+          onDecide={(verdict, reason) =>
+            decide.mutate(
+              { what: { approvalIds: [...texts.keys()] }, verdict, reason, texts: Object.fromEntries(texts) },
+              { onSuccess: onClear },
+            )
+          }
+        />
+      </div>
     </div>
   );
 }

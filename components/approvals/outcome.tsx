@@ -24,9 +24,18 @@ export function Outcome({ approval }: { approval: ApprovalView }) {
   const name = decidedBy?.kind === "policy" ? t("policyName") : (decidedBy?.name ?? "");
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-muted-foreground">
-      <Badge tone={tones[status]}>{t(`status.${status}`)}</Badge>
-      {decidedBy && <span>{t(status === "rejected" ? "rejectedBy" : "approvedBy", { name })}</span>}
-      {decidedAt && <time dateTime={decidedAt}>{moment(decidedAt)}</time>}
+      <Badge tone={tones[status]}>{t(`became.${status}`)}</Badge>
+      {decidedBy && (
+        <span>
+          {t(status === "rejected" ? "rejectedBy" : "approvedBy", { name })}
+          {decidedAt && (
+            <>
+              {" · "}
+              <time dateTime={decidedAt}>{moment(decidedAt)}</time>
+            </>
+          )}
+        </span>
+      )}
       {status === "approved" && sendAfter && <span>{t("sendsAt", { time: moment(sendAfter) })}</span>}
       {sentAt && <span>{t("sentAt", { time: moment(sentAt) })}</span>}
       {status === "expired" && <span>{t("expiredAt", { time: moment(expiresAt) })}</span>}

@@ -83,7 +83,7 @@ function PolicyRow({ policy }: { policy: PolicyView }) {
       <Select
         aria-label={t("policies.mode", names)}
         value={mode}
-        className="w-full sm:w-64"
+        className="w-full sm:w-80"
         onChange={({ target }) =>
           save.mutate({ source, kind, mode: target.value as PolicyView["mode"], autoAfter })
         }
