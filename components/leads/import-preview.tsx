@@ -60,7 +60,6 @@ export function ImportPreview({ result, onMapping }: ImportPreviewProps) {
       )}
       {bad.length > 0 && (
         <section aria-label={t("badLines")} className="space-y-2">
-          <p className="text-sm font-medium">{t("badLines")}</p>
           <ul
             {...byKeyboard}
             className="max-h-48 divide-y divide-border overflow-y-auto rounded-xl border border-border text-sm"

@@ -47,7 +47,7 @@ export function LeadColumn({ column, filter, onOpen, onMove }: LeadColumnProps) 
         isOver && "bg-accent",
       )}
     >
-      <header className="flex items-center gap-2 px-3.5 pt-3 pb-2 text-sm">
+      <header className="flex items-center gap-2 px-3.5 pt-3 pb-1 text-sm">
         <StatusDot status={status} />
         <h2 id={headingId} className="font-medium">
           {words.status(status)}
@@ -57,7 +57,7 @@ export function LeadColumn({ column, filter, onOpen, onMove }: LeadColumnProps) 
           {worth.map((sum) => words.money(Math.round(sum.value), sum.currency)).join(" + ")}
         </span>
       </header>
-      <div className="min-h-20 flex-1 overflow-y-auto overscroll-contain px-2 pb-2">
+      <div className="min-h-20 flex-1 overflow-y-auto overscroll-contain px-2 pt-1 pb-2">
         {leads.length === 0 ? (
           <p className="rounded-xl border border-dashed border-border px-3 py-6 text-center text-xs text-muted-foreground">
             {t("columnEmpty")}

@@ -44,7 +44,7 @@ export function LeadTable({ leads, sorting, onSort, onOpen }: LeadTableProps) {
                   key={key}
                   scope="col"
                   aria-sort={isChosen ? (sorting.order === "asc" ? "ascending" : "descending") : undefined}
-                  className={cn("px-4 py-2 font-medium whitespace-nowrap", className)}
+                  className={cn("px-3 py-2 font-medium whitespace-nowrap", className)}
                 >
                   {sort ? (
                     <button
@@ -77,7 +77,7 @@ export function LeadTable({ leads, sorting, onSort, onOpen }: LeadTableProps) {
         <tbody className="divide-y divide-border">
           {leads.map((lead) => (
             <tr key={lead.id} className="relative hover:bg-muted/50">
-              <th scope="row" className="max-w-72 px-4 py-2.5 text-left font-medium max-sm:max-w-44">
+              <th scope="row" className="max-w-72 px-3 py-2.5 text-left font-medium max-sm:max-w-44">
                 <button
                   type="button"
                   dir="auto"
@@ -91,31 +91,31 @@ export function LeadTable({ leads, sorting, onSort, onOpen }: LeadTableProps) {
                   {[lead.phone, lead.email].filter(Boolean).join(" · ")}
                 </span>
               </th>
-              <td className="px-4 py-2.5">
+              <td className="px-3 py-2.5">
                 <span className="inline-flex items-center gap-2 whitespace-nowrap">
                   <StatusDot status={lead.status} />
                   {words.status(lead.status)}
                 </span>
               </td>
-              <td className="px-4 py-2.5 text-right whitespace-nowrap tabular-nums">
+              <td className="px-3 py-2.5 text-right whitespace-nowrap tabular-nums">
                 {lead.value === null ? "" : words.money(lead.value, lead.currency)}
               </td>
-              <td className={cn("max-w-56 px-4 py-2.5", words.isLate(lead) && "text-destructive")}>
+              <td className={cn("max-w-56 px-3 py-2.5", words.isLate(lead) && "text-destructive")}>
                 <span className="block truncate" title={lead.nextStep ?? undefined}>
                   {words.isLate(lead) && <span className="sr-only">{t("late")} </span>}
                   {[lead.nextStepAt && words.day(lead.nextStepAt), lead.nextStep].filter(Boolean).join(" · ")}
                 </span>
               </td>
-              <td className="max-w-40 truncate px-4 py-2.5 max-lg:hidden" title={lead.owner?.name}>
+              <td className="max-w-40 truncate px-3 py-2.5 max-lg:hidden" title={lead.owner?.name}>
                 {lead.owner?.name}
               </td>
               <td
-                className="max-w-40 truncate px-4 py-2.5 text-muted-foreground max-lg:hidden"
+                className="max-w-40 truncate px-3 py-2.5 text-muted-foreground max-lg:hidden"
                 title={words.source(lead.source)}
               >
                 {words.source(lead.source)}
               </td>
-              <td className="px-4 py-2.5 text-right whitespace-nowrap text-muted-foreground tabular-nums">
+              <td className="px-3 py-2.5 text-right whitespace-nowrap text-muted-foreground tabular-nums">
                 <time dateTime={lead.updatedAt}>{words.day(lead.updatedAt)}</time>
               </td>
             </tr>

@@ -25,7 +25,7 @@ export function MoveMenu({ lead, onMove }: MoveMenuProps) {
         <Button
           variant="ghost"
           size="icon"
-          className="relative -mt-1.5 -mr-2 size-8 shrink-0 max-sm:-mt-2.5 max-sm:size-10"
+          className="relative -my-1.5 -mr-2 size-8 shrink-0 max-sm:-my-2.5 max-sm:size-10"
           aria-label={t("moveOf", { name: lead.name })}
         >
           <Ellipsis aria-hidden />
