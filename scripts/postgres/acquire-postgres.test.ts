@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { killHard } from "../testing/kill-hard";
 import { acquirePostgres, type HeldPostgres } from "./acquire-postgres";
 import { postgresUser } from "./postgres-user";
@@ -14,19 +14,23 @@ import { reachableFolder } from "./reachable-folder";
 import { runningPostmaster } from "./running-postmaster";
 
 let folder = "";
+const folders: string[] = [];
 let held: HeldPostgres[] = [];
 let children: ChildProcess[] = [];
 
-beforeEach(() => {
+function newFolder(): void {
   folder = mkdtempSync(join(tmpdir(), "assistchat-pg-"));
   chmodSync(folder, 0o711);
+  folders.push(folder);
+}
+afterAll(() => {
+  for (const made of folders) rmSync(made, { recursive: true, force: true });
 });
 afterEach(async () => {
   for (const child of children) child.kill("SIGKILL");
   for (const postgres of held) await postgres.release();
   held = [];
   children = [];
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const home = () => join(folder, "postgres");
@@ -70,7 +74,9 @@ async function holderProcess(): Promise<{ child: ChildProcess; url: string }> {
 
 const sameServer = (url: string) => new URL(url).port;
 
-describe("the embedded PostgreSQL", { timeout: 60_000 }, () => {
+describe("the embedded PostgreSQL in a new folder", { timeout: 60_000 }, () => {
+  beforeEach(newFolder);
+
   it("starts, knows Russian, and stops when the last one leaves", async () => {
     const first = await acquire();
     const second = await acquire();
@@ -99,6 +105,29 @@ describe("the embedded PostgreSQL", { timeout: 60_000 }, () => {
       interval: 200,
     });
   });
+
+  it("starts over where an earlier initialisation was cut off, and throws nothing away", async () => {
+    mkdirSync(join(home(), "cluster.unfinished", "base"), { recursive: true });
+    mkdirSync(join(cluster(), "base"), { recursive: true });
+    writeFileSync(join(cluster(), "PG_VERSION"), "18\n");
+    expect(await answers((await acquire()).url)).toBe(true);
+    const names = readdirSync(home());
+    expect(names).not.toContain("cluster.unfinished");
+    expect(names).toContainEqual(expect.stringMatching(/^cluster\.incomplete-/));
+  });
+
+  it.runIf(process.getuid?.() === 0)("goes elsewhere when its user cannot reach the folder", async () => {
+    chmodSync(folder, 0o700);
+    expect(await answers((await acquire()).url)).toBe(true);
+    const elsewhere = reachableFolder(home(), postgresUser());
+    expect(elsewhere).not.toBe(home());
+    await held[0]?.release();
+    rmSync(elsewhere, { recursive: true });
+  });
+});
+
+describe("the embedded PostgreSQL in the folder it had", { timeout: 60_000 }, () => {
+  beforeAll(newFolder);
 
   it("survives kill -9 of the server, also when another program got its pid", async () => {
     const before = await acquire();
@@ -137,28 +166,9 @@ describe("the embedded PostgreSQL", { timeout: 60_000 }, () => {
     expect(sameServer((await acquire()).url)).toBe(sameServer(moved.url));
   });
 
-  it("starts over where an earlier initialisation was cut off, and throws nothing away", async () => {
-    mkdirSync(join(home(), "cluster.unfinished", "base"), { recursive: true });
-    mkdirSync(join(cluster(), "base"), { recursive: true });
-    writeFileSync(join(cluster(), "PG_VERSION"), "18\n");
-    expect(await answers((await acquire()).url)).toBe(true);
-    const names = readdirSync(home());
-    expect(names).not.toContain("cluster.unfinished");
-    expect(names).toContainEqual(expect.stringMatching(/^cluster\.incomplete-/));
-  });
-
   it("says so when the secrets do not belong to it", async () => {
     await acquire();
     const foreign = acquirePostgres({ folder: home(), password: "another", durable: false });
     await expect(foreign).rejects.toThrow(/secrets\.json/);
-  });
-
-  it.runIf(process.getuid?.() === 0)("goes elsewhere when its user cannot reach the folder", async () => {
-    chmodSync(folder, 0o700);
-    expect(await answers((await acquire()).url)).toBe(true);
-    const elsewhere = reachableFolder(home(), postgresUser());
-    expect(elsewhere).not.toBe(home());
-    await held[0]?.release();
-    rmSync(elsewhere, { recursive: true });
   });
 });
