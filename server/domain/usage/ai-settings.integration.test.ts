@@ -15,6 +15,11 @@ import { aiSettingsOf } from "./queries";
 import { saveAiSettings } from "./save-ai-settings";
 
 const simulator = await startSimulator({ port: 0 });
+const pace = await fetch(`${simulator.url}/control/settings`, {
+  method: "PUT",
+  body: JSON.stringify({ model: { delayMs: 50 } }),
+});
+if (!pace.ok) throw new Error(await pace.text());
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
   env.ALLOW_PRIVATE_HOSTS = [];
@@ -45,7 +50,7 @@ const own = (more: object = {}) => ({
   apiKey: "sk-secret-7890",
   ...more,
 });
-async function scripted(...replies: ScriptedReply[]): Promise<string> {
+async function scripted(...replies: Parameters<typeof startScriptedModel>[0]): Promise<string> {
   const model = await startScriptedModel(replies);
   closers.push(model.close);
   return model.url;
@@ -147,8 +152,10 @@ test("a stored key is not sent to another host", async () => {
 });
 
 test("nor does a key follow the address that was tried while somebody else kept it", async () => {
-  const slow = await scripted({ pieces: ['{"ok":', "true}"], pauseMs: 1500 });
+  let pauseMs = 0;
+  const slow = await scripted(() => ({ pieces: ['{"ok":', "true}"], pauseMs }));
   await saveAiSettings(member(), own({ baseUrl: slow, apiKey: "sk-theirs-1111" }));
+  pauseMs = 1500;
   const [late] = await Promise.all([
     saveAiSettings(member(), own({ baseUrl: slow, apiKey: undefined })),
     saveAiSettings(member("admin"), own()),
