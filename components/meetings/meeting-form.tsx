@@ -49,7 +49,9 @@ export function MeetingForm({ topic: initial, submit, pending, trouble, onSubmit
         // React sends it on through the portal to a form around the dialog.
         event.stopPropagation();
         setAsked(true);
-        if (pending || topic.trim() === "" || startsAt === undefined) return;
+        const wrong = topic.trim() === "" ? "topic" : startsAt === undefined ? "time" : null;
+        if (wrong) document.getElementById(`${id}-${wrong}`)?.focus();
+        if (pending || wrong) return;
         const at = startsAt?.toISOString() ?? null;
         onSubmit({ clientId, topic: topic.trim(), startsAt: at, durationMinutes: duration });
       }}

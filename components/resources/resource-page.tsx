@@ -59,7 +59,7 @@ export function ResourcePage({
     <div>
       <Link
         href="/resources"
-        className="inline-flex items-center gap-1.5 rounded text-sm text-muted-foreground hover:text-foreground"
+        className="inline-flex items-center gap-1.5 rounded text-sm text-muted-foreground hover:text-foreground max-sm:min-h-10"
       >
         <ArrowLeft aria-hidden className="size-4" />
         {t("back")}
@@ -81,7 +81,7 @@ export function ResourcePage({
           <StateBadge {...resource} />
         </div>
       </div>
-      <div className="mt-8 grid gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)] lg:items-start">
+      <div className="mt-8 grid gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)] lg:grid-rows-[auto_1fr] lg:items-start">
         <div className="min-w-0 space-y-5">
           {isError && (
             <Alert live tone="warning" title={t("lost")}>
@@ -106,13 +106,18 @@ export function ResourcePage({
             <WaitingDeliveries queues={resource.queues} now={now} />
             <GroupFindings groups={detail.groups} provider={provider} />
           </Card>
-          {mayChange && <ResourceSettings resource={detail} />}
-          {mayChange && <RemoveResource resource={detail} />}
         </div>
-        <div className="min-w-0 space-y-5">
+        {/* On a phone what is used each day stands before the settings. */}
+        <div className="min-w-0 space-y-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           {Panels && <Panels resource={resource} />}
           <ResourceEvents events={detail.events} provider={provider} />
         </div>
+        {mayChange && (
+          <div className="min-w-0 space-y-5">
+            <ResourceSettings resource={detail} />
+            <RemoveResource resource={detail} />
+          </div>
+        )}
       </div>
     </div>
   );

@@ -134,15 +134,16 @@ function MeetingRow({ resourceId, meeting, mayChange }: MeetingRowProps) {
           href={joinUrl}
           target="_blank"
           rel="noreferrer"
-          className="block truncate rounded font-medium hover:underline"
+          className="line-clamp-2 rounded font-medium [overflow-wrap:anywhere] hover:underline"
           title={topic}
         >
           {topic}
         </a>
-        <p className="text-muted-foreground" suppressHydrationWarning>
-          {format.dateTime(new Date(startsAt), { dateStyle: "medium", timeStyle: "short" })}
-          {" · "}
-          <span className="whitespace-nowrap">{t("minutes", { count: durationMinutes })}</span>
+        <p className="flex flex-wrap gap-x-2 text-muted-foreground" suppressHydrationWarning>
+          <time dateTime={startsAt} suppressHydrationWarning>
+            {format.dateTime(new Date(startsAt), { dateStyle: "medium", timeStyle: "short" })}
+          </time>
+          <span>{t("minutes", { count: durationMinutes })}</span>
         </p>
         {(refused || remove.isError) && (
           <p role="alert" className="text-destructive">
