@@ -30,7 +30,7 @@ export function RoleRuleRow({ rule, refresh, onEdit }: RoleRuleRowProps) {
     <li className="flex items-center gap-3 p-4 sm:px-5">
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-52">
-          <p dir="auto" className="line-clamp-2 text-sm font-medium [overflow-wrap:anywhere]" title={whom}>
+          <p dir="auto" className="line-clamp-3 text-sm font-medium [overflow-wrap:anywhere]" title={whom}>
             {whom}
           </p>
           <p className="text-xs text-muted-foreground">

@@ -95,10 +95,10 @@ export function ChatMessage(props: ChatMessageProps) {
               type="button"
               data-row={message.id}
               title={name}
-              className="min-w-0 truncate text-left text-sm font-semibold hover:underline"
+              className="relative min-w-0 text-left text-sm font-semibold after:absolute after:inset-x-0 after:-inset-y-2.5 hover:underline sm:after:hidden"
               onClick={props.onActive}
             >
-              <bdi>{name}</bdi>
+              <bdi className="block truncate">{name}</bdi>
             </button>
             <RoleBadge message={message} />
             <time

@@ -148,7 +148,7 @@ export function ContactCard({ contactId, mayChange, onPerson, onChat }: ContactC
               <li key={one.id} className="flex items-baseline justify-between gap-3">
                 <Link
                   href={`/inbox?c=${one.id}`}
-                  className="font-medium text-accent-foreground underline-offset-2 hover:underline"
+                  className="relative font-medium text-accent-foreground underline-offset-2 after:absolute after:-inset-x-3 after:-inset-y-2.5 hover:underline sm:after:hidden"
                 >
                   #{one.id}
                 </Link>

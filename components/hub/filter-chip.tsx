@@ -5,7 +5,7 @@ import { cn } from "@/components/ui/cn";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 
 const chip =
-  "inline-flex h-10 shrink-0 items-center gap-1 rounded-full border text-[13px] font-medium transition-colors sm:h-8";
+  "inline-flex h-10.5 shrink-0 items-center gap-1 rounded-full border text-[13px] font-medium transition-colors sm:h-8";
 const off = "border-border bg-card text-muted-foreground hover:bg-muted hover:text-foreground";
 const on = "border-transparent bg-accent text-accent-foreground";
 
