@@ -5,7 +5,8 @@ import { enqueue } from "./enqueue";
 import { guardJobs } from "./guard-jobs";
 
 const guards: { stop: () => Promise<void> }[] = [];
-const guard = (poolId: string, runningIds: string[] = []) => guards.push(guardJobs(poolId, () => runningIds));
+const guard = (poolId: string, runningIds: string[] = []) =>
+  guards.push(guardJobs(poolId, () => runningIds, 300));
 afterEach(async () => {
   for (const one of guards.splice(0)) await one.stop();
 });

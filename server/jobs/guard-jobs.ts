@@ -17,7 +17,11 @@ const youngest = "5 seconds";
  * queues of runners that died: graphile-worker itself would leave them locked for four hours. So it would those that
  * were given to this runner in an answer that got lost: held in its name, and not among `runningIds` at two looks.
  */
-export function guardJobs(poolId: string, runningIds: () => string[]): { stop: () => Promise<void> } {
+export function guardJobs(
+  poolId: string,
+  runningIds: () => string[],
+  everyMs = lookEveryMs,
+): { stop: () => Promise<void> } {
   let unheardOf: string[] = [];
   let client: Client | undefined;
   /** The connection takes one query at a time: none before it shows its sign, none while another runs. */
@@ -70,7 +74,7 @@ export function guardJobs(poolId: string, runningIds: () => string[]): { stop: (
       // A connection opened meanwhile speaks for itself.
       if (client === asked) isFree = true;
     }
-  }, lookEveryMs);
+  }, everyMs);
 
   void connect();
   return {
