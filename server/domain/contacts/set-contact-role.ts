@@ -14,7 +14,7 @@ const bots: readonly string[] = ["broadcast_bot", "assistant_bot"];
 
 /**
  * Gives a contact its role by hand, which no rule changes any more; null gives it back to the rules. Their messages
- * follow. Done twice, it is one change. Throws `forbidden`, `not_found`.
+ * follow. A role that a program gives brings no rights. Done twice, it is one change. Throws `forbidden`, `not_found`.
  */
 export async function setContactRole(
   actor: MemberActor | ApiKeyActor,
@@ -29,11 +29,14 @@ export async function setContactRole(
     if (!before) throw new AppError("not_found", "contact", "There is no such contact.");
     const byHand =
       role === undefined ? before.roleByHand || excludeFromAnalytics !== undefined : role !== null;
+    // A program sorts people; it makes nobody an admin of the bot.
+    const isNew = role !== undefined && role !== before.role;
+    const givesNoRights = actor.kind === "member" ? false : isNew || before.roleByName;
     await tx.contact.update({
       where: { id: contactId },
       data: {
         roleByHand: byHand,
-        ...(byHand && { roleByName: false }),
+        ...(byHand && { roleByName: givesNoRights }),
         ...(role && { role }),
         ...(excludeFromAnalytics !== undefined && { excludeFromAnalytics }),
       },
@@ -60,6 +63,7 @@ function isOther(before: Contact, after: Contact): boolean {
   return (
     before.role !== after.role ||
     before.roleByHand !== after.roleByHand ||
+    before.roleByName !== after.roleByName ||
     before.excludeFromAnalytics !== after.excludeFromAnalytics
   );
 }

@@ -3,6 +3,7 @@ import { join, makeFirm } from "@/scripts/testing/firm";
 import { connectBot } from "@/scripts/testing/support-company";
 import { identifyContact } from "@/server/domain/contacts/identify-contact";
 import { identifyContacts } from "@/server/domain/contacts/identify-contacts";
+import { listStaff } from "@/server/domain/contacts/list-staff";
 import { listRoleRules } from "@/server/domain/contacts/roles/queries";
 import { removeRoleRule } from "@/server/domain/contacts/roles/remove-role-rule";
 import { saveRoleRule } from "@/server/domain/contacts/roles/save-role-rule";
@@ -118,4 +119,19 @@ it("lets only leaders and keys with the scope set roles, in their own workspace,
   const both = await Promise.all([setContactRole(writer, input), setContactRole(writer, input)]);
   expect(both).toMatchObject([{ role: "manager", isStaff: true }, { role: "manager" }]);
   expect(await db.auditEntry.count({ where: { action: "contact.role_changed" } })).toBe(1);
+
+  // A program sorts people; who may command the bot is for people to say.
+  const asked = {
+    kind: "staff-contact",
+    workspaceId: firm,
+    resourceId: 1,
+    contactId,
+    role: "admin",
+  } as const;
+  const isStaff = async () => (await listStaff(asked)).some(({ id }) => id === contactId);
+  expect(await isStaff()).toBe(false);
+  await setContactRole(owner, input);
+  expect(await isStaff()).toBe(true);
+  await setContactRole(writer, input);
+  expect(await isStaff()).toBe(true);
 });
