@@ -20,17 +20,17 @@ export function UsageTable({ rows }: { rows: UsageRow[] }) {
   const shown = all ? rows : rows.slice(0, shownAtFirst);
   return (
     <div>
-      <table className="w-full text-sm">
+      <table className="w-full text-sm max-sm:table-fixed">
         <caption className="sr-only">{t("table")}</caption>
         <thead className="text-left text-xs text-muted-foreground">
           <tr>
-            <th scope="col" className="px-2 py-2 sm:px-3 font-medium">
+            <th scope="col" className="py-2 font-medium max-sm:w-18 sm:px-3">
               {t("columns.day")}
             </th>
             <th scope="col" className="px-2 py-2 sm:px-3 font-medium">
               {t("columns.model")}
             </th>
-            <th scope="col" className={`${numbers} font-medium`}>
+            <th scope="col" className={`${numbers} font-medium max-sm:hidden`}>
               {t("columns.requests")}
             </th>
             <th scope="col" className={`${numbers} font-medium max-sm:hidden`}>
@@ -39,7 +39,7 @@ export function UsageTable({ rows }: { rows: UsageRow[] }) {
             <th scope="col" className={`${numbers} font-medium max-sm:hidden`}>
               {t("columns.out")}
             </th>
-            <th scope="col" className={`${numbers} font-medium`}>
+            <th scope="col" className={`${numbers} font-medium max-sm:w-22 max-sm:pr-0`}>
               {t("columns.cost")}
             </th>
           </tr>
@@ -47,17 +47,25 @@ export function UsageTable({ rows }: { rows: UsageRow[] }) {
         <tbody className="divide-y divide-border/60">
           {shown.map((row) => (
             <tr key={`${row.day} ${row.model} ${row.keyMode}`}>
-              <td className="px-2 py-2 sm:px-3 whitespace-nowrap">{day(row.day)}</td>
+              <th scope="row" className="py-2 text-left font-normal whitespace-nowrap sm:px-3">
+                {day(row.day)}
+              </th>
               <td className="px-2 py-2 sm:px-3">
-                <span className="block max-w-32 truncate sm:max-w-56" title={row.model}>
+                <span className="block truncate sm:max-w-56" title={row.model}>
                   {row.model}
                 </span>
                 <span className="block text-xs text-muted-foreground">{t(`keys.${row.keyMode}`)}</span>
                 <span className="block text-xs text-muted-foreground sm:hidden">
+                  {t("columns.requests")}: {format.number(row.requests)}
+                  {row.failed > 0 && (
+                    <span className="text-destructive"> · {t("failed", { count: row.failed })}</span>
+                  )}
+                </span>
+                <span className="block text-xs text-muted-foreground sm:hidden">
                   {t("tokens", { in: row.promptTokens, out: row.completionTokens })}
                 </span>
               </td>
-              <td className={numbers}>
+              <td className={`${numbers} max-sm:hidden`}>
                 {format.number(row.requests)}
                 {row.failed > 0 && (
                   <span className="block text-xs text-destructive">{t("failed", { count: row.failed })}</span>
@@ -65,7 +73,7 @@ export function UsageTable({ rows }: { rows: UsageRow[] }) {
               </td>
               <td className={`${numbers} max-sm:hidden`}>{format.number(row.promptTokens)}</td>
               <td className={`${numbers} max-sm:hidden`}>{format.number(row.completionTokens)}</td>
-              <td className={numbers}>
+              <td className={`${numbers} max-sm:pr-0`}>
                 {row.costMicros === null ? t("unknownCost") : money(row.costMicros)}
               </td>
             </tr>
