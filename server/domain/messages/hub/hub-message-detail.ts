@@ -65,5 +65,10 @@ function entityWords(entities: unknown): Record<string, string[]> {
 function wordsOf(value: unknown): string {
   if (typeof value === "string" || typeof value === "number") return String(value);
   if (typeof value !== "object" || value === null) return "";
+  // The database has its own order of keys: a number comes before what it counts.
+  if ("value" in value) {
+    const { value: number, ...rest } = value;
+    return [wordsOf(number), wordsOf(rest)].filter(Boolean).join(" ");
+  }
   return Object.values(value).map(wordsOf).filter(Boolean).join(" ");
 }

@@ -96,6 +96,12 @@ test("the list, a message and a person say what is known", async () => {
     analysis: null,
     leads: [],
   });
+  const entities = { quantities: [{ value: 200, unit: "штук" }], prices: [{ value: 45, currency: "EUR" }] };
+  const said = { intent: "order", confidence: 1, sentiment: "neutral", method: "lexemes" } as const;
+  await db.messageAnalysis.create({ data: { ...said, hubMessageId: ids[1] ?? 0, workspaceId, entities } });
+  expect(await hubMessageDetail(manager, { messageId: ids[1] ?? 0 })).toMatchObject({
+    analysis: { entities: { quantities: ["200 штук"], prices: ["45 EUR"] } },
+  });
   expect(await hubContactCard(manager, { contactId })).toMatchObject({
     name: "Анна",
     chats: [{ id: chatId }],
