@@ -12,7 +12,7 @@ let person: ScenePerson;
 let workspaceId: number;
 const supervisors: { stop: () => Promise<void> }[] = [];
 const supervise = () => {
-  const started = startSupervisor();
+  const started = startSupervisor({ lookEveryMs: 250, heartbeatMs: 500 });
   supervisors.push(started);
   return started;
 };
@@ -62,7 +62,7 @@ it("has one listener a bot, whoever competes, and hands it over at once on a gra
   const both = [supervise(), supervise()];
   await polled(id);
   const first = (await resource(id)).lease?.holder;
-  await new Promise((resolve) => setTimeout(resolve, 2500));
+  await new Promise((resolve) => setTimeout(resolve, 1000));
   expect(await resource(id)).toMatchObject({ state: "active", lease: { holder: first } });
   for (const one of both) await one.stop();
   expect((await resource(id)).lease).toBeNull();

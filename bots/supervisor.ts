@@ -18,17 +18,20 @@ const stallMs = 90_000;
 /** A graceful stop does not wait longer for listeners. */
 const stopMs = 5000;
 
+/** Settings that a test makes smaller. */
+type SupervisorOptions = ThreadOptions & { lookEveryMs?: number; heartbeatMs?: number };
+
 type Running = { stop: AbortController; done: Promise<void>; aliveAt: number; configuration: string };
 
 /**
  * Listens for every resource whose lease this process holds, each provider's in a thread of its own. One listener's
  * failure is that resource's error and nobody else's; it is tried again after a growing pause.
  */
-export function startSupervisor(thread: ThreadOptions = {}): { stop: () => Promise<void> } {
+export function startSupervisor(options: SupervisorOptions = {}): { stop: () => Promise<void> } {
   const holder = randomUUID();
   const threads = new Map<string, ProviderThread>();
   const threadOf = (provider: string) => {
-    const found = threads.get(provider) ?? new ProviderThread(provider, thread);
+    const found = threads.get(provider) ?? new ProviderThread(provider, options);
     threads.set(provider, found);
     return found;
   };
@@ -49,11 +52,11 @@ export function startSupervisor(thread: ThreadOptions = {}): { stop: () => Promi
     running.delete(resourceId);
   };
 
-  const look = every(lookEveryMs, async () => {
+  const look = every(options.lookEveryMs ?? lookEveryMs, async () => {
     for (const [resourceId, configuration] of await takeLeases(holder))
       if (!stopped && !running.has(resourceId)) begin(resourceId, configuration);
   });
-  const heartbeat = every(heartbeatMs, async () => {
+  const heartbeat = every(options.heartbeatMs ?? heartbeatMs, async () => {
     const held = await renewLeases(holder);
     renewedAt = Date.now();
     // Held, but stopped here while the database could not be reached.

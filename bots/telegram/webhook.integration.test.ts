@@ -85,7 +85,7 @@ const update = (updateId: number) => ({
 });
 
 it("loses and doubles nothing while it is switched to a webhook and back", async () => {
-  supervisor = startSupervisor();
+  supervisor = startSupervisor({ lookEveryMs: 250, heartbeatMs: 500 });
   await until("the bot is polled", async () => (await resource()).lease?.polledAt?.getTime());
   const said: string[] = [];
   let speaking = true;
@@ -123,7 +123,7 @@ it("polls on, and says why, where Telegram refuses the address", async () => {
     times: 1,
   });
   await switchTo("webhook");
-  supervisor = startSupervisor();
+  supervisor = startSupervisor({ lookEveryMs: 250, heartbeatMs: 500 });
   await until("the warning", async () => (await resource()).warningCode === "webhook_refused");
   await scene.at(person, { bot: bot.id }).say("still there?");
   await until("the line came", async () => (await texts()).includes("still there?"));

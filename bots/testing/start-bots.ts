@@ -21,7 +21,7 @@ export async function startBots({ listen = true } = {}): Promise<RunningBots> {
     noHandleSignals: true,
     logger: quiet,
   });
-  const supervisor = listen ? startSupervisor() : null;
+  const supervisor = listen ? startSupervisor({ lookEveryMs: 250, heartbeatMs: 500 }) : null;
   return {
     async stop() {
       await supervisor?.stop();
