@@ -1,3 +1,4 @@
+import { analyticsOf } from "@/server/domain/analytics/analytics-of";
 import { type HubFilter, hubFilter } from "@/server/domain/messages/hub/schema";
 import { searchHub } from "@/server/domain/messages/hub/search-hub";
 import { closeDb, db } from "@/server/lib/db";
@@ -8,10 +9,12 @@ import { type SearchKind, searchQueries } from "./search-queries";
 
 const rounds = 3;
 const goalMs = 60;
+const analyticsGoalMs = 300;
+const analyticsLooks = 9;
 
 /**
- * Searches as the page and REST do: the newest 50 hits with snippets, files and the total; then takes more messages in.
- * Expects the database named by DATABASE_URL to have been seeded.
+ * Searches as the page and REST do: the newest 50 hits with snippets, files and the total; reads the figures of a
+ * month and of a year; then takes more messages in. Expects the database named by DATABASE_URL to have been seeded.
  */
 export async function measureSearch(vocabulary: string[], random: () => number): Promise<Figures> {
   const { id: workspaceId } = await db.workspace.findFirstOrThrow({ where: { name: "Bench" } });
@@ -29,11 +32,25 @@ export async function measureSearch(vocabulary: string[], random: () => number):
     figures[`${name}_p95`] = atMost(percentile(samples, 0.95), "ms", goalMs);
   }
   figures.search_p95 = atMost(percentile([...took.values()].flat(), 0.95), "ms", goalMs);
+  for (const days of [30, 365])
+    figures[`analytics_${days}_days`] = atMost(await timeAnalytics(workspaceId, days), "ms", analyticsGoalMs);
   const { oneByOne, batches } = await measureIngest(workspaceId, vocabulary, random);
   figures.ingest_per_s = atLeast(batches, "messages/s", 1_000);
   figures.ingest_one_by_one_per_s = told(oneByOne, "messages/s");
   await closeDb();
   return figures;
+}
+
+/** Milliseconds that nine of ten looks at the figures of the last days take at most. */
+async function timeAnalytics(workspaceId: number, days: number): Promise<number> {
+  const program = { kind: "api-key", workspaceId, apiKeyId: 0, scopes: ["analytics:read"] } as const;
+  const took: number[] = [];
+  for (let look = 0; look < analyticsLooks; look += 1) {
+    const startedAt = performance.now();
+    await analyticsOf({ ...program, scopes: [...program.scopes] }, { days });
+    took.push(performance.now() - startedAt);
+  }
+  return percentile(took, 0.9);
 }
 
 /** Milliseconds of each page, the first ones in a row. */
