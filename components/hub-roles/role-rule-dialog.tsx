@@ -74,6 +74,7 @@ export function RoleRuleDialog({ rule, refresh, onClose }: RoleRuleDialogProps) 
                 id="rule-pattern"
                 required
                 maxLength={100}
+                {...(draft.kind === "username" && { pattern: "@?[^@\\s]+", title: t("pattern.username") })}
                 autoComplete="off"
                 value={draft.pattern}
                 onChange={({ target }) => change({ pattern: target.value })}

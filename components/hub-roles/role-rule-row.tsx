@@ -25,7 +25,8 @@ export function RoleRuleRow({ rule, refresh, onEdit }: RoleRuleRowProps) {
       onError: () => toast.error(t("failed")),
     }),
   );
-  const whom = rule.kind === "bot" ? t("kind.bot") : `${t(`kind.${rule.kind}`)}: ${rule.pattern}`;
+  const pattern = rule.kind === "username" ? `@${rule.pattern.replace(/^@/, "")}` : rule.pattern;
+  const whom = rule.kind === "bot" ? t("kind.bot") : `${t(`kind.${rule.kind}`)}: ${pattern}`;
   return (
     <li className="flex items-center gap-3 p-4 sm:px-5">
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">

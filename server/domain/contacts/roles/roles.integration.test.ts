@@ -7,6 +7,7 @@ import { listStaff } from "@/server/domain/contacts/list-staff";
 import { listRoleRules } from "@/server/domain/contacts/roles/queries";
 import { removeRoleRule } from "@/server/domain/contacts/roles/remove-role-rule";
 import { saveRoleRule } from "@/server/domain/contacts/roles/save-role-rule";
+import { roleRuleInput } from "@/server/domain/contacts/roles/schema";
 import { setContactRole } from "@/server/domain/contacts/set-contact-role";
 import type { ApiKeyActor, MemberActor } from "@/server/lib/actor";
 import { db, transaction } from "@/server/lib/db";
@@ -68,6 +69,14 @@ it("gives newcomers their role by configuration, linked accounts, rules and bein
   );
   expect(many.size).toBe(2);
   expect(await roleOf(many.get("507") ?? 0)).toBe("manager");
+});
+
+it("takes a username with or without its @ for the same one, and not an @ alone", async () => {
+  const named = { ...rule, kind: "username" } as const;
+  await saveRoleRule(owner, { ...named, pattern: "@Boss" });
+  expect(await saveRoleRule(owner, { ...named, pattern: "boss" })).toEqual({ ok: false, reason: "double" });
+  expect((await listRoleRules(owner)).map(({ pattern }) => pattern)).toEqual(["boss"]);
+  expect(roleRuleInput.safeParse({ ...named, pattern: "@" }).success).toBe(false);
 });
 
 it("follows a change of the rules, but never what was set by hand; messages follow too", async () => {

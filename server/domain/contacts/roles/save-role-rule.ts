@@ -1,5 +1,6 @@
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { applyRoleRules } from "@/server/domain/contacts/roles/apply-role-rules";
+import { bareUsername } from "@/server/domain/contacts/roles/bare-username";
 import type { RoleRuleInput } from "@/server/domain/contacts/roles/schema";
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
@@ -16,7 +17,8 @@ type SaveResult =
 export async function saveRoleRule(actor: MemberActor, { id, ...rule }: RoleRuleInput): Promise<SaveResult> {
   requirePermission(actor, "hub.rules");
   const { workspaceId } = actor;
-  const data = { ...rule, pattern: rule.kind === "bot" ? "" : rule.pattern };
+  const plain = rule.kind === "username" ? bareUsername(rule.pattern).toLowerCase() : rule.pattern;
+  const data = { ...rule, pattern: rule.kind === "bot" ? "" : plain };
   return transaction(async (tx): Promise<SaveResult> => {
     await tx.$queryRaw`select 1 from workspaces where id = ${workspaceId} for no key update`;
     const known = await tx.roleRule.findMany({ where: { workspaceId } });

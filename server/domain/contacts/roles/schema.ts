@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bareUsername } from "@/server/domain/contacts/roles/bare-username";
 import { CONTACT_ROLES } from "@/server/domain/messages/hub/schema";
 
 const id = z
@@ -22,7 +23,7 @@ export const roleRuleInput = z
     excludeFromAnalytics: z.boolean().default(false),
     priority: z.number().int().min(-1000).max(1000).default(0),
   })
-  .refine(({ kind, pattern }) => kind === "bot" || pattern.length > 0, {
+  .refine(({ kind, pattern }) => kind === "bot" || bareUsername(pattern).length > 0, {
     path: ["pattern"],
     message: "Say whom the rule means.",
   });
