@@ -53,9 +53,9 @@ export function AnalyticsPage({ input }: { input: Partial<AnalyticsInput> }) {
             {data && t("subtitle", { zone: data.timeZone })}
           </p>
         </div>
-        <div className="flex flex-wrap items-center gap-3">
+        <div className="flex flex-wrap items-center gap-3 max-sm:w-full">
           <PeriodChoice input={input} from={data?.from} to={data?.to} />
-          {data && <ExportMenu from={data.from} to={data.to} />}
+          <ExportMenu from={data?.from} to={data?.to} />
         </div>
       </div>
       <div className="mt-6 space-y-6" aria-busy={!data || isPlaceholderData}>
@@ -136,13 +136,14 @@ function Waiting() {
   );
 }
 
-function ExportMenu({ from, to }: { from: string; to: string }) {
+/** It keeps its place while the period is not known yet. */
+function ExportMenu({ from, to }: { from?: string; to?: string }) {
   const t = useTranslations("Analytics");
   const link = (format: string) => `/api/exports/analytics?format=${format}&from=${from}&to=${to}`;
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button variant="outline">
+        <Button variant="outline" disabled={!from}>
           <Download aria-hidden />
           {t("export")}
         </Button>

@@ -27,7 +27,7 @@ export function UnansweredList({ from, to }: Period) {
   // A reason of a version to come has no words yet.
   const words = (name: string) =>
     t(`reason.${(t.has(`reason.${name as ReasonKey}`) ? name : "other") as ReasonKey}`);
-  if (isError)
+  if (isError && !data)
     return (
       <Alert live tone="destructive" title={t("failed")}>
         <Button variant="outline" size="small" className="mt-3" onClick={() => void refetch()}>

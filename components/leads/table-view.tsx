@@ -56,7 +56,7 @@ export function TableView({ filter, onOpen, onNew, onReset }: TableViewProps) {
           {list.data && t("count", { count: list.data.pages[0]?.total ?? 0 })}
         </p>
       </div>
-      {list.isError ? (
+      {list.isError && !list.data ? (
         <LeadsFailed onRetry={() => void list.refetch()} />
       ) : list.isPending ? (
         <div aria-busy className="space-y-2">
