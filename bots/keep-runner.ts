@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type RunnerOptions, run } from "graphile-worker";
 import { Pool } from "pg";
+import { databaseIsAway } from "@/server/lib/database-is-away";
 import { env } from "@/server/lib/env";
 import { logger } from "@/server/lib/logger";
 
@@ -20,8 +21,8 @@ const gatherMs = 25;
 const mostHeldMs = 1000;
 
 /**
- * Runs jobs until it is stopped: a runner that ends because its database went away is followed by a new one. Rejects
- * when the first cannot start.
+ * Runs jobs until it is stopped: a runner that ends because its database went away is followed by a new one, and the
+ * first waits for the database. Rejects when it cannot start for another reason.
  */
 export async function keepRunner({
   poolSize,
@@ -39,23 +40,30 @@ export async function keepRunner({
     refetchDelay: { durationMs: gatherMs, threshold: options.concurrency ?? 1 },
   };
   const begin = () => run({ ...options, pgPool, preset: { worker: { ...endsRunnerAlone, localQueue } } });
-  let runner = await begin();
+  /** Begins until it succeeds; null when it was stopped meanwhile. */
+  const beginAtLast = async (mayThrow: boolean) => {
+    while (!stopped) {
+      try {
+        const begun = await begin();
+        if (!stopped) return begun;
+        await begun.stop();
+      } catch (error) {
+        if (mayThrow && !databaseIsAway(error)) throw error;
+        logger.warn({ error: String(error) }, "no job runner could start, trying again");
+        await sleep(againAfterMs);
+      }
+    }
+    return null;
+  };
+  let runner = await beginAtLast(true);
 
   const keep = async () => {
-    for (;;) {
+    while (runner) {
       await runner.promise.catch((error) => logger.error({ err: error }, "a job runner ended"));
-      while (!stopped) {
-        await sleep(againAfterMs);
-        if (stopped) return;
-        try {
-          runner = await begin();
-          logger.warn("a new job runner took over from one that had ended");
-          break;
-        } catch (error) {
-          logger.warn({ error: String(error) }, "no new job runner could start, trying again");
-        }
-      }
       if (stopped) return;
+      await sleep(againAfterMs);
+      runner = await beginAtLast(false);
+      if (runner) logger.warn("a new job runner took over from one that had ended");
     }
   };
   const kept = keep();
@@ -64,7 +72,7 @@ export async function keepRunner({
     async stop() {
       stopped = true;
       // It rejects when the runner has just ended by itself, which is what is wanted.
-      await runner.stop().catch(() => undefined);
+      await runner?.stop().catch(() => undefined);
       await kept;
       await pgPool.end();
     },
