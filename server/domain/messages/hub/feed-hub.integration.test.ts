@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, it } from "vitest";
+import { changesSettled } from "@/scripts/testing/changes-settled";
 import { connectBot, makeCompany } from "@/scripts/testing/support-company";
 import { appendMessage } from "@/server/domain/conversations/append-message";
 import { applyEdit } from "@/server/domain/conversations/apply-edit";
@@ -27,6 +28,11 @@ beforeEach(async () => {
 
 const hub = () => db.hubMessage.findMany({ where: { workspaceId }, orderBy: { id: "asc" } });
 
+async function feed(): Promise<void> {
+  await changesSettled();
+  await feedHub({ workspaceId });
+}
+
 it("takes over what was said before and what is said from then on, once, with edits and deletions", async () => {
   const first = await receiveCustomerMessage(customer, { text: "Сколько залог?", origin: "mini_app" });
   const { conversationId } = first.message;
@@ -38,8 +44,8 @@ it("takes over what was said before and what is said from then on, once, with ed
       replyToId: first.message.id,
     }),
   );
-  await feedHub({ workspaceId });
-  await feedHub({ workspaceId });
+  await feed();
+  await feed();
   const chat = await db.chat.findFirstOrThrow({ where: { workspaceId, type: "private" } });
   expect(chat).toMatchObject({ externalId: "8200000091", contactId: customer.contactId });
   const [question, answer, ...more] = await hub();
@@ -58,8 +64,9 @@ it("takes over what was said before and what is said from then on, once, with ed
   await transaction((tx) => applyEdit(tx, first.message.id, { text: "Какой залог?", entities: [] }));
   const photo = { kind: "photo", externalFileId: "p1", sizeBytes: 5 } as const;
   await receiveCustomerMessage(customer, { text: "", origin: "mini_app", attachments: [photo] });
+  await changesSettled();
   expect(await wakeHub([workspaceId])).toEqual([workspaceId]);
-  await feedHub({ workspaceId });
+  await feed();
   expect((await hub()).map(({ text, type, hasFile }) => [text, type, hasFile])).toEqual([
     ["Какой залог?", "text", false],
     ["150 евро", "text", false],
@@ -75,7 +82,7 @@ it("tells what a program said for the team from a notice that nobody wrote", asy
     await appendMessage(tx, message.conversationId, { author: "manager", origin: "api", text: "Уже в пути" });
     await appendMessage(tx, message.conversationId, { author: "system", origin: "system", text: "Закрыто" });
   });
-  await feedHub({ workspaceId });
+  await feed();
   expect((await hub()).slice(1)).toMatchObject([
     { text: "Уже в пути", author: "member", type: "text", isAutomatic: true, userId: null },
     { text: "Закрыто", author: "system", type: "service", isAutomatic: true },
