@@ -45,7 +45,9 @@ export function ApiKeyRow({ apiKey, refresh }: ApiKeyRowProps) {
           <code className="text-xs text-muted-foreground">{prefix ? `${prefix}…` : t("environment")}</code>
           {state !== "active" && <Badge>{t("state", { state })}</Badge>}
         </p>
-        <p className="mt-1 text-xs text-muted-foreground">{facts.join(" · ")}</p>
+        <p className="mt-1 text-xs text-muted-foreground" suppressHydrationWarning>
+          {facts.join(" · ")}
+        </p>
         <p className="mt-2 flex flex-wrap gap-1.5">
           {scopes.map((scope) => (
             <Badge key={scope} title={scopeWords(t, scope)}>
