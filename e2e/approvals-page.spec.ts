@@ -62,4 +62,9 @@ test("a program's proposal is edited, approved by a key of the keyboard and arri
   await page.getByRole("tab", { name: "Rules" }).click();
   await expect(page.getByRole("combobox", { name: "Agent, message: what happens" })).toHaveValue("ask");
   await expectAccessible(page);
+
+  // Seconds pass between the server's look at a key's last use and the browser's.
+  await page.clock.setFixedTime(Date.now() + 5_000);
+  await page.goto("/settings/api-keys");
+  await expect(page.getByText(/last used/i).first()).toBeVisible();
 });
