@@ -34,7 +34,8 @@ test("a lead is made, moved, noted and imported beside, accessibly", async ({ pa
   if (!from || !to) throw new Error("The board is not to be seen");
   await page.mouse.move(from.x + 20, from.y + 10);
   await page.mouse.down();
-  await page.mouse.move(to.x + 80, to.y + 60, { steps: 8 });
+  // Far from the board's edge, where it would scroll by itself.
+  await page.mouse.move(to.x + to.width - 50, to.y + 60, { steps: 8 });
   await page.mouse.up();
   const moved = page.getByRole("region", { name: "Proposal" }).getByRole("button", { name, exact: true });
   await expect(moved).toBeVisible();
