@@ -26,18 +26,15 @@ test("a lead is made, moved, noted and imported beside, accessibly", async ({ pa
   await expect(won.getByRole("button", { name, exact: true })).toBeVisible();
   const card = won.getByRole("button", { name, exact: true });
   // The board is wider than the window.
-  await page.getByRole("region", { name: "Lost" }).scrollIntoViewIfNeeded();
-  const [from, to] = [
-    await card.boundingBox(),
-    await page.getByRole("region", { name: "Proposal" }).boundingBox(),
-  ];
+  const lost = page.getByRole("region", { name: "Lost" });
+  await lost.scrollIntoViewIfNeeded();
+  const [from, to] = [await card.boundingBox(), await lost.boundingBox()];
   if (!from || !to) throw new Error("The board is not to be seen");
   await page.mouse.move(from.x + 20, from.y + 10);
   await page.mouse.down();
-  // Far from the board's edge, where it would scroll by itself.
-  await page.mouse.move(to.x + to.width - 50, to.y + 60, { steps: 8 });
+  await page.mouse.move(to.x + 40, to.y + 60, { steps: 8 });
   await page.mouse.up();
-  const moved = page.getByRole("region", { name: "Proposal" }).getByRole("button", { name, exact: true });
+  const moved = lost.getByRole("button", { name, exact: true });
   await expect(moved).toBeVisible();
   await page.reload();
   await expect(moved).toBeVisible();
