@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ModelClient, ModelUsage } from "@/server/ai/create-model-client";
+import { parseObject } from "@/server/ai/parse-object";
 import { readCompletion } from "@/server/ai/read-completion";
 import type { ModelFailure } from "@/server/ai/to-model-failure";
 
@@ -50,16 +51,6 @@ export async function summariseConversation(
     return { ok: false, failure: { kind: "bad_answer", detail: "The model's summary is malformed." } };
   }
   return { ok: true, summary: shorten(read.data.summary), usage: completion.usage };
-}
-
-/** The JSON object of a reply that may stand in a Markdown fence or behind reasoning. */
-function parseObject(text: string): unknown {
-  const body = text.replace(/^\s*<think>[\s\S]*?<\/think>/, "");
-  try {
-    return JSON.parse(body.slice(body.indexOf("{"), body.lastIndexOf("}") + 1));
-  } catch {
-    return null;
-  }
 }
 
 function shorten(summary: string): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ModelClient, ModelUsage } from "@/server/ai/create-model-client";
+import { parseObject } from "@/server/ai/parse-object";
 import { readCompletion } from "@/server/ai/read-completion";
 import type { ModelFailure } from "@/server/ai/to-model-failure";
 
@@ -134,14 +135,4 @@ export async function understandMessages(
 function request(messages: MessageToUnderstand[], examples: UnderstandingExample[]): string {
   const cut = <Said extends { text: string }>(one: Said) => ({ ...one, text: one.text.slice(0, longest) });
   return JSON.stringify({ understand: messages.map(cut), examples: examples.map(cut) });
-}
-
-/** The JSON object of a reply that may stand in a Markdown fence or behind reasoning. */
-function parseObject(text: string): unknown {
-  const body = text.replace(/^\s*<think>[\s\S]*?<\/think>/, "");
-  try {
-    return JSON.parse(body.slice(body.indexOf("{"), body.lastIndexOf("}") + 1));
-  } catch {
-    return null;
-  }
 }
