@@ -1,5 +1,5 @@
 import type { Prisma } from "@/prisma/generated/client";
-import { archivePath } from "@/server/domain/files/archive-path";
+import { archivedAttachment, archivedAttachmentFields } from "@/server/domain/files/archived-attachment";
 import { db } from "@/server/lib/db";
 
 const batchSize = 50;
@@ -19,16 +19,7 @@ const messageFields = {
   user: { select: { name: true } },
   reactions: { select: { side: true, emoji: true } },
   citations: { select: { number: true, sourceTitle: true, heading: true, quote: true } },
-  attachments: {
-    select: {
-      kind: true,
-      fileName: true,
-      details: true,
-      file: { select: { id: true, fileName: true } },
-      transcription: { select: { text: true } },
-    },
-    orderBy: { position: "asc" },
-  },
+  attachments: { select: archivedAttachmentFields, orderBy: { position: "asc" } },
 } satisfies Prisma.MessageSelect;
 
 /** Conversations one by one, oldest first, with their messages; files stand under the names of `archivePath`. */
@@ -62,11 +53,7 @@ export async function* exportConversations(
         messages: messages.map(({ user, attachments, ...message }) => ({
           ...message,
           by: user?.name ?? null,
-          attachments: attachments.map(({ file, transcription, ...attachment }) => ({
-            ...attachment,
-            file: file && archivePath(file),
-            transcript: transcription?.text ?? null,
-          })),
+          attachments: attachments.map(archivedAttachment),
         })),
       };
     }

@@ -1,5 +1,5 @@
 import type { Prisma } from "@/prisma/generated/client";
-import { archivePath } from "@/server/domain/files/archive-path";
+import { archivedAttachment, archivedAttachmentFields } from "@/server/domain/files/archived-attachment";
 import { db } from "@/server/lib/db";
 
 const batchSize = 200;
@@ -25,26 +25,13 @@ export async function* exportHubMessages(
             method: true,
           },
         },
-        attachments: {
-          select: {
-            kind: true,
-            fileName: true,
-            details: true,
-            file: { select: { id: true, fileName: true } },
-            transcription: { select: { text: true } },
-          },
-          orderBy: { position: "asc" },
-        },
+        attachments: { select: archivedAttachmentFields, orderBy: { position: "asc" } },
       },
     });
     for (const { workspaceId: _own, messageId: _none, attachments, ...message } of messages)
       yield {
         ...message,
-        attachments: attachments.map(({ file, transcription, ...attachment }) => ({
-          ...attachment,
-          file: file && archivePath(file),
-          transcript: transcription?.text ?? null,
-        })),
+        attachments: attachments.map(archivedAttachment),
       };
     if (messages.length < batchSize) return;
     last = messages.at(-1)?.id ?? last;
