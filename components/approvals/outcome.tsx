@@ -1,16 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
-import type { ApprovalView } from "@/server/domain/approvals/schema";
-
-const failures = [
-  "kicked",
-  "chat_gone",
-  "blocked",
-  "no_rights",
-  "unauthorised",
-  "gave_up",
-  "interrupted",
-] as const;
+import { type ApprovalView, SENDING_FAILURES } from "@/server/domain/approvals/schema";
 
 /** What became of a proposal: who decided, why, and how its sending went. Nothing while it waits. */
 export function Outcome({ approval }: { approval: ApprovalView }) {
@@ -19,7 +9,7 @@ export function Outcome({ approval }: { approval: ApprovalView }) {
   const { status, decidedBy, decidedAt, reason, errorCode, sendAfter, sentAt, expiresAt } = approval;
   if (status === "pending") return null;
   const moment = (iso: string) => format.dateTime(new Date(iso), { dateStyle: "medium", timeStyle: "short" });
-  const failure = failures.find((code) => code === errorCode);
+  const failure = SENDING_FAILURES.find((code) => code === errorCode);
   const why = status === "failed" && failure ? t(`failure.${failure}`) : reason;
   const name = decidedBy?.kind === "policy" ? t("policyName") : (decidedBy?.name ?? "");
   return (

@@ -75,6 +75,17 @@ export type DecideInput = z.infer<typeof decideInput>;
 export const APPROVAL_STATUSES = ["pending", "approved", "sent", "failed", "rejected", "expired"] as const;
 export type ApprovalStatusName = (typeof APPROVAL_STATUSES)[number];
 
+/** Why an approved message was not sent, as far as there are words of ours for it; the rest is the provider's own text. */
+export const SENDING_FAILURES = [
+  "kicked",
+  "chat_gone",
+  "blocked",
+  "no_rights",
+  "unauthorised",
+  "gave_up",
+  "interrupted",
+] as const;
+
 /** Those that wait the oldest first, others the newest first. */
 export const listApprovalsInput = z.object({
   status: z.enum(APPROVAL_STATUSES).default("pending"),
