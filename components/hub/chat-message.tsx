@@ -1,13 +1,12 @@
-import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useChatTexts } from "@/components/chat/chat-texts";
 import { LazyAttachments } from "@/components/chat/lazy-attachments";
+import { ChoosableFace } from "@/components/hub/choosable-face";
 import { IntentBadge } from "@/components/hub/intent-badge";
 import { LongText } from "@/components/hub/long-text";
 import { ForwardedNote, TranscriptNote } from "@/components/hub/message-notes";
 import { RoleBadge } from "@/components/hub/role-badge";
 import { useNames } from "@/components/hub/use-names";
-import { ContactFace } from "@/components/inbox/contact-face";
 import { cn } from "@/components/ui/cn";
 import type { AttachmentView } from "@/server/domain/files/schema";
 import type { HubChatMessage } from "@/server/domain/messages/hub/page-schema";
@@ -56,38 +55,15 @@ export function ChatMessage(props: ChatMessageProps) {
         isChosen && "bg-accent/60",
       )}
     >
-      <div className="relative w-8 shrink-0">
-        {isFirst && (
-          <ContactFace
-            name={name}
-            id={message.contact?.id ?? 0}
-            className={cn(
-              "size-8 text-[11px] group-hover/message:opacity-0 group-focus-within/message:opacity-0",
-              (isChosen || isChoosing) && "opacity-0",
-            )}
-          />
-        )}
-        <button
-          type="button"
-          aria-pressed={isChosen}
-          aria-label={t("choose", { name })}
-          data-key={isActive ? "x" : undefined}
-          className={cn(
-            "absolute inset-x-0 top-0 grid h-7 place-items-center opacity-0 after:absolute after:-inset-1.5 sm:after:hidden group-hover/message:opacity-100 group-focus-within/message:opacity-100 focus-visible:opacity-100",
-            (isChosen || isChoosing) && "opacity-100",
-          )}
-          onClick={props.onToggle}
-        >
-          <span
-            className={cn(
-              "grid size-4.5 place-items-center rounded-[5px] border border-input bg-card",
-              isChosen && "border-primary bg-primary text-primary-foreground",
-            )}
-          >
-            {isChosen && <Check aria-hidden className="size-3.5" strokeWidth={3} />}
-          </span>
-        </button>
-      </div>
+      <ChoosableFace
+        name={name}
+        contactId={message.contact?.id ?? 0}
+        hasFace={isFirst}
+        isActive={isActive}
+        isChosen={isChosen}
+        isChoosing={isChoosing}
+        onToggle={props.onToggle}
+      />
       <div className="min-w-0 flex-1">
         {isFirst && (
           <div className="flex min-w-0 items-baseline gap-1.5">

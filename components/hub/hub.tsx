@@ -6,7 +6,6 @@ import { ChatTexts } from "@/components/chat/chat-texts";
 import { ChatView } from "@/components/hub/chat-view";
 import { ChatsZone } from "@/components/hub/chats-zone";
 import { DetailsPanel } from "@/components/hub/details-panel";
-import { HubShortcuts } from "@/components/hub/hub-shortcuts";
 import { ProposeDialog } from "@/components/hub/propose-dialog";
 import { SelectionBar } from "@/components/hub/selection-bar";
 import { Stream } from "@/components/hub/stream";
@@ -17,10 +16,21 @@ import { useHubLive } from "@/components/hub/use-hub-live";
 import { useSelection } from "@/components/hub/use-selection";
 import { LostBanner } from "@/components/inbox/lost-banner";
 import { useInboxKeys } from "@/components/inbox/use-inbox-keys";
+import { ShortcutsDialog } from "@/components/shell/shortcuts-dialog";
 import { cn } from "@/components/ui/cn";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import type { HubMessageView } from "@/server/domain/messages/hub/schema";
 import type { Permission } from "@/server/domain/workspaces/policy";
+
+const shortcuts = [
+  ["/", "keySearch"],
+  ["J", "keyNext"],
+  ["K", "keyPrevious"],
+  ["Enter", "keyOpen"],
+  ["X", "keyChoose"],
+  ["Esc", "keyLeave"],
+  ["?", "keyHelp"],
+] as const;
 
 /** Everything that is said anywhere: the chats, the stream or one chat, and what is known of the message at hand. */
 export function Hub({ permissions }: { permissions: Permission[] }) {
@@ -148,7 +158,13 @@ export function Hub({ permissions }: { permissions: Permission[] }) {
         </DialogContent>
       </Dialog>
       {answered && <ProposeDialog message={answered} onClose={() => setAnswered(null)} />}
-      <HubShortcuts open={helps} onOpenChange={setHelps} />
+      <ShortcutsDialog
+        title={t("shortcuts")}
+        closeLabel={t("close")}
+        shortcuts={shortcuts.map(([key, meaning]) => [key, t(meaning)])}
+        open={helps}
+        onOpenChange={setHelps}
+      />
     </div>
   );
 }

@@ -1,12 +1,12 @@
-import { Check, Flame, Reply } from "lucide-react";
+import { Flame, Reply } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AttachmentChips } from "@/components/hub/attachment-chips";
+import { ChoosableFace } from "@/components/hub/choosable-face";
 import { IntentBadge } from "@/components/hub/intent-badge";
 import { MarkedText } from "@/components/hub/marked-text";
 import { ForwardedNote, TranscriptNote } from "@/components/hub/message-notes";
 import { RoleBadge } from "@/components/hub/role-badge";
 import { useNames } from "@/components/hub/use-names";
-import { ContactFace } from "@/components/inbox/contact-face";
 import { useTimes } from "@/components/inbox/use-times";
 import { cn } from "@/components/ui/cn";
 import type { HubMessageView } from "@/server/domain/messages/hub/schema";
@@ -33,42 +33,20 @@ export function StreamRow({ message, isActive, isChosen, isChoosing, ...acts }: 
     <article
       data-active={isActive || undefined}
       className={cn(
-        "group/row relative flex gap-3 border-b border-border/60 py-3 pr-4 pl-3 transition-colors hover:bg-muted/50 sm:pr-5",
+        "group/message relative flex gap-3 border-b border-border/60 py-3 pr-4 pl-3 transition-colors hover:bg-muted/50 sm:pr-5",
         isActive && "bg-muted/60",
         isChosen && "bg-accent/60 hover:bg-accent/70",
         message.urgent && "shadow-[inset_2px_0_0_var(--destructive)]",
       )}
     >
-      <span className="relative mt-0.5 size-9 shrink-0">
-        <ContactFace
-          name={name}
-          id={message.contact?.id ?? 0}
-          className={cn(
-            "size-9 text-xs transition-opacity group-hover/row:opacity-0 group-focus-within/row:opacity-0",
-            (isChosen || isChoosing) && "opacity-0",
-          )}
-        />
-        <button
-          type="button"
-          aria-pressed={isChosen}
-          aria-label={t("choose", { name })}
-          data-key={isActive ? "x" : undefined}
-          className={cn(
-            "absolute inset-0 z-10 grid place-items-center opacity-0 after:absolute after:-inset-1 group-hover/row:opacity-100 focus-visible:opacity-100 group-focus-within/row:opacity-100",
-            (isChosen || isChoosing) && "opacity-100",
-          )}
-          onClick={acts.onToggle}
-        >
-          <span
-            className={cn(
-              "grid size-4.5 place-items-center rounded-[5px] border border-input bg-card",
-              isChosen && "border-primary bg-primary text-primary-foreground",
-            )}
-          >
-            {isChosen && <Check aria-hidden className="size-3.5" strokeWidth={3} />}
-          </span>
-        </button>
-      </span>
+      <ChoosableFace
+        name={name}
+        contactId={message.contact?.id ?? 0}
+        isActive={isActive}
+        isChosen={isChosen}
+        isChoosing={isChoosing}
+        onToggle={acts.onToggle}
+      />
       <div className="min-w-0 flex-1">
         <div className="flex min-w-0 items-baseline gap-1.5">
           <button

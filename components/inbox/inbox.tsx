@@ -9,14 +9,26 @@ import { ConversationList } from "@/components/inbox/conversation-list";
 import type { ListFilter } from "@/components/inbox/list-filter";
 import { LostBanner } from "@/components/inbox/lost-banner";
 import { NothingChosen } from "@/components/inbox/nothing-chosen";
-import { ShortcutsDialog } from "@/components/inbox/shortcuts-dialog";
 import { Thread } from "@/components/inbox/thread";
 import { ThreadSkeleton } from "@/components/inbox/thread-skeleton";
 import { useInboxKeys } from "@/components/inbox/use-inbox-keys";
 import { useInboxLive } from "@/components/inbox/use-inbox-live";
 import { useOutbox } from "@/components/inbox/use-outbox";
+import { ShortcutsDialog } from "@/components/shell/shortcuts-dialog";
 import { useTRPC } from "@/components/shell/trpc";
 import { cn } from "@/components/ui/cn";
+
+const shortcuts = [
+  ["J", "keyNext"],
+  ["K", "keyPrevious"],
+  ["R", "keyReply"],
+  ["N", "keyNote"],
+  ["T", "keyTake"],
+  ["E", "keyClose"],
+  ["/", "keySearch"],
+  ["Esc", "keyLeave"],
+  ["?", "keyHelp"],
+] as const;
 
 /** A conversation stands in the address, so that it can be shared. */
 function useChosen(): [number | null, (id: number | null) => void] {
@@ -91,7 +103,13 @@ export function Inbox({ cursor }: { cursor: string }) {
           )}
         </div>
       </div>
-      <ShortcutsDialog open={helps} onOpenChange={setHelps} />
+      <ShortcutsDialog
+        title={t("shortcuts")}
+        closeLabel={t("close")}
+        shortcuts={shortcuts.map(([key, meaning]) => [key, t(meaning)])}
+        open={helps}
+        onOpenChange={setHelps}
+      />
     </div>
   );
 }

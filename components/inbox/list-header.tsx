@@ -1,14 +1,10 @@
-import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ListFilter } from "@/components/inbox/list-filter";
 import { cn } from "@/components/ui/cn";
-import { Input } from "@/components/ui/input";
+import { SearchField } from "@/components/ui/search-field";
 import type { InboxCounts, InboxState } from "@/server/domain/conversations/inbox-schema";
 
 const states: InboxState[] = ["waiting", "manager", "assistant", "closed", "all"];
-/** A search begins when the typing pauses. */
-const pauseMs = 250;
 
 type ListHeaderProps = {
   filter: ListFilter;
@@ -19,49 +15,20 @@ type ListHeaderProps = {
 /** Which conversations the list shows: search, and the states with how many stand in each. */
 export function ListHeader({ filter, counts, onFilter }: ListHeaderProps) {
   const t = useTranslations("Inbox");
-  const [words, setWords] = useState(filter.search);
-  const field = useRef<HTMLInputElement>(null);
-  const find = useEffectEvent((search: string) => {
-    if (search !== filter.search) onFilter({ ...filter, search });
-  });
-  useEffect(() => {
-    const timer = setTimeout(() => find(words.trim()), pauseMs);
-    return () => clearTimeout(timer);
-  }, [words]);
   return (
     <div className="shrink-0 border-b border-border">
       <div className="px-4 pt-4">
         <h1 className="text-lg font-semibold tracking-tight">{t("title")}</h1>
-        <search className="relative mt-3 block">
-          <Search
-            aria-hidden
-            className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground"
-          />
-          <Input
-            ref={field}
-            data-key="/"
-            type="search"
-            value={words}
-            maxLength={100}
-            aria-label={t("search")}
+        <div className="mt-3 flex">
+          <SearchField
+            value={filter.search}
+            onSearch={(search) => onFilter({ ...filter, search })}
+            label={t("search")}
             placeholder={t("searchHint")}
-            className="h-9 pr-9 pl-9 [&::-webkit-search-cancel-button]:hidden"
-            onChange={({ target }) => setWords(target.value)}
+            clearLabel={t("clearSearch")}
+            maxLength={100}
           />
-          {words && (
-            <button
-              type="button"
-              aria-label={t("clearSearch")}
-              className="absolute top-1/2 right-1.5 grid size-7 -translate-y-1/2 place-items-center rounded-md text-muted-foreground hover:bg-muted hover:text-foreground"
-              onClick={() => {
-                setWords("");
-                field.current?.focus();
-              }}
-            >
-              <X aria-hidden className="size-4" />
-            </button>
-          )}
-        </search>
+        </div>
       </div>
       <fieldset aria-label={t("states")} className="mt-2.5 flex min-w-0 flex-wrap px-2 pb-2">
         {states.map((state) => (
