@@ -1,24 +1,13 @@
 import type { MessageEntity } from "grammy/types";
-import type { TextEntity } from "@/server/lib/text-entity";
+import { type TextEntity, textEntity } from "@/server/lib/text-entity";
 
-/** Telegram's formatting in our words; what readers recognise by themselves (addresses, hashtags) stays plain. */
-const types: Record<string, TextEntity["type"] | undefined> = {
-  bold: "bold",
-  italic: "italic",
-  underline: "underline",
-  strikethrough: "strikethrough",
-  spoiler: "spoiler",
-  code: "code",
-  pre: "pre",
-  blockquote: "blockquote",
-  expandable_blockquote: "blockquote",
-  text_link: "text_link",
-};
+/** Telegram's words for formatting are ours; what readers recognise by themselves (addresses, hashtags) stays plain. */
+const known = textEntity.shape.type;
 
 /** The formatting that we know, cut to a text of `size` UTF-16 units and moved by `shift`. */
 export function readEntities(entities: MessageEntity[], size: number, shift = 0): TextEntity[] {
   return entities.flatMap((entity) => {
-    const type = types[entity.type];
+    const type = known.safeParse(entity.type === "expandable_blockquote" ? "blockquote" : entity.type).data;
     const offset = Math.max(entity.offset, 0);
     const length = Math.min(entity.offset + entity.length, size) - offset;
     if (!type || length <= 0) return [];

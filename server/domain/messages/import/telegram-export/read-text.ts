@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TextEntity } from "@/server/lib/text-entity";
+import { type TextEntity, textEntity } from "@/server/lib/text-entity";
 
 const part = z.union([
   z.string(),
@@ -13,18 +13,8 @@ const part = z.union([
 /** A string, or a list of strings and formatted parts. */
 export const exportedText = z.union([z.string(), z.array(part)]);
 
-/** Telegram Desktop's words for formatting (core/export, SerializeText); addresses, mentions and tags stay plain. */
-const TYPES: Record<string, TextEntity["type"] | undefined> = {
-  bold: "bold",
-  italic: "italic",
-  underline: "underline",
-  strikethrough: "strikethrough",
-  spoiler: "spoiler",
-  code: "code",
-  pre: "pre",
-  blockquote: "blockquote",
-  text_link: "text_link",
-};
+/** Telegram Desktop's words for formatting (core/export, SerializeText) are ours; addresses, mentions and tags stay plain. */
+const known = textEntity.shape.type;
 
 /** The text with its formatting, offsets in UTF-16 units. */
 export function readText(text: z.infer<typeof exportedText>): { text: string; entities: TextEntity[] } {
@@ -32,7 +22,7 @@ export function readText(text: z.infer<typeof exportedText>): { text: string; en
   const entities: TextEntity[] = [];
   for (const one of typeof text === "string" ? [text] : text) {
     const words = typeof one === "string" ? one : one.text;
-    const type = typeof one === "string" ? undefined : TYPES[one.type];
+    const type = typeof one === "string" ? undefined : known.safeParse(one.type).data;
     if (typeof one !== "string" && type && words.length > 0 && (type !== "text_link" || one.href)) {
       entities.push({
         type,
