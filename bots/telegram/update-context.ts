@@ -84,7 +84,7 @@ export async function staffActor(
     contactId: contact.id,
   };
   // Anyone may take a name: what follows from it gives no rights.
-  const role = contact.roleByName ? "client" : contact.role;
+  const role = contact.roleWithoutRights ? "client" : contact.role;
   if (role === "admin" || role === "director") return { ...place, role };
   if (settings.adminIds.includes(contact.externalId)) {
     await makeAdmin({ kind: "system", workspaceId }, contact.id);

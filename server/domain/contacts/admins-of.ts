@@ -21,7 +21,7 @@ export async function adminsOf(tx: Tx, workspaceId: number): Promise<ReachableAd
     where: {
       workspaceId,
       isBot: false,
-      OR: [{ role: { in: ["admin", "director"] }, roleByName: false }, ...configured],
+      OR: [{ role: { in: ["admin", "director"] }, roleWithoutRights: false }, ...configured],
     },
     orderBy: { id: "asc" },
     include: { chats: { where: { type: "private", resource: { state: { not: "paused" } } } } },

@@ -8,7 +8,7 @@ export async function listStaff(actor: StaffContactActor): Promise<Contact[]> {
     where: {
       workspaceId: actor.workspaceId,
       role: { in: ["admin", "director", "manager"] },
-      roleByName: false,
+      roleWithoutRights: false,
     },
     orderBy: [{ role: "asc" }, { id: "asc" }],
   });

@@ -31,12 +31,12 @@ export async function setContactRole(
       role === undefined ? before.roleByHand || excludeFromAnalytics !== undefined : role !== null;
     // A program sorts people; it makes nobody an admin of the bot.
     const isNew = role !== undefined && role !== before.role;
-    const givesNoRights = actor.kind === "member" ? false : isNew || before.roleByName;
+    const givesNoRights = actor.kind === "member" ? false : isNew || before.roleWithoutRights;
     await tx.contact.update({
       where: { id: contactId },
       data: {
         roleByHand: byHand,
-        ...(byHand && { roleByName: givesNoRights }),
+        ...(byHand && { roleWithoutRights: givesNoRights }),
         ...(role && { role }),
         ...(excludeFromAnalytics !== undefined && { excludeFromAnalytics }),
       },
@@ -63,7 +63,7 @@ function isOther(before: Contact, after: Contact): boolean {
   return (
     before.role !== after.role ||
     before.roleByHand !== after.roleByHand ||
-    before.roleByName !== after.roleByName ||
+    before.roleWithoutRights !== after.roleWithoutRights ||
     before.excludeFromAnalytics !== after.excludeFromAnalytics
   );
 }

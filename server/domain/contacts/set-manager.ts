@@ -13,7 +13,7 @@ export async function setManager(
   if (actor.role === "manager")
     throw new AppError("forbidden", "admins_only", "Only admins may name managers.");
   const key = { workspaceId: actor.workspaceId, provider: input.provider, externalId: input.externalId };
-  const byHand = { role: "manager", roleByHand: true, roleByName: false } as const;
+  const byHand = { role: "manager", roleByHand: true, roleWithoutRights: false } as const;
   const known = await db.contact.findUnique({ where: { workspaceId_provider_externalId: key } });
   if (!isManager) {
     const { count } = await db.contact.updateMany({
@@ -23,19 +23,19 @@ export async function setManager(
     return count > 0;
   }
   // An admin is a manager already; naming them again must not take their role away.
-  if (known && !known.roleByName && known.role !== "client" && known.role !== "manager") return false;
+  if (known && !known.roleWithoutRights && known.role !== "client" && known.role !== "manager") return false;
   await db.contact.upsert({
     where: { workspaceId_provider_externalId: key },
     create: { ...key, ...byHand, firstName: input.name ?? "" },
     update: { ...byHand, ...(known?.firstName ? {} : { firstName: input.name ?? "" }) },
   });
-  return known?.role !== "manager" || known.roleByName;
+  return known?.role !== "manager" || known.roleWithoutRights;
 }
 
 /** Whoever the configuration names as admin becomes one. */
 export async function makeAdmin(actor: SystemActor, contactId: number): Promise<void> {
   await db.contact.updateMany({
     where: { id: contactId, workspaceId: actor.workspaceId },
-    data: { role: "admin", roleByName: false },
+    data: { role: "admin", roleWithoutRights: false },
   });
 }

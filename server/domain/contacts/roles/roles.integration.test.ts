@@ -53,10 +53,13 @@ it("gives newcomers their role by configuration, linked accounts, rules and bein
   await saveRoleRule(owner, rule);
   expect((await person("501", "Admin")).role).toBe("admin");
   expect((await person("502", "Dina")).role).toBe("director");
-  expect(await person("503", "B", { username: "boss" })).toMatchObject({ role: "admin", roleByName: true });
+  expect(await person("503", "B", { username: "boss" })).toMatchObject({
+    role: "admin",
+    roleWithoutRights: true,
+  });
   expect(await person("504", "Склад №2")).toMatchObject({
     role: "manager",
-    roleByName: true,
+    roleWithoutRights: true,
     excludeFromAnalytics: true,
   });
   expect((await person("505", "News", { isBot: true })).role).toBe("broadcast_bot");

@@ -66,7 +66,7 @@ export async function storePeople(
         roleByHand: false,
         role: { not: role },
       },
-      data: { role, roleByHand: true, roleByName: false },
+      data: { role, roleByHand: true, roleWithoutRights: false },
       select: { id: true },
     });
     await retagMessages(
