@@ -3,7 +3,8 @@ import { may } from "@/server/domain/workspaces/policy";
 import type { MemberRole } from "@/server/lib/actor";
 import { createContext } from "@/server/trpc/context";
 import { appRouter, createCaller } from "@/server/trpc/root";
-import { type CrossTenantCase, crossTenantCases } from "@/server/trpc/testing/cross-tenant-inputs";
+import { crossTenantCases } from "@/server/trpc/testing/cross-tenant-cases";
+import type { CrossTenantCase } from "@/server/trpc/testing/cross-tenant-cases/case";
 import {
   createForeignWorkspace,
   type Foreign,
@@ -13,7 +14,7 @@ import {
 import { customerOfOurs, signIn, signInAs } from "@/server/trpc/testing/sign-in-as";
 
 // Every procedure there is, called from another workspace with the ids of this one. A new procedure needs a line in
-// testing/cross-tenant-inputs.ts; nothing else.
+// testing/cross-tenant-cases/; nothing else.
 
 const streamMs = 400;
 const paths = Object.keys(appRouter._def.procedures).toSorted();

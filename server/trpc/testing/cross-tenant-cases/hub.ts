@@ -1,0 +1,96 @@
+import type { CrossTenantCase } from "@/server/trpc/testing/cross-tenant-cases/case";
+
+export const hubCases: Record<string, CrossTenantCase> = {
+  "analytics.of": { by: "member", permission: "analytics.view", input: () => ({}) },
+  "analytics.unanswered": { by: "member", permission: "analytics.view", input: () => ({}) },
+  "hub.chat": { by: "member", permission: "hub.view", input: ({ chatId }) => ({ chatId }), refuses: true },
+  "hub.chatInfo": {
+    by: "member",
+    permission: "hub.view",
+    input: ({ chatId }) => ({ chatId }),
+    refuses: true,
+  },
+  "hub.chats": { by: "member", permission: "hub.view", input: () => ({ search: "foreign" }) },
+  "hub.contact": {
+    by: "member",
+    permission: "hub.view",
+    input: ({ contactId }) => ({ contactId }),
+    refuses: true,
+  },
+  "hub.ignoreChat": {
+    by: "member",
+    permission: "hub.rules",
+    input: ({ chatId }) => ({ chatId, ignored: true }),
+    refuses: true,
+  },
+  "hub.live": { by: "member", permission: "hub.view" },
+  "hub.message": {
+    by: "member",
+    permission: "hub.view",
+    input: ({ hubMessageId }) => ({ messageId: hubMessageId }),
+    refuses: true,
+  },
+  "hub.people": { by: "member", permission: "hub.view", input: () => ({ search: "foreign" }) },
+  "hub.saveSettings": {
+    by: "member",
+    permission: "hub.settings",
+    input: () => ({
+      analysisDailyBudget: 2,
+      leadIntents: [],
+      approvalHours: 24,
+      approvalsInGroup: true,
+      currency: "EUR",
+    }),
+  },
+  "hub.search": {
+    by: "member",
+    permission: "hub.view",
+    input: ({ chatId, contactId }) => ({ filter: { chatIds: [chatId], contactId } }),
+  },
+  "hub.setRole": {
+    by: "member",
+    permission: "contacts.change",
+    input: ({ contactId }) => ({ contactId, role: "manager" }),
+    refuses: true,
+  },
+  "hub.settings": { by: "member", permission: "hub.settings" },
+  "intents.backlog": { by: "member", permission: "hub.view" },
+  "intents.correct": {
+    by: "member",
+    permission: "hub.correct",
+    input: ({ hubMessageId }) => ({ hubMessageId, intent: "order" }),
+    refuses: true,
+  },
+  "intents.patterns": { by: "member", permission: "hub.view" },
+  "intents.reclassify": {
+    by: "member",
+    permission: "hub.rules",
+    input: ({ chatId }) => ({
+      since: "2020-01-01T00:00:00Z",
+      until: "2040-01-01T00:00:00Z",
+      chatIds: [chatId],
+    }),
+  },
+  "intents.removePattern": {
+    by: "member",
+    permission: "hub.rules",
+    input: ({ patternId }) => ({ patternId }),
+    refuses: true,
+  },
+  "intents.savePattern": {
+    by: "member",
+    permission: "hub.rules",
+    input: ({ patternId }) => ({
+      patternId,
+      name: "Ours",
+      intent: "order",
+      kind: "keywords",
+      pattern: "беру",
+      priority: 100,
+      urgent: false,
+      enabled: true,
+    }),
+    refuses: true,
+  },
+  "intents.tryMessage": { by: "member", permission: "hub.view", input: () => ({ text: "Беру две" }) },
+};
