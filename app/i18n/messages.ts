@@ -3,6 +3,7 @@ import enAnalytics from "@/messages/en/analytics.json";
 import enApiKeys from "@/messages/en/api-keys.json";
 import enApprovals from "@/messages/en/approvals.json";
 import enAudit from "@/messages/en/audit.json";
+import enCalls from "@/messages/en/calls.json";
 import enData from "@/messages/en/data.json";
 import enErrors from "@/messages/en/errors.json";
 import enHub from "@/messages/en/hub.json";
@@ -14,7 +15,6 @@ import enKnowledge from "@/messages/en/knowledge.json";
 import enLanding from "@/messages/en/landing.json";
 import enLeads from "@/messages/en/leads.json";
 import enLogin from "@/messages/en/login.json";
-import enMeetings from "@/messages/en/meetings.json";
 import enProfile from "@/messages/en/profile.json";
 import enProviders from "@/messages/en/providers.json";
 import enQr from "@/messages/en/qr.json";
@@ -29,6 +29,7 @@ import ruAnalytics from "@/messages/ru/analytics.json";
 import ruApiKeys from "@/messages/ru/api-keys.json";
 import ruApprovals from "@/messages/ru/approvals.json";
 import ruAudit from "@/messages/ru/audit.json";
+import ruCalls from "@/messages/ru/calls.json";
 import ruData from "@/messages/ru/data.json";
 import ruErrors from "@/messages/ru/errors.json";
 import ruHub from "@/messages/ru/hub.json";
@@ -40,7 +41,6 @@ import ruKnowledge from "@/messages/ru/knowledge.json";
 import ruLanding from "@/messages/ru/landing.json";
 import ruLeads from "@/messages/ru/leads.json";
 import ruLogin from "@/messages/ru/login.json";
-import ruMeetings from "@/messages/ru/meetings.json";
 import ruProfile from "@/messages/ru/profile.json";
 import ruProviders from "@/messages/ru/providers.json";
 import ruQr from "@/messages/ru/qr.json";
@@ -64,7 +64,7 @@ const en = {
   Knowledge: enKnowledge,
   Landing: enLanding,
   Login: enLogin,
-  Meetings: enMeetings,
+  Calls: enCalls,
   Profile: enProfile,
   Providers: enProviders,
   Qr: enQr,
@@ -97,7 +97,7 @@ const ru: Messages = {
   Knowledge: ruKnowledge,
   Landing: ruLanding,
   Login: ruLogin,
-  Meetings: ruMeetings,
+  Calls: ruCalls,
   Profile: ruProfile,
   Providers: ruProviders,
   Qr: ruQr,

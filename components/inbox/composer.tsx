@@ -8,13 +8,13 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { OfferCall } from "@/components/calls/offer-call";
 import { MAX_MESSAGE_LENGTH } from "@/components/chat/max-message-length";
 import { AttachmentTray } from "@/components/chat/uploads/attachment-tray";
 import type { Uploads } from "@/components/chat/uploads/create-uploads";
 import { useFileDrop } from "@/components/chat/use-file-drop";
 import { useLeaveWarning } from "@/components/chat/use-leave-warning";
 import type { PendingMessage } from "@/components/inbox/use-outbox";
-import { OfferCall } from "@/components/meetings/offer-call";
 import { cn } from "@/components/ui/cn";
 import type { InboxRow, StaffMessageView } from "@/server/domain/conversations/inbox-schema";
 

@@ -6,6 +6,7 @@ import { apiKeysRouter } from "@/server/trpc/routers/api-keys";
 import { approvalsRouter } from "@/server/trpc/routers/approvals";
 import { auditRouter } from "@/server/trpc/routers/audit";
 import { botRouter } from "@/server/trpc/routers/bot";
+import { callsRouter } from "@/server/trpc/routers/calls";
 import { chatRouter } from "@/server/trpc/routers/chat";
 import { contactsRouter } from "@/server/trpc/routers/contacts";
 import { demoRouter } from "@/server/trpc/routers/demo";
@@ -14,7 +15,6 @@ import { inboxRouter } from "@/server/trpc/routers/inbox";
 import { intentsRouter } from "@/server/trpc/routers/intents";
 import { knowledgeRouter } from "@/server/trpc/routers/knowledge";
 import { leadsRouter } from "@/server/trpc/routers/leads";
-import { meetingsRouter } from "@/server/trpc/routers/meetings";
 import { noticesRouter } from "@/server/trpc/routers/notices";
 import { resourcesRouter } from "@/server/trpc/routers/resources";
 import { roleRulesRouter } from "@/server/trpc/routers/role-rules";
@@ -38,7 +38,7 @@ export const appRouter = router({
   intents: intentsRouter,
   knowledge: knowledgeRouter,
   leads: leadsRouter,
-  meetings: meetingsRouter,
+  calls: callsRouter,
   notices: noticesRouter,
   resources: resourcesRouter,
   roleRules: roleRulesRouter,

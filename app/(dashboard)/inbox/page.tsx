@@ -26,7 +26,7 @@ export default async function InboxPage({ searchParams }: InboxPageProps) {
   const cursor = await inbox.cursor();
   return (
     <FillPage>
-      <Texts of={["Inbox", "Meetings"]}>
+      <Texts of={["Inbox", "Calls"]}>
         <Inbox cursor={cursor} />
       </Texts>
     </FillPage>

@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: OneResourcePageProps): Promis
 export default async function OneResourcePage({ params }: OneResourcePageProps) {
   const [detail, list] = await load((await params).id);
   return (
-    <Texts of={["Resources", "Providers", "Meetings"]}>
+    <Texts of={["Resources", "Providers", "Calls"]}>
       <ResourcePage initial={detail} initialList={list} />
     </Texts>
   );

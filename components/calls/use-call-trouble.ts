@@ -1,17 +1,17 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import type { MeetingTrouble } from "@/server/domain/meetings/schema";
+import type { CallTrouble } from "@/server/domain/calls/schema";
 
 type Trouble = {
-  reason: MeetingTrouble["reason"] | "closed" | "no_conversation";
+  reason: CallTrouble["reason"] | "closed" | "no_conversation";
   detail: string | null;
   againAt?: string;
 };
 
 /** Why a meeting was not made, listed or deleted, in words; null stands for a failure of ours. */
-export function useMeetingTrouble() {
-  const t = useTranslations("Meetings.troubles");
+export function useCallTrouble() {
+  const t = useTranslations("Calls.troubles");
   const format = useFormatter();
   return (trouble: Trouble | null): string => {
     if (!trouble) return t("failed");

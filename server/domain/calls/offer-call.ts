@@ -1,7 +1,7 @@
+import { createCall } from "@/server/domain/calls/create-call";
+import type { CallTrouble, CallView, OfferCallInput } from "@/server/domain/calls/schema";
 import { memberClientId } from "@/server/domain/conversations/member-client-id";
 import { replyAsMember } from "@/server/domain/conversations/reply-as-member";
-import { createMeeting } from "@/server/domain/meetings/create-meeting";
-import type { MeetingTrouble, MeetingView, OfferCallInput } from "@/server/domain/meetings/schema";
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
@@ -11,12 +11,12 @@ type Refusal = { ok: false; reason: "no_conversation" | "closed"; detail: null }
 
 /**
  * Makes a meeting and sends the customer its link, as an answer of the member who leads from now on. The same `clientId`
- * twice is one meeting and one message. Throws as `createMeeting` and `replyAsMember` do.
+ * twice is one meeting and one message. Throws as `createCall` and `replyAsMember` do.
  */
 export async function offerCall(
   actor: MemberActor,
   input: OfferCallInput,
-): Promise<{ ok: true; messageId: number } | MeetingTrouble | Refusal> {
+): Promise<{ ok: true; messageId: number } | CallTrouble | Refusal> {
   requirePermission(actor, "meetings.offer");
   requirePermission(actor, "conversations.serve");
   const { conversationId, clientId, seenSeq, ...wanted } = input;
@@ -32,7 +32,7 @@ export async function offerCall(
   });
   if (known) return { ok: true, messageId: known.id };
   if (conversation.state === "closed") return { ok: false, reason: "closed", detail: null };
-  const created = await createMeeting(actor, { ...wanted, clientId });
+  const created = await createCall(actor, { ...wanted, clientId });
   if (!created.ok) return created;
   const { workspace, language } = conversation;
   const text = invitation(created.meeting, {
@@ -47,7 +47,7 @@ export async function offerCall(
 
 /** What the customer reads, in their language, with the time in the company's zone. */
 function invitation(
-  { topic, startsAt, durationMinutes, joinUrl }: MeetingView,
+  { topic, startsAt, durationMinutes, joinUrl }: CallView,
   { isNow, language, timeZone }: { isNow: boolean; language: string; timeZone: string },
 ): string {
   const locale = localeFor(language);

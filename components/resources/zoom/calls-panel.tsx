@@ -4,8 +4,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check, Copy, Plus, Trash2 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-import { MeetingForm } from "@/components/meetings/meeting-form";
-import { useMeetingTrouble } from "@/components/meetings/use-meeting-trouble";
+import { CallForm } from "@/components/calls/call-form";
+import { useCallTrouble } from "@/components/calls/use-call-trouble";
 import { useTRPC } from "@/components/shell/trpc";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -13,19 +13,19 @@ import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { MeetingView } from "@/server/domain/meetings/schema";
+import type { CallView } from "@/server/domain/calls/schema";
 import type { PanelProps } from "@/server/providers/pages";
 
 const copiedMs = 2000;
 
 /** The account's meetings to come; they are made and deleted here. */
-export function MeetingsPanel({ resource: { id: resourceId, state, mayChange } }: PanelProps) {
+export function CallsPanel({ resource: { id: resourceId, state, mayChange } }: PanelProps) {
   const t = useTranslations("Providers.zoom.meetings");
   const trpc = useTRPC();
-  const inWords = useMeetingTrouble();
+  const inWords = useCallTrouble();
   const runs = state === "active" || state === "error";
   const list = useQuery({
-    ...trpc.meetings.list.queryOptions({ resourceId }),
+    ...trpc.calls.list.queryOptions({ resourceId }),
     enabled: runs,
     refetchInterval: 60_000,
   });
@@ -68,17 +68,17 @@ export function MeetingsPanel({ resource: { id: resourceId, state, mayChange } }
 }
 
 function NewMeeting({ resourceId }: { resourceId: number }) {
-  const t = useTranslations("Meetings");
+  const t = useTranslations("Calls");
   const own = useTranslations("Providers.zoom.meetings");
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const inWords = useMeetingTrouble();
+  const inWords = useCallTrouble();
   const [open, setOpen] = useState(false);
   const create = useMutation(
-    trpc.meetings.create.mutationOptions({
+    trpc.calls.create.mutationOptions({
       onSuccess: async (result) => {
         if (!result.ok) return;
-        await queries.invalidateQueries(trpc.meetings.list.queryFilter());
+        await queries.invalidateQueries(trpc.calls.list.queryFilter());
         setOpen(false);
       },
     }),
@@ -99,7 +99,7 @@ function NewMeeting({ resourceId }: { resourceId: number }) {
         </Button>
       </DialogTrigger>
       <DialogContent title={t("newTitle")} closeLabel={t("cancel")}>
-        <MeetingForm
+        <CallForm
           topic=""
           submit={t("create")}
           pending={create.isPending}
@@ -111,7 +111,7 @@ function NewMeeting({ resourceId }: { resourceId: number }) {
   );
 }
 
-type MeetingRowProps = { resourceId: number; meeting: MeetingView; mayChange: boolean };
+type MeetingRowProps = { resourceId: number; meeting: CallView; mayChange: boolean };
 
 function MeetingRow({ resourceId, meeting, mayChange }: MeetingRowProps) {
   const { externalId, topic, startsAt, durationMinutes, joinUrl } = meeting;
@@ -119,11 +119,11 @@ function MeetingRow({ resourceId, meeting, mayChange }: MeetingRowProps) {
   const format = useFormatter();
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const inWords = useMeetingTrouble();
+  const inWords = useCallTrouble();
   const [copied, setCopied] = useState(false);
   const remove = useMutation(
-    trpc.meetings.delete.mutationOptions({
-      onSettled: () => queries.invalidateQueries(trpc.meetings.list.queryFilter()),
+    trpc.calls.delete.mutationOptions({
+      onSettled: () => queries.invalidateQueries(trpc.calls.list.queryFilter()),
     }),
   );
   const refused = remove.data && !remove.data.ok ? remove.data : null;

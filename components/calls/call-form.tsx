@@ -27,8 +27,8 @@ const durations = [15, 30, 45, 60, 90];
 const hourMs = 3_600_000;
 
 /** What a meeting is about, when it is and how long. One form is one meeting, however often it is sent. */
-export function MeetingForm({ topic: initial, submit, pending, trouble, onSubmit }: MeetingFormProps) {
-  const t = useTranslations("Meetings");
+export function CallForm({ topic: initial, submit, pending, trouble, onSubmit }: MeetingFormProps) {
+  const t = useTranslations("Calls");
   const pageZone = useTimeZone();
   const id = useId();
   const [clientId] = useState(() => crypto.randomUUID());

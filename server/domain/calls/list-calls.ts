@@ -1,11 +1,11 @@
 import {
-  meetingsAccount,
-  meetingTrouble,
-  meetingView,
+  callsAccount,
+  callTrouble,
+  callView,
   notConnected,
-  noteMeetingsWork,
-} from "@/server/domain/meetings/meetings-account";
-import type { MeetingTrouble, MeetingView } from "@/server/domain/meetings/schema";
+  noteCallsWork,
+} from "@/server/domain/calls/calls-account";
+import type { CallTrouble, CallView } from "@/server/domain/calls/schema";
 import type { ResourceInput } from "@/server/domain/resources/schema";
 import { may, requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
@@ -13,24 +13,24 @@ import { db } from "@/server/lib/db";
 import { meetingSlugs } from "@/server/providers/registry";
 
 /** The meetings of an account that are still to come, the next first. Throws `forbidden`. */
-export async function listMeetings(
+export async function listCalls(
   actor: MemberActor,
   { resourceId }: ResourceInput,
-): Promise<{ ok: true; meetings: MeetingView[] } | MeetingTrouble> {
+): Promise<{ ok: true; meetings: CallView[] } | CallTrouble> {
   requirePermission(actor, "meetings.offer");
-  const account = await meetingsAccount(actor.workspaceId, resourceId);
+  const account = await callsAccount(actor.workspaceId, resourceId);
   if (!account) return notConnected;
   const listed = await account.meetings.list(account.credentials, account.world);
-  if (!listed.ok) return meetingTrouble(account.resource, listed);
-  await noteMeetingsWork(account.resource);
-  return { ok: true, meetings: listed.meetings.map(meetingView) };
+  if (!listed.ok) return callTrouble(account.resource, listed);
+  await noteCallsWork(account.resource);
+  return { ok: true, meetings: listed.meetings.map(callView) };
 }
 
 /**
  * Whether an account that makes meetings runs in the workspace, and whether the member may connect one; `company` is
  * what guests know the workspace by.
  */
-export async function meetingsState(
+export async function callsState(
   actor: MemberActor,
 ): Promise<{ connected: boolean; mayConnect: boolean; company: string }> {
   const { workspaceId } = actor;

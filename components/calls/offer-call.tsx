@@ -5,8 +5,8 @@ import { Video } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { MeetingForm } from "@/components/meetings/meeting-form";
-import { useMeetingTrouble } from "@/components/meetings/use-meeting-trouble";
+import { CallForm } from "@/components/calls/call-form";
+import { useCallTrouble } from "@/components/calls/use-call-trouble";
 import { useTRPC } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
@@ -20,10 +20,10 @@ type OfferCallProps = {
 
 /** Makes a video call and sends its link to the customer; says how to connect a service where there is none. */
 export function OfferCall({ conversation, className }: OfferCallProps) {
-  const t = useTranslations("Meetings");
+  const t = useTranslations("Calls");
   const trpc = useTRPC();
   const [open, setOpen] = useState(false);
-  const state = useQuery({ ...trpc.meetings.available.queryOptions(), enabled: open });
+  const state = useQuery({ ...trpc.calls.available.queryOptions(), enabled: open });
   const lacks = state.data?.connected === false;
   return (
     <Dialog open={open} onOpenChange={setOpen}>
@@ -64,15 +64,15 @@ function OfferForm({
   company,
   onDone,
 }: Pick<OfferCallProps, "conversation"> & { company: string; onDone: () => void }) {
-  const t = useTranslations("Meetings");
+  const t = useTranslations("Calls");
   const trpc = useTRPC();
-  const inWords = useMeetingTrouble();
+  const inWords = useCallTrouble();
   const offer = useMutation(
-    trpc.meetings.offer.mutationOptions({ onSuccess: (result) => result.ok && onDone() }),
+    trpc.calls.offer.mutationOptions({ onSuccess: (result) => result.ok && onDone() }),
   );
   const refused = offer.data && !offer.data.ok ? offer.data : null;
   return (
-    <MeetingForm
+    <CallForm
       topic={company}
       submit={t("send")}
       pending={offer.isPending}

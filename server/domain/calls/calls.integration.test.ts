@@ -8,9 +8,9 @@ import type { MemberActor } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
 import { env } from "@/server/lib/env";
 import { type Scene, startScene } from "@/server/simulator/test-scene";
-import { createMeeting } from "./create-meeting";
-import { deleteMeeting } from "./delete-meeting";
-import { listMeetings, meetingsState } from "./list-meetings";
+import { createCall } from "./create-call";
+import { deleteCall } from "./delete-call";
+import { callsState, listCalls } from "./list-calls";
 import { offerCall } from "./offer-call";
 
 type Company = { accountId: string; clientId: string; clientSecret: string };
@@ -99,52 +99,52 @@ it("says in words what is wrong with an account", async () => {
 });
 
 it("makes, lists and deletes meetings; the log knows who", async () => {
-  const second = await createMeeting(owner, wanted({ startsAt: later(), topic: "Later" }));
-  const first = await createMeeting(owner, wanted());
+  const second = await createCall(owner, wanted({ startsAt: later(), topic: "Later" }));
+  const first = await createCall(owner, wanted());
   if (!first.ok || !second.ok) throw new Error("not made");
   expect(first.meeting).toMatchObject({ topic: "Car hire", durationMinutes: 30 });
   expect(await (await fetch(first.meeting.joinUrl)).text()).toContain("meeting is on");
-  const listed = await listMeetings(owner, { resourceId });
+  const listed = await listCalls(owner, { resourceId });
   expect(listed.ok && listed.meetings.map(({ topic }) => topic)).toEqual(["Car hire", "Later"]);
   const target = { resourceId, externalId: first.meeting.externalId };
-  expect(await deleteMeeting(owner, target)).toEqual({ ok: true });
-  expect(await deleteMeeting(owner, target)).toEqual({ ok: true });
+  expect(await deleteCall(owner, target)).toEqual({ ok: true });
+  expect(await deleteCall(owner, target)).toEqual({ ok: true });
   expect((await atZoom()).meetings).toHaveLength(1);
   const entries = await db.auditEntry.findMany({
-    where: { workspaceId: owner.workspaceId, action: { startsWith: "meeting." } },
+    where: { workspaceId: owner.workspaceId, action: { startsWith: "call." } },
     orderBy: { id: "asc" },
   });
   expect(entries.map(({ action }) => action)).toEqual([
-    "meeting.created",
-    "meeting.created",
-    "meeting.deleted",
-    "meeting.deleted",
+    "call.created",
+    "call.created",
+    "call.deleted",
+    "call.deleted",
   ]);
   expect(JSON.stringify(entries)).not.toContain("pwd=");
 });
 
 it("asks for one token, and for a new one when Zoom takes it back", async () => {
   const before = await tokenCalls();
-  await Promise.all([1, 2, 3].map(() => listMeetings(owner, { resourceId })));
+  await Promise.all([1, 2, 3].map(() => listCalls(owner, { resourceId })));
   expect((await tokenCalls()) - before).toBeLessThanOrEqual(1);
   await scene.control("DELETE", `/zoom-accounts/${company.accountId}/tokens`);
   const known = await tokenCalls();
-  expect(await listMeetings(owner, { resourceId })).toMatchObject({ ok: true });
+  expect(await listCalls(owner, { resourceId })).toMatchObject({ ok: true });
   expect((await tokenCalls()) - known).toBe(1);
 });
 
 it("waits out a call too many a second, and says when a day's limit ends", async () => {
   await fault({ method: "zoom/meetings", retryAfter: 1 });
   const startedAt = Date.now();
-  expect(await listMeetings(owner, { resourceId })).toMatchObject({ ok: true });
+  expect(await listCalls(owner, { resourceId })).toMatchObject({ ok: true });
   expect(Date.now() - startedAt).toBeGreaterThanOrEqual(950);
   await fault({ method: "zoom/meetings", retryAfter: 600 });
-  expect(await listMeetings(owner, { resourceId })).toMatchObject({ ok: false, reason: "limited" });
+  expect(await listCalls(owner, { resourceId })).toMatchObject({ ok: false, reason: "limited" });
   const full = await scene.post<Company>("/zoom-accounts", { dailyLimit: 0 });
   const added = await addResource(owner, zoomOf(full));
   if (!added.ok) throw new Error("not added");
   await activateResource(owner, added);
-  const refused = await createMeeting(owner, wanted({ resourceId: added.resourceId }));
+  const refused = await createCall(owner, wanted({ resourceId: added.resourceId }));
   expect(refused).toMatchObject({
     ok: false,
     reason: "limited",
@@ -160,7 +160,7 @@ it("puts a refused account into error, and back when it works", async () => {
   const stateOf = async () => (await db.resource.findUniqueOrThrow({ where: { id: resourceId } })).state;
   await scene.control("DELETE", `/zoom-accounts/${company.accountId}/tokens`);
   await fault({ method: "zoom/token", errorCode: 401, description: "Invalid client" });
-  expect(await listMeetings(owner, { resourceId })).toMatchObject({ ok: false, reason: "unauthorised" });
+  expect(await listCalls(owner, { resourceId })).toMatchObject({ ok: false, reason: "unauthorised" });
   expect(await stateOf()).toBe("error");
   expect(await testResource(owner, { resourceId })).toMatchObject({ ok: true });
   expect(await stateOf()).toBe("active");
@@ -187,21 +187,21 @@ it("sends the customer the link in their language, once, and the member leads", 
 
 it("makes nothing for strangers, past times and closed conversations", async () => {
   const stranger = await makeMember(await makeCompany("Other"));
-  expect(await meetingsState(stranger)).toEqual({ connected: false, mayConnect: true, company: "Other" });
-  expect(await createMeeting(stranger, wanted({ resourceId }))).toMatchObject({ reason: "not_connected" });
-  expect(await listMeetings(stranger, { resourceId })).toMatchObject({ reason: "not_connected" });
+  expect(await callsState(stranger)).toEqual({ connected: false, mayConnect: true, company: "Other" });
+  expect(await createCall(stranger, wanted({ resourceId }))).toMatchObject({ reason: "not_connected" });
+  expect(await listCalls(stranger, { resourceId })).toMatchObject({ reason: "not_connected" });
   const conversationId = await conversation();
   const input = { ...wanted(), conversationId, seenSeq: 0 };
   expect(await offerCall(stranger, input)).toMatchObject({ reason: "no_conversation" });
-  expect(await createMeeting(owner, wanted({ startsAt: "2020-01-01T00:00:00Z" }))).toMatchObject({
+  expect(await createCall(owner, wanted({ startsAt: "2020-01-01T00:00:00Z" }))).toMatchObject({
     reason: "past",
   });
   await db.conversation.update({ where: { id: conversationId }, data: { state: "closed" } });
   expect(await offerCall(owner, input)).toMatchObject({ reason: "closed" });
   const manager = await makeMember(owner.workspaceId, "manager");
-  await expect(deleteMeeting(manager, { resourceId, externalId: "1" })).rejects.toMatchObject({
+  await expect(deleteCall(manager, { resourceId, externalId: "1" })).rejects.toMatchObject({
     code: "forbidden",
   });
-  expect(await meetingsState(manager)).toMatchObject({ connected: true, mayConnect: false });
+  expect(await callsState(manager)).toMatchObject({ connected: true, mayConnect: false });
   expect((await atZoom()).meetings).toHaveLength(0);
 });

@@ -1,5 +1,5 @@
 import type { Resource } from "@/prisma/generated/client";
-import type { MeetingTrouble, MeetingView } from "@/server/domain/meetings/schema";
+import type { CallTrouble, CallView } from "@/server/domain/calls/schema";
 import { openResource } from "@/server/domain/messages/open-resource";
 import { clearResourceError } from "@/server/domain/resources/clear-resource-error";
 import { setResourceError } from "@/server/domain/resources/set-resource-error";
@@ -9,7 +9,7 @@ import type { MeetingFailure, MeetingsCapability, ProviderMeeting } from "@/serv
 import type { World } from "@/server/providers/provider";
 import { meetingSlugs } from "@/server/providers/registry";
 
-export type MeetingsAccount = {
+export type CallsAccount = {
   resource: Resource;
   meetings: MeetingsCapability<never>;
   credentials: never;
@@ -17,10 +17,7 @@ export type MeetingsAccount = {
 };
 
 /** The workspace's account that makes meetings: the one asked for, else one that works, else any that runs; null for none. */
-export async function meetingsAccount(
-  workspaceId: number,
-  resourceId?: number,
-): Promise<MeetingsAccount | null> {
+export async function callsAccount(workspaceId: number, resourceId?: number): Promise<CallsAccount | null> {
   const running = await db.resource.findMany({
     where: {
       workspaceId,
@@ -37,10 +34,10 @@ export async function meetingsAccount(
 }
 
 /** What no account at all leaves to say. */
-export const notConnected: MeetingTrouble = { ok: false, reason: "not_connected", detail: null };
+export const notConnected: CallTrouble = { ok: false, reason: "not_connected", detail: null };
 
 /** A provider's failure as pages get it; what is wrong with the account itself becomes the resource's error. */
-export async function meetingTrouble(resource: Resource, failure: MeetingFailure): Promise<MeetingTrouble> {
+export async function callTrouble(resource: Resource, failure: MeetingFailure): Promise<CallTrouble> {
   if (failure.kind === "unauthorised") await setResourceError(resource.id, "token_invalid", failure.detail);
   if (failure.kind === "no_rights") await setResourceError(resource.id, "rights_missing", failure.detail);
   const againAt = failure.afterMs && new Date(clock.now().getTime() + failure.afterMs).toISOString();
@@ -48,11 +45,11 @@ export async function meetingTrouble(resource: Resource, failure: MeetingFailure
 }
 
 /** The account has just worked: what was wrong with it is over. */
-export async function noteMeetingsWork({ id, state }: Resource): Promise<void> {
+export async function noteCallsWork({ id, state }: Resource): Promise<void> {
   if (state === "error") await clearResourceError(id);
 }
 
 /** A provider's meeting as pages get it. */
-export function meetingView({ startsAt, ...meeting }: ProviderMeeting): MeetingView {
+export function callView({ startsAt, ...meeting }: ProviderMeeting): CallView {
   return { ...meeting, startsAt: startsAt.toISOString() };
 }
