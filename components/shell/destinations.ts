@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  CalendarDays,
   ChartColumn,
   CheckCheck,
   Contact,
@@ -22,6 +23,7 @@ export type Destination = {
     | "approvals"
     | "leads"
     | "analytics"
+    | "meetings"
     | "knowledge"
     | "resources"
     | "settings"
@@ -41,6 +43,7 @@ const DESTINATIONS: readonly Destination[] = [
   { name: "hub", href: "/hub", icon: MessagesSquare, permission: "hub.view" },
   { name: "approvals", href: "/approvals", icon: CheckCheck, permission: "approvals.view" },
   { name: "leads", href: "/leads", icon: Contact, permission: "leads.view" },
+  { name: "meetings", href: "/meetings", icon: CalendarDays, permission: "meetings.view" },
   { name: "analytics", href: "/analytics", icon: ChartColumn, permission: "analytics.view" },
   { name: "knowledge", href: "/knowledge", icon: BookOpen, permission: "knowledge.view" },
   { name: "resources", href: "/resources", icon: Plug, permission: "resources.view" },

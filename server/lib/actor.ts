@@ -48,5 +48,16 @@ export type StaffContactActor = {
   role: "admin" | "director" | "manager";
 };
 
+/** Somebody who may organise meetings by dialogue with a bot: proven by its update, and named an organiser in the workspace. */
+export type OrganiserActor = {
+  kind: "organiser";
+  workspaceId: number;
+  resourceId: number;
+  personId: number;
+};
+
+/** Somebody invited to meetings, proven by a bot's update. */
+export type InviteeActor = { kind: "invitee"; workspaceId: number; resourceId: number; personId: number };
+
 /** The product itself, in a job or at start. */
 export type SystemActor = { kind: "system"; workspaceId: number };

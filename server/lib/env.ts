@@ -95,6 +95,40 @@ const variables = {
     "a Telegram user's number, or several with commas",
   ],
   TELEGRAM_API_ROOT: [url.optional(), "an http(s) address such as https://api.telegram.org"],
+  BOT_TOKEN: [
+    z
+      .string()
+      .regex(/^BOT-[\w-]{10,}$/)
+      .optional(),
+    "a KChat bot's token such as BOT-…",
+  ],
+  API_BASE_URL: [url.optional(), "an http(s) address such as https://api.kchat.app"],
+  SSE_BASE_URL: [url.optional(), "an http(s) address such as https://pusher.kchat.app"],
+  HEALTH_CHECK_GROUP_ID: [
+    z
+      .string()
+      .regex(/^-?\d+$/)
+      .optional(),
+    "the number of a KChat group that the bot is in",
+  ],
+  HEALTH_CHECK_WORKSPACE_ID: [
+    z
+      .string()
+      .regex(/^-?\d+$/)
+      .default("-1"),
+    "the number of a KChat workspace, -1 for the public one",
+  ],
+  HEALTH_CHECK_TIMEOUT: [
+    z
+      .string()
+      .regex(/^\d{1,4}(\.\d+)?$/)
+      .transform(Number)
+      .pipe(z.number().positive().max(600))
+      .default(10),
+    "seconds, up to 600",
+  ],
+  MEETING_ADMINS: [z.string().optional(), "e-mail addresses or “full name|e-mail” with semicolons between"],
+  MEETING_ADMINS_FILE: [z.string().optional(), "a file's path"],
   OPENAI_API_BASE: [url.optional(), "an http(s) address such as https://api.openai.com/v1"],
   OPENAI_API_KEY: [z.string().optional(), "an API key"],
   OPENAI_MODEL_NAME: [z.string().optional(), "a model's name"],

@@ -1,8 +1,21 @@
 import { displayName } from "@/server/domain/conversations/topic-lines";
-import type { ApiKeyActor, MemberActor, StaffContactActor, SystemActor } from "@/server/lib/actor";
+import type {
+  ApiKeyActor,
+  InviteeActor,
+  MemberActor,
+  OrganiserActor,
+  StaffContactActor,
+  SystemActor,
+} from "@/server/lib/actor";
 import type { Tx } from "@/server/lib/db";
 
-export type AuditedActor = MemberActor | ApiKeyActor | StaffContactActor | SystemActor;
+export type AuditedActor =
+  | MemberActor
+  | ApiKeyActor
+  | StaffContactActor
+  | OrganiserActor
+  | InviteeActor
+  | SystemActor;
 
 /** Who acts, by the name the team knows; the product itself has no id. */
 export async function actorName(tx: Tx, actor: AuditedActor): Promise<{ id?: number; name: string }> {
@@ -31,6 +44,14 @@ export async function actorName(tx: Tx, actor: AuditedActor): Promise<{ id?: num
         include: { member: { include: { user: { select: { name: true } } } } },
       });
       return { id: actor.contactId, name: identity?.member.user.name ?? displayName(contact) };
+    }
+    case "organiser":
+    case "invitee": {
+      const person = await tx.meetingPerson.findUniqueOrThrow({
+        where: { id: actor.personId },
+        select: { fullName: true, email: true },
+      });
+      return { id: actor.personId, name: person.fullName || person.email || "" };
     }
     case "system":
       return { name: "AssistChat" };

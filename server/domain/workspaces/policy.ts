@@ -15,6 +15,8 @@ export const PERMISSIONS = {
   "resources.change": admins,
   "bot.control": leaders,
   "meetings.offer": everyone,
+  "meetings.view": everyone,
+  "meetings.manage": leaders,
   "support.edit": leaders,
   "team.view": everyone,
   "team.manage": admins,
