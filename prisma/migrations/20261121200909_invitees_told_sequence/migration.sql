@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "invitees" ADD COLUMN     "told_sequence" INTEGER;
