@@ -93,7 +93,7 @@ describe("docker-compose.yml", () => {
     for (const name of ours) {
       const service = compose.services[name];
       expect(service?.extra_hosts).toContain("host.docker.internal:host-gateway");
-      expect(service?.volumes).toEqual(["data:/data", "logs:/logs"]);
+      expect(service?.volumes).toEqual(["data:/data", "logs:/logs", "./config:/app/config:ro"]);
       expect(service?.environment).toMatchObject({
         DATA_DIR: "/data",
         DEMO: `\${DEMO:-0}`,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type LoadedSources, loadSources } from "@/server/domain/knowledge/load-sources";
+import { meetingFile } from "@/server/domain/meetings/texts/meeting-file";
 import { checkEncryptionKeys } from "@/server/domain/workspaces/check-encryption-keys";
 import { ensureDemoWorkspace } from "@/server/domain/workspaces/ensure-demo-workspace";
 import { ensureEnvironmentWorkspace } from "@/server/domain/workspaces/ensure-environment-workspace";
@@ -32,6 +33,7 @@ export async function seedDatabase(settings: SeedSettings, workingFolder: string
   const secrets = ensureSecrets(settings.DATA_DIR);
   const demo = loadDemoKnowledge();
   const own = loadOwnKnowledge(settings.DATA_DIR, workingFolder);
+  const texts = meetingFile(workingFolder);
   return transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(${LOCK}::bigint)`;
     if (!(await checkEncryptionKeys(tx))) return null;
@@ -53,7 +55,7 @@ export async function seedDatabase(settings: SeedSettings, workingFolder: string
       hasHubKey: settings.HUB_API_KEY !== undefined,
       sources: own.sources,
     });
-    return [...demo.problems, ...own.problems, ...demoProblems, ...environmentProblems];
+    return [...demo.problems, ...own.problems, ...texts.problems, ...demoProblems, ...environmentProblems];
   });
 }
 
