@@ -1,14 +1,11 @@
 import type { CallbackQuery } from "grammy/types";
 import { handleApprovalPress, isApprovalPress } from "@/bots/telegram/handle-approval-press";
 import { customerActor, seenIn, staffActor, type UpdateContext } from "@/bots/telegram/update-context";
-import { answerOffer } from "@/server/domain/conversations/answer-offer";
 import { closeConversation } from "@/server/domain/conversations/close-conversation";
-import { markSatisfied } from "@/server/domain/conversations/mark-satisfied";
-import { rateConversation } from "@/server/domain/conversations/rate-conversation";
+import { pressAsCustomer } from "@/server/domain/conversations/press-as-customer";
 import { returnToAssistant } from "@/server/domain/conversations/return-to-assistant";
 import { openResource } from "@/server/domain/messages/open-resource";
 import { retryDelivery } from "@/server/domain/messages/retry-delivery";
-import { AppError } from "@/server/lib/errors";
 import { logger } from "@/server/lib/logger";
 import { localeFor, phrase } from "@/server/lib/phrases";
 
@@ -33,29 +30,13 @@ async function carryOut(context: UpdateContext, press: CallbackQuery): Promise<s
   const isPrivate = press.message.chat.type === "private";
   if (!isPrivate && isApprovalPress(press.data ?? ""))
     return handleApprovalPress(context, press.data ?? "", contact);
-  const [act, first = "", second = ""] = (press.data ?? "").split(":");
-  // Old buttons stay; data that is not ours in form is nobody's.
-  if (!/^(offer:(yes|no)|rate|satisfied|close|ai|retry):\d{1,9}(:[1-5])?$/.test(press.data ?? ""))
-    return undefined;
-  if (!isPrivate) return staffPress(context, act ?? "", Number(first), contact);
-  const actor = customerActor(context, contact);
-  const locale = localeFor(contact.languageCode);
-  try {
-    if (act === "offer")
-      await answerOffer(actor, { accept: first === "yes", conversationId: Number(second) });
-    else if (act === "satisfied") await markSatisfied(actor);
-    else if (act === "retry") {
-      const retried = await retryDelivery(actor, { messageId: Number(first) });
-      return phrase(locale, retried.ok ? "Bot.retrying" : "Bot.retryNeedless");
-    } else if (act === "rate") {
-      await rateConversation(actor, { conversationId: Number(first), rating: Number(second) });
-      return phrase(locale, "Bot.thanksForRating");
-    }
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return error.message;
+  if (isPrivate) {
+    const locale = localeFor(contact.languageCode);
+    return (await pressAsCustomer(customerActor(context, contact), press.data ?? "", locale)).answer;
   }
+  const [, act = "", id = ""] = /^(close|ai|retry):(\d{1,9})$/.exec(press.data ?? "") ?? [];
+  // Old buttons stay; data that is not ours in form is nobody's.
+  return act ? staffPress(context, act, Number(id), contact) : undefined;
 }
 
 async function staffPress(
