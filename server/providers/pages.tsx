@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { FieldValue } from "@/server/providers/form";
+import { kchatPage } from "@/server/providers/kchat/page";
 import type { ProviderSlug } from "@/server/providers/registry";
 import { telegramPage } from "@/server/providers/telegram/page";
 import { webhookPage } from "@/server/providers/webhook/page";
@@ -28,6 +29,7 @@ export type ProviderPage = {
 /** Every provider's own parts: one line each. */
 export const providerPages: Record<ProviderSlug, ProviderPage> = {
   telegram: telegramPage,
+  kchat: kchatPage,
   zoom: zoomPage,
   webhook: webhookPage,
 };

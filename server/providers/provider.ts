@@ -101,8 +101,19 @@ export type SendFailure = {
 /** `externalIds`: the provider's ids of the messages that were made, in order; empty for acts that make none. */
 export type SendResult = { ok: true; externalIds: string[] } | SendFailure;
 
+/** What a channel can do for people beside carrying texts, files and buttons with `data`. */
+export type ChannelFeature =
+  /** Groups with topics, in which managers serve. */
+  | "topics"
+  /** An emoji of ours on somebody's message. */
+  | "reactions"
+  /** Our pages inside the messenger. */
+  | "mini_app";
+
 /** Talks and listens to people. */
 export type ChannelCapability<Credentials> = {
+  /** What it cannot do: the domain does not ask for it, and says so where people would miss it. Absent, it can do all. */
+  lacks?: readonly ChannelFeature[];
   act(
     credentials: Credentials,
     world: World,
@@ -141,6 +152,8 @@ export type LinksCapability = {
   topic(chatId: string, topicId: string): string | null;
   /** As the address of a `text_link` it mentions the person, who is told of the message. */
   person(userId: string): string;
+  /** The public page of somebody who has a username. */
+  profile(username: string): string;
 };
 
 /** An update as the provider gave it; updates of one lane (a provider chat) are processed in order. */
@@ -184,8 +197,8 @@ export type ProbeResult =
   /** `field`: the field of the form whose value is to blame. */
   | { ok: false; code: AccountTrouble; detail: string; field?: string };
 
-/** Base URL of the outside world a resource talks to. */
-export type World = { apiRoot: string };
+/** Base URL of the outside world a resource talks to; one that a user typed is asked by `safeFetch` alone. */
+export type World = { apiRoot: string; isTyped?: boolean };
 
 /**
  * The contract of a provider. Providers never touch the database: they get opened credentials, return values, and
@@ -196,15 +209,15 @@ export type Provider<Credentials = never, Settings = never> = {
   slug: string;
   credentialsSchema: z.ZodType<Credentials>;
   settingsSchema: z.ZodType<Settings>;
-  /** `override`: the operator's own address, over all; without `simulator` no stand-in is offered. */
+  /** `override`: an address over all, the operator's own or one of the settings; without `simulator` no stand-in is offered. */
   apiRoots: {
     service: string;
     simulator?: (simulatorUrl: string) => string;
-    override?: () => string | undefined;
+    override?: (settings: Settings) => World | undefined;
   };
   /** A live look, which changes nothing at the provider. */
   probe(credentials: Credentials, world: World, settings: Settings): Promise<ProbeResult>;
-  /** Its resources are listened to, by the listener of this slug in bots/listener-for.ts. */
+  /** Its resources are listened to, by bots/<slug>/listen.ts. */
   channel?: ChannelCapability<Credentials>;
   files?: FilesCapability<Credentials>;
   links?: LinksCapability;

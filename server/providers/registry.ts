@@ -1,3 +1,4 @@
+import { kchat } from "@/server/providers/kchat/service";
 import type { Provider } from "@/server/providers/provider";
 import { telegram } from "@/server/providers/telegram/service";
 import { webhook } from "@/server/providers/webhook/service";
@@ -9,6 +10,7 @@ export type AnyProvider = Provider<never, never>;
 // Parsed by its own schemas just before use, so each provider gets the shapes it asked for.
 const providers = {
   telegram: telegram as unknown as AnyProvider,
+  kchat: kchat as unknown as AnyProvider,
   zoom: zoom as unknown as AnyProvider,
   webhook: webhook as unknown as AnyProvider,
 } satisfies Record<string, AnyProvider>;

@@ -150,7 +150,7 @@ async function send(place: Place): Promise<SendResult> {
     return { ok: false, kind: "refused", detail: `${provider.slug} cannot send messages` };
   const target = { chatId: chat.externalId, topicId };
   const openFile = openFileOf(first.workspaceId);
-  return provider.channel.act(credentials, world, target, actOf(deliveries), openFile);
+  return provider.channel.act(credentials, world, target, actOf(deliveries), openFile, first.dedupeKey);
 }
 
 /** One delivery's own act; several texts as one message, in which customers' words are told from others'. */

@@ -10,11 +10,12 @@ export type OpenedResource = { provider: AnyProvider; credentials: never; settin
 export function openResource(resource: Resource): OpenedResource {
   const provider = providerFor(resource.provider);
   const secret: unknown = JSON.parse(unseal(resource.credentials, `${resource.workspaceId}:${resource.id}`));
+  const settings: unknown = provider.settingsSchema.parse(resource.settings);
   return {
     provider,
     // The registry pairs each provider with the schemas that made these values.
     credentials: provider.credentialsSchema.parse(secret) as never,
-    settings: provider.settingsSchema.parse(resource.settings) as never,
-    world: worldOf(provider, resource.world),
+    settings: settings as never,
+    world: worldOf(provider, resource.world, settings),
   };
 }

@@ -32,7 +32,8 @@ export async function checkAccount(
       ],
     };
   }
-  const found = await provider.probe(credentials.data, worldOf(provider, world), settings.data);
+  const place = worldOf(provider, world, settings.data);
+  const found = await provider.probe(credentials.data, place, settings.data);
   if (!found.ok) {
     return {
       ok: false,

@@ -11,16 +11,18 @@ export const kchatCredentials = z.object({
 });
 export type KchatCredentials = z.infer<typeof kchatCredentials>;
 
-/** Empty for the usual one. */
+/** Empty for the usual one; without a slash at its end. */
 const host = z
-  .union([z.literal(""), z.url({ protocol: /^https?$/ })])
-  .transform((value) => value.replace(/\/+$/, ""))
-  .pipe(z.string().max(300));
+  .string()
+  .trim()
+  .max(300)
+  .overwrite((value) => value.replace(/\/+$/, ""))
+  .refine((value) => value === "" || (/^https?:\/\//.test(value) && URL.canParse(value)));
 
 export const kchatSettings = z.object({
   /** What the bot is for: the meetings, conversations with customers, or both. */
   serves: z.enum(["both", "meetings", "support"]).default("both"),
-  /** Where the API and the events of another installation of the platform are; else API_BASE_URL and SSE_BASE_URL. */
+  /** Where another installation of the platform has its API and its events; else API_BASE_URL and SSE_BASE_URL. */
   apiBaseUrl: host
     .default("")
     .meta({ input: "url", placeholder: "https://api.kchat.app", advanced: true } satisfies FieldMeta),
@@ -32,5 +34,12 @@ export const kchatSettings = z.object({
     .array(z.string().regex(/^-?\d{1,19}$/))
     .default(["-1"])
     .meta({ placeholder: "-1", advanced: true } satisfies FieldMeta),
+  /** A group that the bot is in, by its number in text, in which it is looked whether the bot answers. */
+  healthCheckGroupId: z
+    .string()
+    .trim()
+    .regex(/^(-?\d{1,19})?$/)
+    .default("")
+    .meta({ placeholder: "4711", advanced: true } satisfies FieldMeta),
 });
 export type KchatSettings = z.infer<typeof kchatSettings>;

@@ -1,7 +1,9 @@
+import { splitText, type TextPiece } from "@/server/lib/split-text";
 import type { FileKind, OutgoingButton, OutgoingMedia, OutgoingMessage } from "@/server/providers/provider";
-import { splitText, type TextPiece } from "@/server/providers/telegram/split-text";
 import { uploadKind } from "@/server/providers/telegram/upload-kind";
 
+/** Telegram's limit of a text message, in UTF-16 units after parsing. */
+const textLimit = 4096;
 /** Telegram's limit of the text under a file, in UTF-16 units after parsing. */
 export const captionLimit = 1024;
 /** Most items of an album. */
@@ -33,7 +35,7 @@ export function planMessage(
     caption: captioned && index === 0 ? words : "",
   }));
   if (captioned || (words === "" && groups.length > 0)) return parts;
-  return [...parts, ...splitText(words).map((piece) => ({ type: "text" as const, piece }))];
+  return [...parts, ...splitText(words, textLimit).map((piece) => ({ type: "text" as const, piece }))];
 }
 
 /** Whether a button leads somewhere, so that it can also be written out. */

@@ -40,7 +40,7 @@ export const telegram: Provider<TelegramCredentials, TelegramSettings> = {
   apiRoots: {
     service: "https://api.telegram.org",
     simulator: (simulatorUrl) => simulatorUrl,
-    override: () => env.TELEGRAM_API_ROOT,
+    override: () => (env.TELEGRAM_API_ROOT ? { apiRoot: env.TELEGRAM_API_ROOT } : undefined),
   },
   probe: ({ token }, world, settings) => probe(apiFor(token, world), settings),
   links,

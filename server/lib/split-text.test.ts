@@ -5,8 +5,8 @@ const texts = (text: string, limit: number) => splitText(text, limit).map((piece
 
 describe("splitText", () => {
   it("leaves alone what fits", () => {
-    expect(splitText("x".repeat(4096))).toEqual([{ text: "x".repeat(4096), start: 0 }]);
-    expect(splitText("")).toEqual([{ text: "", start: 0 }]);
+    expect(splitText("x".repeat(4096), 4096)).toEqual([{ text: "x".repeat(4096), start: 0 }]);
+    expect(splitText("", 4096)).toEqual([{ text: "", start: 0 }]);
   });
 
   it("prefers a paragraph, then a line, a sentence, a space", () => {

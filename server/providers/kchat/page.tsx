@@ -1,0 +1,5 @@
+import { MessagesSquare } from "lucide-react";
+import type { ProviderPage } from "@/server/providers/pages";
+
+/** KChat's own parts of the pages. */
+export const kchatPage: ProviderPage = { Icon: MessagesSquare };
