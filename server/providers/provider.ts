@@ -110,17 +110,24 @@ export type ChannelFeature =
   /** Our pages inside the messenger. */
   | "mini_app";
 
+/** What an account may ask of its provider: so many requests a minute, of which `burst` at once after a rest. */
+export type RequestPace = { perMinute: number; burst: number };
+
 /** Talks and listens to people. */
 export type ChannelCapability<Credentials> = {
   /** What it cannot do: the domain does not ask for it, and says so where people would miss it. Absent, it can do all. */
   lacks?: readonly ChannelFeature[];
+  /** `key` names the act, the same however often it is tried, for providers that know doubles by a name. */
   act(
     credentials: Credentials,
     world: World,
     target: Target,
     act: OutgoingAct,
     openFile: OpenFile,
+    key: string,
   ): Promise<SendResult>;
+  /** Kept over all chats and processes; none where the provider says itself when it had enough. */
+  pace?: RequestPace;
   createTopic(credentials: Credentials, world: World, chatId: string, look: TopicLook): Promise<SendResult>;
   /** Shows “typing…” for some seconds; a refusal or a broken connection changes nothing. */
   showTyping(credentials: Credentials, world: World, target: Target): Promise<void>;

@@ -117,6 +117,7 @@ export const kchat: Provider<KchatCredentials, KchatSettings> = {
   },
   probe,
   channel: {
+    lacks: ["topics", "reactions", "mini_app"],
     // KChat takes about 60 a minute; the rest is the listener's.
     pace: { perMinute: 45, burst: 10 },
     async act(credentials, world, { chatId }, wanted, _openFile, key) {
