@@ -5,6 +5,7 @@ import { Hono } from "hono";
 import { controlApp } from "./control/control-app";
 import { type DemoCast, type DemoGroup, loadDemoCast, loadDemoGroup } from "./control/load-demo-cast";
 import { addBot } from "./control/people-routes";
+import { kchatApp } from "./kchat/kchat-app";
 import { modelApp } from "./model/model-app";
 import { openaiSpeechApp, yandexSpeechApp } from "./speech/speech-app";
 import { telegramApp } from "./telegram/telegram-app";
@@ -56,6 +57,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   app.route("/v1", openaiSpeechApp(world));
   app.route("/", yandexSpeechApp(world));
   app.route("/zoom", zoomApp(world));
+  app.route("/kchat", kchatApp(world));
   app.route("/control", controlApp(world));
   app.get("/", (c) => c.json({ simulator: true }));
   app.onError((error, c) => {

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { kchatRoutes } from "../kchat/kchat-routes";
 import { MODEL_MODES, mergeSettings, SPEECH_MODES } from "../world/settings";
 import { createWorld, emit, emptyState, type World } from "../world/world";
 import { zoomRoutes } from "../zoom/zoom-routes";
@@ -55,6 +56,7 @@ function reset(world: World): void {
   const { settings } = world.state;
   const fresh = createWorld({ ...emptyState(settings.strict), settings }, world.filesFolder);
   for (const poller of world.pollers.values()) poller.wake();
+  for (const stream of world.kchat.streams) stream.cut();
   const { listeners: _listeners, closing: _closing, ...rest } = fresh;
   Object.assign(world, rest);
   emit(world, { type: "world", what: "reset" });
@@ -102,5 +104,6 @@ export function controlApp(world: World): Hono {
   app.route("/", groupRoutes(world));
   app.route("/", messageRoutes(world));
   app.route("/", zoomRoutes(world));
+  app.route("/kchat", kchatRoutes(world));
   return app;
 }

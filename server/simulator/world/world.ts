@@ -1,3 +1,5 @@
+import { emptyKchatLive, type KchatLive } from "../kchat/kchat-live";
+import type { KchatState } from "../kchat/kchat-state";
 import type { ZoomAccount } from "../zoom/zoom-state";
 import { type Settings, settingsSchema } from "./settings";
 import type { Chat, Message, Update, User } from "./telegram-objects";
@@ -106,6 +108,7 @@ export interface WorldEvent {
     | "callback-answer"
     | "chat-action"
     | "reaction"
+    | "kchat"
     | "world";
   bot?: number | null;
   chat?: number;
@@ -123,6 +126,8 @@ export interface WorldState {
   nextGroupId: number;
   /** Zoom's companies by account id; absent in a world saved before there were any. */
   zoom?: Map<string, ZoomAccount>;
+  /** Absent in a world saved before there was KChat. */
+  kchat?: KchatState;
 }
 
 export interface World {
@@ -141,6 +146,7 @@ export interface World {
   fileBytes: Map<string, Uint8Array>;
   filesFolder: string | null;
   listeners: Set<(event: WorldEvent) => void>;
+  kchat: KchatLive;
   closing: AbortController;
 }
 
@@ -172,6 +178,7 @@ export function createWorld(state: WorldState, filesFolder: string | null): Worl
     fileBytes: new Map(),
     filesFolder,
     listeners: new Set(),
+    kchat: emptyKchatLive(),
     closing: new AbortController(),
   };
 }
