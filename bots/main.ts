@@ -37,7 +37,7 @@ const lanes = [
     names: Object.keys(taskList).filter((name) => !apart.some(({ names }) => names.includes(name))),
     concurrency: 10,
     crontab:
-      "17 * * * * sweep-leftovers\n37 * * * * sweep-files\n23 4 * * * sweep-accounts\n41 3 * * * enforce-retention\n* * * * * embed-passages\n* * * * * requeue-stranded\n* * * * * watch-waiting\n* * * * * expire-approvals",
+      "17 * * * * sweep-leftovers\n37 * * * * sweep-files\n23 4 * * * sweep-accounts\n41 3 * * * enforce-retention\n* * * * * embed-passages\n* * * * * requeue-stranded\n* * * * * watch-waiting\n* * * * * expire-approvals\n* * * * * run-meetings",
   },
 ];
 /** A job may wait for a model for half a minute; a stop does not. Whoever starts next takes the job up. */

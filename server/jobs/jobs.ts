@@ -42,6 +42,10 @@ export type Jobs = {
   "release-approvals": { resourceId: number };
   /** Ends proposals that nobody decided on in time. */
   "expire-approvals": Record<string, never>;
+  /** Tells a meeting's invitees what they do not know yet: that they are invited, or how it stands now. */
+  "tell-meeting": { meetingId: number };
+  /** Looks after meetings: reminders, the next ones of series. */
+  "run-meetings": Record<string, never>;
 };
 
 export type JobName = keyof Jobs;

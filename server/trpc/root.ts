@@ -15,6 +15,7 @@ import { inboxRouter } from "@/server/trpc/routers/inbox";
 import { intentsRouter } from "@/server/trpc/routers/intents";
 import { knowledgeRouter } from "@/server/trpc/routers/knowledge";
 import { leadsRouter } from "@/server/trpc/routers/leads";
+import { meetingsRouter } from "@/server/trpc/routers/meetings";
 import { noticesRouter } from "@/server/trpc/routers/notices";
 import { resourcesRouter } from "@/server/trpc/routers/resources";
 import { roleRulesRouter } from "@/server/trpc/routers/role-rules";
@@ -39,6 +40,7 @@ export const appRouter = router({
   knowledge: knowledgeRouter,
   leads: leadsRouter,
   calls: callsRouter,
+  meetings: meetingsRouter,
   notices: noticesRouter,
   resources: resourcesRouter,
   roleRules: roleRulesRouter,

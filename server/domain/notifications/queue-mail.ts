@@ -6,6 +6,8 @@ export type MailDraft = {
   subject: string;
   /** Plain text. */
   text: string;
+  /** A calendar event that goes with it (RFC 5545), METHOD included. */
+  calendar?: string;
   /** The workspace it is about; null for letters about an account alone. */
   workspaceId: number | null;
 };

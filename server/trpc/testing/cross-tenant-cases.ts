@@ -4,6 +4,7 @@ import { conversationsCases } from "@/server/trpc/testing/cross-tenant-cases/con
 import { decisionsCases } from "@/server/trpc/testing/cross-tenant-cases/decisions";
 import { hubCases } from "@/server/trpc/testing/cross-tenant-cases/hub";
 import { knowledgeCases } from "@/server/trpc/testing/cross-tenant-cases/knowledge";
+import { meetingsCases } from "@/server/trpc/testing/cross-tenant-cases/meetings";
 import { resourcesCases } from "@/server/trpc/testing/cross-tenant-cases/resources";
 import { workspacesCases } from "@/server/trpc/testing/cross-tenant-cases/workspaces";
 
@@ -16,4 +17,5 @@ export const crossTenantCases: Record<string, CrossTenantCase> = {
   ...knowledgeCases,
   ...hubCases,
   ...decisionsCases,
+  ...meetingsCases,
 };

@@ -173,7 +173,24 @@ export async function createForeignWorkspace() {
       steps: { create: { kind: "note", text: MARK, actorName: MARK } },
     },
   });
+  const meeting = await db.meeting.create({
+    data: {
+      workspaceId,
+      topic: MARK,
+      startsAt: new Date(Date.now() + 86_400_000),
+      timeZone: "UTC",
+      calendarUid: MARK,
+      invitees: {
+        create: { person: { create: { workspaceId, fullName: MARK, email: `${MARK}@example.net` } } },
+      },
+    },
+    include: { invitees: true },
+  });
+  const [invitee] = meeting.invitees;
   return {
+    meetingId: meeting.id,
+    inviteeId: invitee?.id ?? 0,
+    personId: invitee?.personId ?? 0,
     workspaceId,
     workspaceName: `${MARK} firm`,
     userId: user.id,
@@ -207,6 +224,8 @@ const owners = [
   ["source_id", "sourceId"],
   ["contact_id", "contactId"],
   ["user_id", "userId"],
+  ["meeting_id", "meetingId"],
+  ["person_id", "personId"],
 ] as const;
 
 type Table = { name: string; columns: string[] };

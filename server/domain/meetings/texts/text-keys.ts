@@ -18,6 +18,7 @@ export const MEETING_TEXTS = {
   changed: own,
   moved: own,
   cancelled: own,
+  uninvited: own,
 } as const satisfies Record<string, readonly string[]>;
 
 export type MeetingTextKey = keyof typeof MEETING_TEXTS;

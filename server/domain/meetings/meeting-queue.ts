@@ -1,0 +1,33 @@
+import type { Meeting } from "@/prisma/generated/client";
+import type { MeetingView } from "@/server/domain/meetings/schema";
+import { db } from "@/server/lib/db";
+
+/** Requests that a bot may send in a minute where its provider names no pace of its own. */
+const usualPace = 60;
+
+/** How the keys of a meeting's deliveries begin. */
+export function deliveryPrefix(meetingId: number): string {
+  return `meeting:${meetingId}:`;
+}
+
+/**
+ * The messages of a meeting that wait for its bot, and for how long at the bot's pace: whatever else the bot has to send
+ * before its last one counts too. Seconds.
+ */
+export async function meetingQueue({
+  id,
+  workspaceId,
+  resourceId,
+}: Pick<Meeting, "id" | "workspaceId" | "resourceId">): Promise<MeetingView["queue"]> {
+  if (resourceId === null) return { waiting: 0, seconds: 0 };
+  const pending = { workspaceId, resourceId, state: "pending" } as const;
+  const own = await db.delivery.aggregate({
+    where: { ...pending, dedupeKey: { startsWith: deliveryPrefix(id) } },
+    _count: { _all: true },
+    _max: { id: true },
+  });
+  const last = own._max.id;
+  if (last === null) return { waiting: 0, seconds: 0 };
+  const ahead = await db.delivery.count({ where: { ...pending, id: { lte: last } } });
+  return { waiting: own._count._all, seconds: Math.ceil((ahead * 60) / usualPace) };
+}

@@ -1,0 +1,30 @@
+import type { Meeting, MeetingPerson } from "@/prisma/generated/client";
+import { answersEnd } from "@/server/domain/meetings/meeting-clock";
+import { localeFor } from "@/server/lib/phrases";
+
+/** What stands for the placeholders of a text about a meeting, in the workspace's language and the meeting's time zone. */
+export function meetingValues(
+  meeting: Meeting & { organiser: MeetingPerson | null },
+  locale: string,
+): Record<"topic" | "date" | "time" | "zone" | "place" | "link" | "agenda" | "organiser" | "until", string> {
+  const { topic, startsAt, timeZone, place, link, agenda, organiser } = meeting;
+  const language = localeFor(locale) === "ru" ? "ru-RU" : "en-GB";
+  const format = (at: Date, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { timeZone, ...options }).format(at);
+  const day = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
+  const hour = { hour: "2-digit", minute: "2-digit" } as const;
+  const zone = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: "short" })
+    .formatToParts(startsAt)
+    .find(({ type }) => type === "timeZoneName")?.value;
+  return {
+    topic,
+    date: format(startsAt, day),
+    time: format(startsAt, hour),
+    zone: zone && zone !== timeZone ? `${timeZone}, ${zone}` : timeZone,
+    place,
+    link,
+    agenda,
+    organiser: organiser?.fullName || organiser?.email || "",
+    until: format(answersEnd(meeting), { day: "numeric", month: "long", ...hour }),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Invitee, Meeting, MeetingPerson } from "@/prisma/generated/client";
+import { findBotChats } from "@/server/domain/meetings/find-reach";
+import { meetingValues } from "@/server/domain/meetings/meeting-values";
+import { tellByMail } from "@/server/domain/meetings/tell-by-mail";
+import { tellInChat } from "@/server/domain/meetings/tell-person";
+import { meetingText } from "@/server/domain/meetings/texts/meeting-text";
+import { clock } from "@/server/lib/clock";
+import type { Tx } from "@/server/lib/db";
+
+/** Tells whoever was invited to a coming meeting, just before they are taken off its list; by every way they were asked. */
+export async function tellUninvited(
+  tx: Tx,
+  { id: meetingId, workspaceId, state, startsAt, resourceId }: Meeting,
+  { id, person, askedAt, mailedAt }: Invitee & { person: MeetingPerson },
+): Promise<void> {
+  if (state !== "planned" || startsAt <= clock.now() || (!askedAt && !mailedAt)) return;
+  const meeting = await tx.meeting.findUniqueOrThrow({
+    where: { id: meetingId },
+    include: { workspace: true, organiser: true, resource: { select: { name: true } } },
+  });
+  const values = { ...meetingValues(meeting, meeting.workspace.locale), fio: person.fullName };
+  const text = await meetingText(meeting.workspace, "uninvited", values);
+  const chat = askedAt && (await findBotChats(tx, workspaceId, [person], resourceId)).get(person.id);
+  if (chat) await tellInChat(tx, chat, { workspaceId, meetingId, key: `uninvited:${id}`, text });
+  if (!mailedAt || !person.email) return;
+  // Theirs alone is taken back, with a number above all they were told.
+  const last = { ...meeting, calendarSequence: meeting.calendarSequence + 1 };
+  await tellByMail(tx, "uninvited", last, { ...person, email: person.email }, text);
+}
