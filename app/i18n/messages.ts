@@ -15,6 +15,7 @@ import enKnowledge from "@/messages/en/knowledge.json";
 import enLanding from "@/messages/en/landing.json";
 import enLeads from "@/messages/en/leads.json";
 import enLogin from "@/messages/en/login.json";
+import enMeetings from "@/messages/en/meetings.json";
 import enProfile from "@/messages/en/profile.json";
 import enProviders from "@/messages/en/providers.json";
 import enQr from "@/messages/en/qr.json";
@@ -41,6 +42,7 @@ import ruKnowledge from "@/messages/ru/knowledge.json";
 import ruLanding from "@/messages/ru/landing.json";
 import ruLeads from "@/messages/ru/leads.json";
 import ruLogin from "@/messages/ru/login.json";
+import ruMeetings from "@/messages/ru/meetings.json";
 import ruProfile from "@/messages/ru/profile.json";
 import ruProviders from "@/messages/ru/providers.json";
 import ruQr from "@/messages/ru/qr.json";
@@ -77,6 +79,7 @@ const en = {
   Approvals: enApprovals,
   Hub: enHub,
   Leads: enLeads,
+  Meetings: enMeetings,
   Team: enTeam,
 };
 
@@ -110,6 +113,7 @@ const ru: Messages = {
   Approvals: ruApprovals,
   Hub: ruHub,
   Leads: ruLeads,
+  Meetings: ruMeetings,
   Team: ruTeam,
 };
 

@@ -1,0 +1,52 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { AttendanceCounts } from "@/components/meetings/attendance-counts";
+import type { ATTENDANCE_ORDER } from "@/components/meetings/attendance-looks";
+import { Invitees } from "@/components/meetings/invitees";
+import { MeetingBanners } from "@/components/meetings/meeting-banners";
+import { MeetingFacts } from "@/components/meetings/meeting-facts";
+import { MeetingHead } from "@/components/meetings/meeting-head";
+import { QueueLine } from "@/components/meetings/queue-line";
+import { useLiveMeetings } from "@/components/meetings/use-live-meetings";
+import { BackLink } from "@/components/shell/back-link";
+import { useTRPC } from "@/components/shell/trpc";
+import { Card } from "@/components/ui/card";
+import type { MeetingView } from "@/server/domain/meetings/schema";
+
+/** Asked for, too, in case the stream is held up on the way; at once when it is lost or messages go out. */
+const calmMs = 30_000;
+const quickMs = 2_000;
+
+/** One meeting: what it is, who comes, and everything that can be done with it. */
+export function MeetingPage({ meeting: initial, mayManage }: { meeting: MeetingView; mayManage: boolean }) {
+  const t = useTranslations("Meetings");
+  const trpc = useTRPC();
+  const isLive = useLiveMeetings(initial.id);
+  const [part, setPart] = useState<(typeof ATTENDANCE_ORDER)[number] | null>(null);
+  const { data: meeting } = useQuery({
+    ...trpc.meetings.get.queryOptions({ meetingId: initial.id }),
+    initialData: initial,
+    refetchInterval: ({ state }) =>
+      !isLive || (state.data && state.data.queue.waiting > 0) ? quickMs : calmMs,
+  });
+  return (
+    <div className="space-y-6">
+      <BackLink href="/meetings">{t("title")}</BackLink>
+      <MeetingHead meeting={meeting} mayManage={mayManage && meeting.state === "planned"} />
+      <MeetingBanners meeting={meeting} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0 space-y-6 max-lg:order-2">
+          <Card className="p-5">
+            <AttendanceCounts counts={meeting.counts} chosen={part} onChoose={setPart} />
+            <QueueLine queue={meeting.queue} />
+          </Card>
+          <Invitees meeting={meeting} mayManage={mayManage} part={part} onPart={setPart} />
+        </div>
+        <MeetingFacts meeting={meeting} />
+      </div>
+    </div>
+  );
+}
