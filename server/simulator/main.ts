@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import pino from "pino";
 import { z } from "zod";
 import { demoCastSchema, demoGroupSchema } from "./control/load-demo-cast";
+import { kchatCastSchema } from "./kchat/load-kchat-cast";
 import { startSimulator } from "./start-simulator";
 
 const SECRETS_WAIT_MS = 10_000;
@@ -36,15 +37,19 @@ function parsedOrNull(json: string): unknown {
   }
 }
 
-/** The demo bot's token, written by the launcher before or while we start. */
-async function demoBotToken(path: string): Promise<string> {
+const tokensSchema = z.object({
+  demoBotToken: z.string().regex(/^\d+:[\w-]+$/),
+  /** Absent in an installation made before there was KChat: then nobody lives there. */
+  demoKchatToken: z.string().optional(),
+});
+
+/** The demo bots' tokens, written by the launcher before or while we start. */
+async function demoTokens(path: string): Promise<z.infer<typeof tokensSchema>> {
   const until = Date.now() + SECRETS_WAIT_MS;
   while (Date.now() < until) {
     if (existsSync(path)) {
-      const secrets = z
-        .object({ demoBotToken: z.string().regex(/^\d+:[\w-]+$/) })
-        .safeParse(parsedOrNull(readFileSync(path, "utf8")));
-      if (secrets.success) return secrets.data.demoBotToken;
+      const secrets = tokensSchema.safeParse(parsedOrNull(readFileSync(path, "utf8")));
+      if (secrets.success) return secrets.data;
     }
     await sleep(100);
   }
@@ -58,14 +63,17 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
   stopWith("--port must be a port number between 0 and 65535.");
 }
 const dataDir = asked["data-dir"];
-const cast = demoCastSchema.parse(JSON.parse(readFileSync(join("config", "demo.json"), "utf8")));
-const group = demoGroupSchema.parse(JSON.parse(readFileSync(join("config", "demo-group.json"), "utf8")));
-const token = await demoBotToken(join(dataDir, "secrets.json"));
+const config = (file: string): unknown => JSON.parse(readFileSync(join("config", file), "utf8"));
+const cast = demoCastSchema.parse(config("demo.json"));
+const group = demoGroupSchema.parse(config("demo-group.json"));
+const kchatCast = kchatCastSchema.parse(config("demo-kchat.json"));
+const tokens = await demoTokens(join(dataDir, "secrets.json"));
+const kchat = tokens.demoKchatToken && { cast: kchatCast, token: tokens.demoKchatToken };
 
 const simulator = await startSimulator({
   port,
   stateFile: join(dataDir, "simulator.json"),
-  demo: { cast, group, token },
+  demo: { cast, group, token: tokens.demoBotToken, ...(kchat && { kchat }) },
   log,
 }).catch((error: Error) => stopWith(`The simulator cannot start on port ${port}: ${error.message}`));
 log.info({ url: simulator.url }, "simulator listening");

@@ -6,6 +6,7 @@ import { controlApp } from "./control/control-app";
 import { type DemoCast, type DemoGroup, loadDemoCast, loadDemoGroup } from "./control/load-demo-cast";
 import { addBot } from "./control/people-routes";
 import { kchatApp } from "./kchat/kchat-app";
+import { type KchatCast, loadKchatCast } from "./kchat/load-kchat-cast";
 import { modelApp } from "./model/model-app";
 import { openaiSpeechApp, yandexSpeechApp } from "./speech/speech-app";
 import { telegramApp } from "./telegram/telegram-app";
@@ -21,7 +22,7 @@ export interface SimulatorOptions {
   /** Where the world is kept over restarts; files stand in a folder beside it. Absent = in memory. */
   stateFile?: string;
   /** Who lives in a new world; in a restored one only the bot's token is renewed. */
-  demo?: { cast: DemoCast; group?: DemoGroup; token: string };
+  demo?: { cast: DemoCast; group?: DemoGroup; token: string; kchat?: { cast: KchatCast; token: string } };
   log?: { error(details: object, text: string): void };
 }
 
@@ -31,7 +32,7 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
-/** Starts the simulated outside world (Bot API, model, Zoom, control API) on one HTTP port. */
+/** Starts the simulated outside world (Bot API, KChat, model, Zoom, control API) on one HTTP port. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { port, host = "127.0.0.1", strict = true, stateFile, demo, log } = options;
   const saved = stateFile ? loadState(stateFile) : null;
@@ -41,6 +42,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   if (demo && world.state.bots.size === 0) loadDemoCast(world, demo.cast, demo.token);
   else if (demo) addBot(world, { ...demo.cast.bot, token: demo.token });
   if (demo?.group) loadDemoGroup(world, demo.cast, demo.group);
+  if (demo?.kchat) loadKchatCast(world, demo.kchat.cast, demo.kchat.token);
 
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(async (c, next) => {

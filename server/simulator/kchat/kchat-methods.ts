@@ -41,7 +41,7 @@ function method<Schema extends z.ZodType>(
 
 function groupFor({ world, bot, path }: MethodCall, id = path.group): KchatGroup {
   const group = kchatState(world).groups.get(id ?? "");
-  if (group?.workspaceId !== path.workspace || !group.members.includes(bot.id)) {
+  if (!group || group.workspaceId !== path.workspace || !group.members.includes(bot.id)) {
     throw new KchatRefusal(400, `bot is not a member of group ${id} in workspace ${path.workspace}`);
   }
   return group;
