@@ -130,6 +130,12 @@ test("filters hold together with the words", async () => {
   ]);
   expect(await idsOf({ q: "букет", chatIds: [second] })).toEqual([]);
   expect(await idsOf({ chatIds: [second] })).toEqual([pions]);
+  expect(await idsOf({ chatIds: [first, second] })).toEqual(await idsOf({}));
+  await db.hubMessage.update({ where: { id: delivered }, data: { sentiment: "negative" } });
+  expect(await idsOf({ sentiments: ["negative"] })).toEqual([delivered]);
+  expect((await idsOf({ sentiments: ["negative", "neutral"] })).toSorted()).toEqual(
+    [bouquets, delivered].toSorted(),
+  );
   expect(await idsOf({ roles: ["manager"] })).toEqual([price, delivered]);
   expect(await idsOf({ roles: ["manager"], hasFile: true })).toEqual([price]);
   expect(await idsOf({ q: "букет", clientsOnly: true, sentiments: ["neutral"], hasIntent: true })).toEqual([

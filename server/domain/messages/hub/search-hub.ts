@@ -10,7 +10,7 @@ import { type HubQuestion, walkHub } from "@/server/domain/messages/hub/walk-hub
 import { db, pool } from "@/server/lib/db";
 
 /** A page of a very large hub does not wait longer than this for its total. */
-const countPatienceMs = 40;
+const countPatienceMs = 25;
 
 /** Contacts of some roles are looked up beforehand when they are no more than this. */
 const fewPeople = 300;

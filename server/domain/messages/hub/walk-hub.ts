@@ -54,16 +54,22 @@ function reachOf(question: HubQuestion): Reach {
 
 type Statement = { sql: string; values: unknown[] };
 
-/** The statement for what one index by date serves alone, already in order; null where more is demanded. */
+/** The statement for what indexes by date serve alone, already in order; null where more is demanded. */
 function listStatement(question: HubQuestion, after: HubCursor | null, count: number): Statement | null {
   const values: unknown[] = [];
   const put = (value: unknown) => `$${values.push(value)}`;
-  const { base, drive, further } = hubConditions(question, put);
-  if (further.length > 0) return null;
-  const conditions = [...base, ...drive, ...beyond(after, put)].join(" and ");
+  const { base, drive, further, spread } = hubConditions(question, put);
+  if (further.length > 0 && !spread) return null;
+  const conditions = [...base, ...drive, ...beyond(after, put)];
+  const order = "order by m.sent_at desc, m.id desc";
+  const limit = `limit ${put(count)}`;
+  const newest = (where: string[]) =>
+    `select m.id, m.sent_at from hub_messages m where ${where.join(" and ")} ${order} ${limit}`;
+  if (!spread) return { sql: newest(conditions), values };
+  // The newest of each, and of these the newest.
+  const each = newest([`m.${spread.column} = few.id`, ...conditions, ...further]);
   return {
-    sql: `select m.id, m.sent_at from hub_messages m where ${conditions}
-      order by m.sent_at desc, m.id desc limit ${put(count)}`,
+    sql: `select m.id, m.sent_at from unnest(${put(spread.ids)}::int[]) few (id), lateral (${each}) m ${order} ${limit}`,
     values,
   };
 }
