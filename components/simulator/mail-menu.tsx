@@ -56,6 +56,7 @@ export function MailMenu() {
 }
 
 function Letter({ mail }: { mail: DemoMail }) {
+  const t = useTranslations("Simulator");
   const format = useFormatter();
   return (
     <li className="py-2">
@@ -83,6 +84,15 @@ function Letter({ mail }: { mail: DemoMail }) {
             ),
           )}
         </p>
+        {mail.calendar && (
+          <a
+            href={`data:text/calendar;charset=utf-8,${encodeURIComponent(mail.calendar)}`}
+            download="invite.ics"
+            className="mt-2 inline-block text-sm text-primary underline underline-offset-4"
+          >
+            {t("mailEvent", { kind: mail.calendar.includes("METHOD:CANCEL") ? "cancel" : "invite" })}
+          </a>
+        )}
       </details>
     </li>
   );

@@ -1,6 +1,5 @@
 import { createEvent } from "ics";
 import type { Meeting, MeetingPerson } from "@/prisma/generated/client";
-import { clock } from "@/server/lib/clock";
 import { appUrl } from "@/server/lib/env";
 
 /**
@@ -19,7 +18,6 @@ export function calendarEvent(
     productId: "-//AssistChat//Meetings//EN",
     uid: meeting.calendarUid,
     sequence: meeting.calendarSequence,
-    timestamp: clock.now().getTime(),
     start: utcParts(startsAt),
     startInputType: "utc",
     startOutputType: "utc",

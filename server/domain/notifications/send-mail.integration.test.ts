@@ -63,6 +63,19 @@ describe("a letter", () => {
     expect(await row(id)).toMatchObject({ state: "sent", text: "", attempts: 1 });
   });
 
+  test("a calendar event goes out as a part of its own and as a file, and is erased", async () => {
+    const calendar = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n";
+    await transaction((tx) =>
+      queueMail(tx, { to: "ann@example.com", subject: "Off", text: "Off", calendar, workspaceId: null }),
+    );
+    const { id } = await db.mail.findFirstOrThrow({ orderBy: { id: "desc" } });
+    await sendMail({ mailId: id });
+    const raw = received[0]?.raw ?? "";
+    expect(raw).toMatch(/Content-Type: text\/calendar;[^\n]*\s*method=CANCEL/);
+    expect(raw).toMatch(/Content-Type: application\/ics; name=invite\.ics/);
+    expect(await row(id)).toMatchObject({ state: "sent", text: "", calendar: null });
+  });
+
   test("waits, longer each time, while the server does not take it", async () => {
     refusal = { code: 451, message: "Try later" };
     const id = await queued();

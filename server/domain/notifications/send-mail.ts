@@ -10,7 +10,7 @@ const firstPauseMs = 15_000;
 const longestPauseMs = 4 * 3600_000;
 
 /**
- * Sends a letter by SMTP, again with growing pauses when the server is away, and erases its text once it is gone.
+ * Sends a letter by SMTP, again with growing pauses when the server is away, and erases its text and event once it is gone.
  * Without SMTP_URL it is printed in the console; the demo workspace's letters only ever show in the simulator.
  */
 export async function sendMail({ mailId }: { mailId: number }): Promise<void> {
@@ -27,7 +27,14 @@ export async function sendMail({ mailId }: { mailId: number }): Promise<void> {
   const outcome = hasMailServer() ? await deliverMail(mail) : { ok: true as const };
   const attempts = mail.attempts + 1;
   if (outcome.ok) {
-    const data = { state: "sent" as const, sentAt: clock.now(), attempts, error: null, text: "" };
+    const data = {
+      state: "sent" as const,
+      sentAt: clock.now(),
+      attempts,
+      error: null,
+      text: "",
+      calendar: null,
+    };
     await db.mail.update({ where: { id: mailId }, data });
     return;
   }
@@ -36,7 +43,7 @@ export async function sendMail({ mailId }: { mailId: number }): Promise<void> {
   await transaction(async (tx) => {
     await tx.mail.update({
       where: { id: mailId },
-      data: { attempts, error: outcome.reason, ...(over && { state: "failed", text: "" }) },
+      data: { attempts, error: outcome.reason, ...(over && { state: "failed", text: "", calendar: null }) },
     });
     if (over) return;
     const pauseMs = Math.min(firstPauseMs * 2 ** (attempts - 1), longestPauseMs);
