@@ -14,6 +14,8 @@ type ComposerProps = {
   /** Says it, as the control API takes it; true when it was said. */
   onSay: (content: object) => Promise<boolean>;
   onProblem: (text: string) => void;
+  /** Only text: neither files nor recordings. */
+  plain?: boolean;
   children?: ReactNode;
 };
 
@@ -28,6 +30,7 @@ export function Composer({
   onCancelReply,
   onSay,
   onProblem,
+  plain = false,
   children,
 }: ComposerProps) {
   const t = useTranslations("Simulator");
@@ -82,25 +85,29 @@ export function Composer({
       )}
       <div className="flex items-end gap-1 p-1.5">
         {children}
-        <input
-          ref={picker}
-          type="file"
-          hidden
-          aria-hidden
-          tabIndex={-1}
-          onChange={(event) => {
-            void attach(event.target.files?.[0]);
-            event.target.value = "";
-          }}
-        />
-        <button
-          type="button"
-          aria-label={t("attach")}
-          onClick={() => picker.current?.click()}
-          className={`${roundButton} text-muted-foreground hover:bg-muted`}
-        >
-          <Paperclip aria-hidden />
-        </button>
+        {!plain && (
+          <>
+            <input
+              ref={picker}
+              type="file"
+              hidden
+              aria-hidden
+              tabIndex={-1}
+              onChange={(event) => {
+                void attach(event.target.files?.[0]);
+                event.target.value = "";
+              }}
+            />
+            <button
+              type="button"
+              aria-label={t("attach")}
+              onClick={() => picker.current?.click()}
+              className={`${roundButton} text-muted-foreground hover:bg-muted`}
+            >
+              <Paperclip aria-hidden />
+            </button>
+          </>
+        )}
         <textarea
           rows={1}
           value={text}
@@ -110,7 +117,7 @@ export function Composer({
           onKeyDown={onKeyDown}
           className="field-sizing-content max-h-28 min-h-10 min-w-0 placeholder-shown:h-10 placeholder-shown:overflow-hidden flex-1 resize-none rounded-2xl bg-muted px-3.5 py-2.5 text-sm leading-5 placeholder:text-muted-foreground max-lg:text-base"
         />
-        {text.trim() !== "" && (
+        {!plain && text.trim() !== "" && (
           <button
             type="button"
             aria-label={t("speak")}

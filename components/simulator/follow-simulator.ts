@@ -1,4 +1,5 @@
 import { callSimulator, type SimulatorAnswer } from "@/components/simulator/call-simulator";
+import { followEvents } from "@/components/simulator/follow-events";
 import { type SimulatorAction, TYPING_MS } from "@/components/simulator/simulator-reducer";
 import { roomKey } from "@/components/simulator/simulator-state";
 import type {
@@ -8,27 +9,13 @@ import type {
   TelegramMessage,
 } from "@/components/simulator/simulator-types";
 
-const AGAIN_MS = 2000;
 const WORLD_AFTER_MS = 150;
 
-/**
- * Keeps the page's state as the simulator tells it until the returned function is called: listens first, then reads
- * everything, and starts over whenever the stream breaks.
- */
+/** Keeps what the page knows of Telegram as the simulator tells it until the returned function is called. */
 export function followSimulator(cast: Cast, dispatch: (action: SimulatorAction) => void): () => void {
   let stopped = false;
-  let source: EventSource | undefined;
-  let retry: number | undefined;
   let worldTimer: number | undefined;
-  let everLive = false;
-
-  function again(connection: "lost" | "down" | "refused"): void {
-    source?.close();
-    if (stopped) return;
-    dispatch({ type: "connection", connection });
-    window.clearTimeout(retry);
-    retry = window.setTimeout(() => void open(), AGAIN_MS);
-  }
+  let groupId = cast.groupId;
 
   async function readMessages(chatId: number, bot: number | null): Promise<SimulatorAnswer<unknown>> {
     const query = bot === null ? "" : `?bot=${bot}`;
@@ -45,36 +32,22 @@ export function followSimulator(cast: Cast, dispatch: (action: SimulatorAction) 
   async function readWorld(): Promise<SimulatorAnswer<SimulatedWorld>> {
     const answer = await callSimulator<SimulatedWorld>("GET", "/world");
     if (answer.ok && !stopped) dispatch({ type: "world", world: answer.value });
+    if (answer.ok)
+      groupId = answer.value.chats.find(({ id }) => id === cast.groupId)?.migratedTo ?? cast.groupId;
     return answer;
   }
 
-  async function readAll(): Promise<void> {
-    const world = await readWorld();
-    if (!world.ok) return again(world.why === "refused" ? "refused" : "down");
-    const group = world.value.chats.find(({ id }) => id === cast.groupId);
+  async function readPlaces(): Promise<boolean> {
     const answers = await Promise.all([
-      readMessages(group?.migratedTo ?? cast.groupId, null),
+      readMessages(groupId, null),
       ...cast.customers.map(({ id }) => readMessages(id, cast.botId)),
     ]);
-    if (stopped) return;
     // A world that lacks our group (after a reset) is still one to look at.
-    if (answers.some((answer) => !answer.ok && answer.why === "down")) return again("lost");
-    everLive = true;
-    dispatch({ type: "connection", connection: "live" });
+    return !answers.some((answer) => !answer.ok && answer.why === "down");
   }
 
-  async function open(): Promise<void> {
-    // An EventSource cannot tell why it was refused, so ask with a call that can.
-    const probe = await readWorld();
-    if (stopped) return;
-    if (!probe.ok) return again(probe.why === "refused" ? "refused" : everLive ? "lost" : "down");
-    source = new EventSource("/api/simulator/events");
-    source.addEventListener("ready", () => void readAll());
-    source.onmessage = ({ data }) => onEvent(JSON.parse(String(data)) as SimulatorEvent);
-    source.onerror = () => again("lost");
-  }
-
-  function onEvent(event: SimulatorEvent): void {
+  function onEvent(told: unknown): void {
+    const event = told as SimulatorEvent;
     const now = Date.now();
     dispatch({ type: "event", event, now });
     if (event.type === "chat-action") {
@@ -86,11 +59,15 @@ export function followSimulator(cast: Cast, dispatch: (action: SimulatorAction) 
     }
   }
 
-  void open();
+  const stop = followEvents({
+    readWorld,
+    readPlaces,
+    onEvent,
+    onConnection: (connection) => dispatch({ type: "connection", connection }),
+  });
   return () => {
     stopped = true;
-    source?.close();
-    window.clearTimeout(retry);
+    stop();
     window.clearTimeout(worldTimer);
   };
 }

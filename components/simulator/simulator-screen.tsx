@@ -1,86 +1,103 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Tabs as Primitive } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { ConnectionBadge } from "@/components/simulator/connection-badge";
-import { CustomerPane } from "@/components/simulator/customer-pane";
+import { KchatPanel } from "@/components/simulator/kchat/kchat-panel";
+import type { KchatCast } from "@/components/simulator/kchat/kchat-types";
+import { KchatWhatIf } from "@/components/simulator/kchat/kchat-what-if";
+import { useKchat } from "@/components/simulator/kchat/use-kchat";
 import { MailMenu } from "@/components/simulator/mail-menu";
-import { ManagersPane } from "@/components/simulator/managers-pane";
 import { NotAvailable } from "@/components/simulator/not-available";
-import { SideTabs } from "@/components/simulator/side-tabs";
-import { roomKey } from "@/components/simulator/simulator-state";
 import type { Cast, CastPerson } from "@/components/simulator/simulator-types";
-import { groupIdNow, topicViews, unreadAt } from "@/components/simulator/simulator-views";
+import { TelegramPanel } from "@/components/simulator/telegram-panel";
 import { ToastStack } from "@/components/simulator/toast-stack";
 import { useSimulator } from "@/components/simulator/use-simulator";
 import { WhatIfMenu } from "@/components/simulator/what-if-menu";
-import { Alert } from "@/components/ui/alert";
+
+const MESSENGERS = { telegram: "Telegram", kchat: "KChat" };
+type Messenger = keyof typeof MESSENGERS;
 
 type SimulatorScreenProps = {
   cast: Cast;
+  kchatCast: KchatCast;
   firstCustomer: CastPerson;
   /** What stands at the header's end: language and theme. */
   children?: ReactNode;
 };
 
-/** Both sides of the support story: the customer's phone beside the managers' group. */
-export function SimulatorScreen({ cast, firstCustomer, children }: SimulatorScreenProps) {
+/** The whole outside world to play in: Telegram's support story and KChat's meetings. */
+export function SimulatorScreen({ cast, kchatCast, firstCustomer, children }: SimulatorScreenProps) {
   const t = useTranslations("Simulator");
+  const [messenger, setMessenger] = useState<Messenger>("telegram");
+  const [kchatOpened, setKchatOpened] = useState(false);
   const simulator = useSimulator(cast);
-  const [side, setSide] = useState<"customer" | "managers">("customer");
+  const kchat = useKchat(kchatCast, kchatOpened);
   const [customerId, setCustomerId] = useState(firstCustomer.id);
-  const [staffId, setStaffId] = useState(cast.staff[0]?.id ?? 0);
   const [topicId, setTopicId] = useState<number | null>(null);
-  const { state } = simulator;
   const customer = cast.customers.find(({ id }) => id === customerId) ?? firstCustomer;
-  const unavailable = state.connection === "down" || state.connection === "refused" ? state.connection : null;
-  const bot = state.world?.bots.find(({ id }) => id === cast.botId);
-  const topics = topicViews(state, groupIdNow(state, cast), t("general"));
-  const unread = {
-    customer: cast.customers.reduce((sum, { id }) => sum + unreadAt(state, roomKey(id, cast.botId), 1), 0),
-    managers: topics.reduce((sum, topic) => sum + topic.unread, 0),
-  };
+  const { connection } = messenger === "telegram" ? simulator.state : kchat.state;
+  const unavailable = connection === "down" || connection === "refused" ? connection : null;
+  function choose(next: string) {
+    setMessenger(next === "kchat" ? "kchat" : "telegram");
+    if (next === "kchat") setKchatOpened(true);
+  }
   return (
-    <div className="flex h-dvh flex-col low:h-auto">
+    <Primitive.Root value={messenger} onValueChange={choose} className="flex h-dvh flex-col low:h-auto">
       <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-border bg-card px-3 py-2 lg:px-5">
-        <div className="flex min-w-0 flex-1 items-baseline gap-3">
+        <div className="flex min-w-0 flex-1 items-center gap-3">
           <h1 className="text-base font-semibold tracking-tight max-[23rem]:text-sm">{t("title")}</h1>
-          <p className="truncate text-sm text-muted-foreground max-lg:sr-only">{t("lead")}</p>
+          <Primitive.List
+            aria-label={t("messengers")}
+            className="flex shrink-0 gap-0.5 rounded-lg bg-muted p-0.5"
+          >
+            {Object.entries(MESSENGERS).map(([value, name]) => (
+              <Primitive.Trigger
+                key={value}
+                value={value}
+                className="rounded-md px-2.5 py-1 text-xs font-medium text-muted-foreground transition-colors hover:text-foreground data-[state=active]:bg-card data-[state=active]:text-foreground data-[state=active]:shadow-soft"
+              >
+                {name}
+              </Primitive.Trigger>
+            ))}
+          </Primitive.List>
+          <p className="truncate text-sm text-muted-foreground max-xl:sr-only">{t("lead")}</p>
         </div>
-        <ConnectionBadge connection={state.connection} />
+        <ConnectionBadge connection={connection} />
         {!unavailable && <MailMenu />}
-        <WhatIfMenu cast={cast} customer={customer} topicId={topicId} simulator={simulator} />
+        {messenger === "telegram" ? (
+          <WhatIfMenu cast={cast} customer={customer} topicId={topicId} simulator={simulator} />
+        ) : (
+          <KchatWhatIf cast={kchatCast} kchat={kchat} simulator={simulator} />
+        )}
         {children}
       </header>
-      {state.connection === "live" && bot && !bot.polling && !bot.webhook && (
-        <Alert tone="warning" title={t("botAsleep")} className="mx-3 mt-3 lg:mx-4" />
-      )}
-      {unavailable ? (
+      {unavailable && (
         <main className="flex flex-1 overflow-y-auto">
           <NotAvailable why={unavailable} />
         </main>
-      ) : (
-        <main className="flex min-h-0 flex-1 flex-col gap-3 lg:flex-row lg:gap-5 lg:p-4">
-          <SideTabs side={side} unread={unread} onChoose={setSide} />
-          <CustomerPane
-            cast={cast}
-            customer={customer}
-            simulator={simulator}
-            visible={side === "customer"}
-            onChoose={setCustomerId}
-          />
-          <ManagersPane
-            cast={cast}
-            simulator={simulator}
-            visible={side === "managers"}
-            topicId={topicId}
-            staffId={staffId}
-            onTopic={setTopicId}
-            onStaff={setStaffId}
-          />
-        </main>
       )}
+      {/* Both stay as they were left while the other is looked at. */}
+      <main className={unavailable ? "hidden" : "flex min-h-0 flex-1 flex-col"}>
+        <Primitive.Content forceMount value="telegram" tabIndex={-1} className={PANEL}>
+          <TelegramPanel
+            cast={cast}
+            simulator={simulator}
+            visible={messenger === "telegram"}
+            customer={customer}
+            topicId={topicId}
+            onCustomer={setCustomerId}
+            onTopic={setTopicId}
+          />
+        </Primitive.Content>
+        <Primitive.Content forceMount value="kchat" tabIndex={-1} className={PANEL}>
+          {kchatOpened && <KchatPanel cast={kchatCast} kchat={kchat} simulator={simulator} />}
+        </Primitive.Content>
+      </main>
       <ToastStack toasts={simulator.toasts} />
-    </div>
+    </Primitive.Root>
   );
 }
+
+const PANEL = "flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden";

@@ -6,6 +6,7 @@ import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { SimulatorScreen } from "@/components/simulator/simulator-screen";
 import type { Cast } from "@/components/simulator/simulator-types";
 import demo from "@/config/demo.json";
+import demoKchat from "@/config/demo-kchat.json";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("Simulator");
@@ -23,12 +24,14 @@ const cast: Cast = {
   staff: [...managers, ...strangers.map((person) => ({ ...person, role: "stranger" }))],
 };
 
+const { about: _about, ...kchatCast } = demoKchat;
+
 export default async function SimulatorPage() {
   const locale = await getLocale();
   const first = customers.find(({ languageCode }) => languageCode === locale) ?? customers[0];
   if (!first) notFound();
   return (
-    <SimulatorScreen cast={cast} firstCustomer={first}>
+    <SimulatorScreen cast={cast} kchatCast={kchatCast} firstCustomer={first}>
       <LanguageSwitch />
       <ThemeSwitch />
     </SimulatorScreen>

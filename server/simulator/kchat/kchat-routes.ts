@@ -130,12 +130,13 @@ export function kchatRoutes(world: World): Hono {
       });
     })
     .post("/bots", async (c) => json(c, addKchatBot(world, await readBody(c, botSchema)), 201))
-    .post("/bots/:bot/expire", (c) => {
+    .post("/bots/:bot/expire", async (c) => {
       const bot = botById(c.req.param("bot"));
-      bot.expired = true;
+      const { expired } = await readBody(c, z.strictObject({ expired: z.boolean().default(true) }));
+      bot.expired = expired;
       for (const stream of world.kchat.streams) if (stream.bot === bot.id) stream.cut();
       emit(world, { type: "kchat", what: "world" });
-      return json(c, { expired: true });
+      return json(c, { expired });
     })
     .post("/bots/:bot/token", (c) => {
       const bot = botById(c.req.param("bot"));
@@ -173,7 +174,7 @@ export function kchatRoutes(world: World): Hono {
       world.kchat.faults.push(fault);
       return json(c, fault, 201);
     })
-    .delete("/faults", (c) => {
+    .post("/faults/clear", (c) => {
       world.kchat.faults.length = 0;
       world.kchat.plans.clear();
       return json(c, { faults: 0 });

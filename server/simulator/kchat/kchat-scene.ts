@@ -98,7 +98,7 @@ export async function startKchatScene() {
     },
     /** Makes the next calls fail, late or unanswered. */
     fault: (fault: Partial<KchatFault>) => post("/faults", fault),
-    clearFaults: () => control("DELETE", "/faults"),
+    clearFaults: () => post("/faults/clear"),
     /** What happens to a bot's events: cut now or after some, double, reorder, refuse, mute. */
     stream: (bot: KchatBot, plan: Partial<Omit<StreamPlan, "held">> & { cut?: boolean }) =>
       post("/streams", { bot: bot.id, ...plan }),

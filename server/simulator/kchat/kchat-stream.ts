@@ -1,6 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
-import type { World } from "../world/world";
+import { emit, type World } from "../world/world";
 import { botOfRequest } from "./bot-of-request";
 import { type KchatStream, streamPlan } from "./kchat-live";
 import { KchatRefusal } from "./kchat-refusal";
@@ -50,9 +50,10 @@ export function kchatStream(c: Context<{ Bindings: HttpBindings }>, world: World
       const timer = setInterval(ping, kchatState(world).settings.pingMs);
       leave = () => {
         clearInterval(timer);
-        streams.delete(stream);
+        if (streams.delete(stream)) emit(world, { type: "kchat", what: "world" });
       };
       streams.add(stream);
+      emit(world, { type: "kchat", what: "world" });
       ping();
     },
     cancel: () => leave(),
