@@ -1,22 +1,28 @@
+import { z } from "zod";
 import type { MeetingPerson } from "@/prisma/generated/client";
 import type { Reach } from "@/server/domain/meetings/schema";
 import { db, type Tx } from "@/server/lib/db";
+import { providerFor } from "@/server/providers/registry";
 
 /** A person's private chat with a bot. */
 export type BotChat = { chatId: number; resourceId: number };
 type Addresses = Pick<MeetingPerson, "id" | "contactId" | "email">;
 
-/** The workspace's accounts that ask about meetings, whatever channel they are of. */
-export function meetingBots(tx: Tx, workspaceId: number): Promise<{ id: number; name: string }[]> {
-  return tx.resource.findMany({
-    where: {
-      workspaceId,
-      state: { in: ["active", "error"] },
-      OR: ["meetings", "both"].map((serves) => ({ settings: { path: ["serves"], equals: serves } })),
-    },
+/** The settings of an account that may ask about meetings, whatever channel it is of. */
+const servesMeetings = z.object({ serves: z.enum(["meetings", "both"]) });
+
+/** The workspace's accounts that ask about meetings. */
+export async function meetingBots(tx: Tx, workspaceId: number): Promise<{ id: number; name: string }[]> {
+  const resources = await tx.resource.findMany({
+    where: { workspaceId, state: { in: ["active", "error"] } },
     orderBy: { id: "asc" },
-    select: { id: true, name: true },
   });
+  return resources
+    .filter(({ provider, settings }) => {
+      const { data } = providerFor(provider).settingsSchema.safeParse(settings);
+      return servesMeetings.safeParse(data).success;
+    })
+    .map(({ id, name }) => ({ id, name }));
 }
 
 /**

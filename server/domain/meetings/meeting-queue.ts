@@ -1,9 +1,7 @@
 import type { Meeting } from "@/prisma/generated/client";
 import type { MeetingView } from "@/server/domain/meetings/schema";
 import { db } from "@/server/lib/db";
-
-/** Requests that a bot may send in a minute where its provider names no pace of its own. */
-const usualPace = 60;
+import { providerFor } from "@/server/providers/registry";
 
 /** How the keys of a meeting's deliveries begin. */
 export function deliveryPrefix(meetingId: number): string {
@@ -11,8 +9,8 @@ export function deliveryPrefix(meetingId: number): string {
 }
 
 /**
- * The messages of a meeting that wait for its bot, and for how long at the bot's pace: whatever else the bot has to send
- * before its last one counts too. Seconds.
+ * The messages of a meeting that wait for its bot, and for how many seconds at the pace that its channel keeps: whatever
+ * else the bot has to send before the last of them counts too.
  */
 export async function meetingQueue({
   id,
@@ -29,5 +27,7 @@ export async function meetingQueue({
   const last = own._max.id;
   if (last === null) return { waiting: 0, seconds: 0 };
   const ahead = await db.delivery.count({ where: { ...pending, id: { lte: last } } });
-  return { waiting: own._count._all, seconds: Math.ceil((ahead * 60) / usualPace) };
+  const { provider } = await db.resource.findUniqueOrThrow({ where: { id: resourceId } });
+  const pace = providerFor(provider).channel?.pace;
+  return { waiting: own._count._all, seconds: pace ? Math.ceil((ahead * 60) / pace.perMinute) : 0 };
 }
