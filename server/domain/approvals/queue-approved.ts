@@ -1,7 +1,7 @@
 import type { Released } from "@/server/domain/approvals/release-approvals";
 import { appendMessage } from "@/server/domain/conversations/append-message";
 import { mirrorToTopic } from "@/server/domain/conversations/mirror-to-topic";
-import { openChatButton } from "@/server/domain/conversations/push-to-customer";
+import { openChatButton } from "@/server/domain/conversations/open-chat-button";
 import { enqueueAll } from "@/server/jobs/enqueue-all";
 import type { Tx } from "@/server/lib/db";
 import type { OutgoingAct } from "@/server/providers/provider";
@@ -13,12 +13,14 @@ import type { OutgoingAct } from "@/server/providers/provider";
 export async function queueApproved(tx: Tx, approvals: Released[]): Promise<void> {
   if (approvals.length === 0) return;
   const conversationOf = await openConversations(tx, approvals);
+  const resource = await tx.resource.findUniqueOrThrow({ where: { id: approvals[0]?.chat.resourceId } });
   const deliveries = [];
   for (const approval of approvals) {
     const { id, workspaceId, chatId, chat, text } = approval;
     const conversationId = chat.type === "private" ? conversationOf.get(chat.contactId ?? 0) : undefined;
     const said = conversationId === undefined ? null : await sayIn(tx, conversationId, approval);
-    const act: OutgoingAct = { type: "message", message: { text, buttons: said?.buttons } };
+    const buttons = said ? openChatButton(resource, said.language) : undefined;
+    const act: OutgoingAct = { type: "message", message: { text, buttons } };
     deliveries.push({
       workspaceId,
       resourceId: chat.resourceId,
@@ -71,5 +73,5 @@ async function sayIn(tx: Tx, conversationId: number, { id, text, decidedByKind, 
     clientId: `approval:${id}`,
   });
   await mirrorToTopic(tx, said.conversation);
-  return { messageId: said.message.id, buttons: [[openChatButton(said.conversation)]] };
+  return { messageId: said.message.id, language: said.conversation.language };
 }

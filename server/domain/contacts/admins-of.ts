@@ -6,7 +6,13 @@ import type { Tx } from "@/server/lib/db";
 const adminsSchema = z.object({ adminIds: z.array(z.string()).default([]) }).catch({ adminIds: [] });
 
 /** An admin or director of the workspace on a channel; without chats the bot cannot write to them. */
-export type ReachableAdmin = { externalId: string; username: string | null; name: string; chats: Chat[] };
+export type ReachableAdmin = {
+  provider: string;
+  externalId: string;
+  username: string | null;
+  name: string;
+  chats: Chat[];
+};
 
 /** Who is told when nobody answers: contacts with the role admin or director, and the admins of the configuration. */
 export async function adminsOf(tx: Tx, workspaceId: number): Promise<ReachableAdmin[]> {
@@ -27,16 +33,25 @@ export async function adminsOf(tx: Tx, workspaceId: number): Promise<ReachableAd
     include: { chats: { where: { type: "private", resource: { state: { not: "paused" } } } } },
   });
   const known = new Set(contacts.map(({ externalId }) => externalId));
-  const strangers = [...new Set(configured.map(({ externalId }) => externalId))].filter(
-    (id) => !known.has(id),
+  const strangers = new Map(
+    configured
+      .filter(({ externalId }) => !known.has(externalId))
+      .map((one) => [one.externalId, one.provider]),
   );
   return [
     ...contacts.map(({ chats, blockedAt, ...contact }) => ({
+      provider: contact.provider,
       externalId: contact.externalId,
       username: contact.username,
       name: displayName(contact),
       chats: blockedAt ? [] : chats,
     })),
-    ...strangers.map((externalId) => ({ externalId, username: null, name: externalId, chats: [] })),
+    ...Array.from(strangers, ([externalId, provider]) => ({
+      provider,
+      externalId,
+      username: null,
+      name: externalId,
+      chats: [],
+    })),
   ];
 }

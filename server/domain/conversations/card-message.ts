@@ -1,17 +1,24 @@
 import type { CardConversation } from "@/server/domain/conversations/queue-card";
 import { displayName } from "@/server/domain/conversations/topic-lines";
+import { channelHas } from "@/server/domain/messages/channel-has";
+import { channelName } from "@/server/domain/resources/channel-name";
 import { localeFor, type PhraseKey, phrase } from "@/server/lib/phrases";
 import type { OutgoingMessage } from "@/server/providers/provider";
+import { providerFor } from "@/server/providers/registry";
 
 type Earlier = { id: number; openedAt: Date; rating: number | null };
 
-/** The card that opens a topic: who the customer is, why a person is needed, what it is about, earlier cases. */
+/**
+ * The card that opens a topic: who the customer is, why a person is needed, what it is about, earlier cases; by which
+ * channel they write where that is not the one of the topic (`isGuest`).
+ */
 export function cardMessage(
   conversation: CardConversation,
   earlier: Earlier[],
   earlierCount: number,
+  isGuest = false,
 ): OutgoingMessage {
-  const { contact, workspace } = conversation;
+  const { contact, resource, workspace } = conversation;
   const locale = localeFor(workspace.locale);
   const name = displayName(contact);
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: workspace.timeZone });
@@ -24,8 +31,11 @@ export function cardMessage(
   const lines = [
     name,
     contact.username && contact.username !== name
-      ? `@${contact.username} · https://t.me/${contact.username}`
+      ? [`@${contact.username}`, providerFor(resource.provider).links?.profile(contact.username)]
+          .filter(Boolean)
+          .join(" · ")
       : null,
+    isGuest && phrase(locale, "Bot.cardChannel", { channel: channelName(resource, locale) }),
     phrase(locale, "Bot.cardLanguage", { language: language ?? conversation.language }),
     contact.leadSource && phrase(locale, "Bot.cardSource", { source: contact.leadSource }),
     reasonKey && phrase(locale, "Bot.cardReason", { reason: phrase(locale, reasonKey) }),
@@ -38,7 +48,10 @@ export function cardMessage(
             .join(", "),
         })
       : phrase(locale, "Bot.cardFirst"),
-    contact.blockedAt && phrase(locale, "Bot.cardBlocked"),
+    contact.blockedAt &&
+      phrase(locale, "Bot.cardBlocked", {
+        miniApp: channelHas(resource.provider, "mini_app") ? "yes" : "no",
+      }),
   ].filter((line) => typeof line === "string");
   return {
     text: lines.join("\n"),

@@ -1,5 +1,6 @@
 import type { Workspace } from "@/prisma/generated/client";
 import { adminsOf, type ReachableAdmin } from "@/server/domain/contacts/admins-of";
+import { topicPlace } from "@/server/domain/conversations/topic-place";
 import { type WaitingCustomer, waitingCustomers } from "@/server/domain/conversations/waiting-customers";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import { raiseAlert } from "@/server/domain/notifications/raise-alert";
@@ -90,9 +91,11 @@ function listText(locale: Locale, waiting: WaitingCustomer[]): string {
   ].join("\n\n");
 }
 
-function topicLink({ topics: [topic], resource }: WaitingCustomer): string | null {
+function topicLink({ topics: [topic] }: WaitingCustomer): string | null {
   if (!topic?.externalId) return null;
-  return providerFor(resource.provider).links?.topic(topic.chat.externalId, topic.externalId) ?? null;
+  return (
+    providerFor(topic.chat.resource.provider).links?.topic(topic.chat.externalId, topic.externalId) ?? null
+  );
 }
 
 /** A mention tells a person of a message in a group, also one who never wrote to the bot. */
@@ -105,13 +108,10 @@ async function callInTopics(
   for (const conversation of waiting) {
     const [topic] = conversation.topics;
     if (!topic) continue;
-    const { id, workspaceId, resourceId, unansweredSince, said, resource } = conversation;
-    const { text, entities } = mention(locale, said, resource.provider, admins);
+    const { id, unansweredSince, said } = conversation;
+    const { text, entities } = mention(locale, said, topic.chat.resource.provider, admins);
     await queueDelivery(tx, {
-      workspaceId,
-      resourceId,
-      chatId: topic.chatId,
-      topicId: topic.id,
+      ...topicPlace(topic),
       act: { type: "message", message: { text, entities } },
       dedupeKey: `escalation:${id}:${unansweredSince.getTime()}:topic`,
     });
@@ -124,12 +124,13 @@ function mention(
   provider: string,
   admins: ReachableAdmin[],
 ): { text: string; entities: TextEntity[] } {
-  const names = admins.map(({ username, name }) => (username ? `@${username}` : name));
+  const here = admins.filter((admin) => admin.provider === provider);
+  const names = here.map(({ username, name }) => (username ? `@${username}` : name));
   if (names.length === 0) return { text: phrase(locale, "Bot.escalationTopicNobody", said), entities: [] };
   const text = phrase(locale, "Bot.escalationTopic", { ...said, admins: names.join(", ") });
   const entities: TextEntity[] = [];
   let from = text.indexOf(names.join(", "));
-  for (const [index, { username, externalId }] of admins.entries()) {
+  for (const [index, { username, externalId }] of here.entries()) {
     const length = names[index]?.length ?? 0;
     const url = username ? undefined : providerFor(provider).links?.person(externalId);
     if (url) entities.push({ type: "text_link", offset: from, length, url });

@@ -1,8 +1,16 @@
 import type { Conversation, Prisma } from "@/prisma/generated/client";
 import { managerNotice } from "@/server/domain/conversations/manager-notice";
-import { outgoingMedia, withFiles } from "@/server/domain/conversations/outgoing-media";
+import {
+  awaitsBytes,
+  type FileWay,
+  outgoingMedia,
+  withFiles,
+} from "@/server/domain/conversations/outgoing-media";
+import { standingTopic } from "@/server/domain/conversations/standing-topic";
 import { displayName, messageText, packLines, topicLine } from "@/server/domain/conversations/topic-lines";
+import { topicPlace } from "@/server/domain/conversations/topic-place";
 import { topicPriority } from "@/server/domain/conversations/topic-priority";
+import { bytesAwaitedUntil } from "@/server/domain/files/release-copies";
 import { mergeTexts } from "@/server/domain/messages/merge-texts";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import { heardLine, spokenWords } from "@/server/domain/speech/spoken-words";
@@ -16,10 +24,7 @@ import type { OutgoingMessage } from "@/server/providers/provider";
  */
 export async function mirrorToTopic(tx: Tx, conversation: Conversation): Promise<void> {
   if (conversation.state === "assistant") return;
-  const topic = await tx.topic.findFirst({
-    where: { conversationId: conversation.id, state: { not: "deleted" } },
-    orderBy: { id: "desc" },
-  });
+  const topic = await standingTopic(tx, conversation.id);
   if (!topic) return;
   // A topic that replaces a deleted one gets everything, what managers wrote in the old one too.
   const isNew = topic.mirroredSeq === 0;
@@ -40,23 +45,22 @@ export async function mirrorToTopic(tx: Tx, conversation: Conversation): Promise
     where: { id: conversation.id },
     select: { contact: true, workspace: { select: { locale: true } } },
   });
-  const place = {
-    workspaceId: conversation.workspaceId,
-    resourceId: conversation.resourceId,
-    chatId: topic.chatId,
-    topicId: topic.id,
-    priority: topicPriority(conversation),
-  };
+  const place = { ...topicPlace(topic), priority: topicPriority(conversation) };
   // What a manager wrote in this topic stands there already; what they wrote in a deleted one is older than this one.
   const locale = localeFor(workspace.locale);
   const unseen = messages
     .filter((message) => message.origin !== "topic" || message.createdAt < topic.createdAt)
     .map((message) => ({ ...message, text: managerNotice(message, locale) ?? message.text }));
-  const reader = { customerName: displayName(contact), locale };
+  const way = { byResourceId: place.resourceId, ownResourceId: conversation.resourceId };
+  const reader = { customerName: displayName(contact), locale, way };
+  const byId = new Map(unseen.map((message) => [message.id, message]));
   for (const { message, messageId, lastSeq } of inMessages(unseen, reader)) {
     await queueDelivery(tx, {
       ...place,
       messageId,
+      ...(awaitsBytes(byId.get(messageId ?? 0)?.attachments ?? [], way) && {
+        notBefore: bytesAwaitedUntil(),
+      }),
       act: { type: "message", message },
       // What stands packed has no delivery of its own: `shownSeq` reads the number from the key.
       dedupeKey: messageId ? `message:${messageId}:topic:${topic.id}` : `history:${topic.id}:${lastSeq}`,
@@ -73,7 +77,7 @@ const includeFor = (chatId: number) =>
   }) satisfies Prisma.MessageInclude;
 type FullMessage = Prisma.MessageGetPayload<{ include: ReturnType<typeof includeFor> }>;
 
-type Reader = { customerName: string; locale: Locale };
+type Reader = { customerName: string; locale: Locale; way: FileWay };
 /** `lastSeq`: the number of the last of our messages in it. */
 type TopicMessage = { message: OutgoingMessage; messageId?: number; lastSeq: number };
 
@@ -99,9 +103,9 @@ function inMessages(unseen: FullMessage[], reader: Reader): TopicMessage[] {
 }
 
 /** Words without an author are the customer's: it is their topic. */
-function asItself(message: FullMessage, { customerName, locale }: Reader): OutgoingMessage {
+function asItself(message: FullMessage, { customerName, locale, way }: Reader): OutgoingMessage {
   const replyTo = message.replyTo?.links[0]?.externalId;
-  const media = outgoingMedia(message.attachments, locale);
+  const media = outgoingMedia(message.attachments, locale, way);
   const said = message.author === "customer" ? messageText(message) : topicLine(message, customerName);
   const heard = spokenWords({ text: "", attachments: message.attachments });
   return {

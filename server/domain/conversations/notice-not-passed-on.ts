@@ -14,6 +14,7 @@ export async function noticeNotPassedOn(tx: Tx, delivery: Delivery, message: Mes
   const link = await tx.messageLink.findFirst({
     where: { messageId: message.id, inbound: true, chat: { type: "private" } },
     orderBy: { id: "asc" },
+    include: { chat: { select: { resourceId: true } } },
   });
   if (!link) return;
   const { language } = await tx.conversation.findUniqueOrThrow({ where: { id: message.conversationId } });
@@ -21,7 +22,7 @@ export async function noticeNotPassedOn(tx: Tx, delivery: Delivery, message: Mes
   const reason = phrase(locale, "Bot.notPassedOnReason", { failure: deliveryFailure(delivery) });
   await queueDelivery(tx, {
     workspaceId: message.workspaceId,
-    resourceId: delivery.resourceId,
+    resourceId: link.chat.resourceId,
     chatId: link.chatId,
     act: {
       type: "message",

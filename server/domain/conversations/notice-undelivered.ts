@@ -2,6 +2,8 @@ import type { Chat, Delivery, Message } from "@/prisma/generated/client";
 import { deliveryFailure } from "@/server/domain/conversations/delivery-failure";
 import { messageWords } from "@/server/domain/conversations/message-words";
 import { noticeNotPassedOn } from "@/server/domain/conversations/notice-not-passed-on";
+import { topicPlace } from "@/server/domain/conversations/topic-place";
+import { channelHas } from "@/server/domain/messages/channel-has";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import { clock } from "@/server/lib/clock";
 import type { Tx } from "@/server/lib/db";
@@ -24,8 +26,11 @@ export async function noticeUndelivered(
   const topic = await tx.topic.findFirst({
     where: { conversationId: message.conversationId, state: { in: ["opening", "open"] } },
     orderBy: { id: "desc" },
+    include: { chat: true },
   });
   if (!topic) return;
+  const { provider } = await tx.resource.findUniqueOrThrow({ where: { id: delivery.chat.resourceId } });
+  const miniApp = channelHas(provider, "mini_app") ? "yes" : "no";
   const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: message.workspaceId } });
   const locale = localeFor(workspace.locale);
   const attachments = await tx.attachment.findMany({
@@ -37,14 +42,11 @@ export async function noticeUndelivered(
     orderBy: { id: "asc" },
   });
   await queueDelivery(tx, {
-    workspaceId: message.workspaceId,
-    resourceId: delivery.resourceId,
-    chatId: topic.chatId,
-    topicId: topic.id,
+    ...topicPlace(topic),
     act: {
       type: "message",
       message: {
-        text: words(delivery, messageWords({ text: message.text, attachments }, locale), locale),
+        text: words(delivery, messageWords({ text: message.text, attachments }, locale), locale, miniApp),
         buttons: [[{ label: phrase(locale, "Bot.retry"), data: `retry:${delivery.id}` }]],
         ...(own && { replyToExternalId: own.externalId }),
       },
@@ -54,12 +56,16 @@ export async function noticeUndelivered(
   });
 }
 
-function words(delivery: Delivery, text: string, locale: Locale): string {
+/** `miniApp`: whether the customer can see it there all the same, “yes” or “no”. */
+function words(delivery: Delivery, text: string, locale: Locale, miniApp: string): string {
   const failure = deliveryFailure(delivery);
   const detail = delivery.errorDetail ?? delivery.errorCode ?? "";
-  if (failure === "blocked") return phrase(locale, "Bot.undeliveredBlocked");
-  if (failure === "unknown") return phrase(locale, "Bot.deliveryUnknown", { text: shortened(text) });
-  return phrase(locale, failure === "refused" ? "Bot.undeliveredRefused" : "Bot.undelivered", { detail });
+  if (failure === "blocked") return phrase(locale, "Bot.undeliveredBlocked", { miniApp });
+  if (failure === "unknown") return phrase(locale, "Bot.deliveryUnknown", { text: shortened(text), miniApp });
+  return phrase(locale, failure === "refused" ? "Bot.undeliveredRefused" : "Bot.undelivered", {
+    detail,
+    miniApp,
+  });
 }
 
 /** The beginning of a text; a character of several units stays whole. */

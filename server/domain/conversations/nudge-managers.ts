@@ -1,4 +1,5 @@
 import type { Workspace } from "@/prisma/generated/client";
+import { topicPlace } from "@/server/domain/conversations/topic-place";
 import { waitingCustomers } from "@/server/domain/conversations/waiting-customers";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import { officeState, officeTimeBack } from "@/server/domain/workspaces/office-hours";
@@ -76,10 +77,7 @@ async function tellTopics(tx: Tx, workspace: Workspace, ids: number[]): Promise<
   for (const { topic, ...conversation } of told) {
     const { id, unansweredSince, nudgedAt, said } = conversation;
     await queueDelivery(tx, {
-      workspaceId: workspace.id,
-      resourceId: conversation.resourceId,
-      chatId: topic.chatId,
-      topicId: topic.id,
+      ...topicPlace(topic),
       act: { type: "message", message: { text: phrase(locale, "Bot.nudge", said) } },
       dedupeKey: `nudge:${id}:${unansweredSince.getTime()}:${nudgedAt?.getTime()}`,
     });

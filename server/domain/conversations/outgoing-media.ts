@@ -23,15 +23,20 @@ const person = z.object({
   lastName: z.string().optional(),
 });
 
+/** By which resource a conversation's files go out, and by which its customer's came in. */
+export type FileWay = { byResourceId: number; ownResourceId: number };
+
 /**
- * Attachments as they go out by the account that their conversation came in by, so that the provider's own ids are
- * good: also for files whose bytes we do not have, or not yet. Names what has no name in the reader's language.
+ * Attachments as they go out: by the account that they came in by with the provider's own ids, also for files whose bytes
+ * we do not have, or not yet; by another with our bytes. Names what has no name in the reader's language.
  */
 export function outgoingMedia(
   attachments: (Attachment & { file: File | null })[],
   locale: Locale,
+  way: FileWay,
 ): OutgoingMedia[] {
-  return attachments.map((attachment) => {
+  return attachments.map((one) => {
+    const attachment = isOfAccount(one, way) ? one : { ...one, externalFileId: null };
     const { kind } = attachment;
     if (kind === "location") {
       const where = place.safeParse(attachment.details);
@@ -43,6 +48,15 @@ export function outgoingMedia(
     }
     return outgoingFile(attachment, kind, locale);
   });
+}
+
+/** Whether bytes that are still on their way must come first, for no id of the provider's stands for them. */
+export function awaitsBytes(attachments: Attachment[], way: FileWay): boolean {
+  return attachments.some((one) => one.state === "fetching" && !isOfAccount(one, way));
+}
+
+function isOfAccount({ resourceId }: Attachment, { byResourceId, ownResourceId }: FileWay): boolean {
+  return (resourceId ?? ownResourceId) === byResourceId;
 }
 
 function outgoingFile(

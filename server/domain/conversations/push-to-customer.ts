@@ -1,11 +1,12 @@
 import type { Conversation, Message } from "@/prisma/generated/client";
-import { outgoingMedia, withFiles } from "@/server/domain/conversations/outgoing-media";
+import { openChatButton } from "@/server/domain/conversations/open-chat-button";
+import { awaitsBytes, outgoingMedia, withFiles } from "@/server/domain/conversations/outgoing-media";
 import { messageText } from "@/server/domain/conversations/topic-lines";
+import { bytesAwaitedUntil } from "@/server/domain/files/release-copies";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import { clock } from "@/server/lib/clock";
 import type { Tx } from "@/server/lib/db";
-import { miniAppAddress } from "@/server/lib/mini-app-address";
-import { localeFor, phrase } from "@/server/lib/phrases";
+import { localeFor } from "@/server/lib/phrases";
 import type { OutgoingButton } from "@/server/providers/provider";
 
 /**
@@ -21,6 +22,7 @@ export async function pushToCustomer(
   if (conversation.lastOrigin !== "bot" && (await hasMiniAppOpen(tx, conversation))) return;
   const chat = await tx.chat.findFirst({
     where: { resourceId: conversation.resourceId, contactId: conversation.contactId, type: "private" },
+    include: { resource: { select: { id: true, provider: true } } },
   });
   if (!chat) return;
   const locale = localeFor(conversation.language);
@@ -35,7 +37,10 @@ export async function pushToCustomer(
         orderBy: { id: "asc" },
       })
     : null;
+  const { resourceId } = conversation;
+  const way = { byResourceId: resourceId, ownResourceId: resourceId };
   await queueDelivery(tx, {
+    ...(awaitsBytes(attachments, way) && { notBefore: bytesAwaitedUntil() }),
     workspaceId: conversation.workspaceId,
     resourceId: conversation.resourceId,
     chatId: chat.id,
@@ -44,21 +49,13 @@ export async function pushToCustomer(
       type: "message",
       message: {
         ...messageText(message),
-        ...(attachments.length > 0 && { media: outgoingMedia(attachments, locale) }),
-        buttons: [...buttons, [openChatButton(conversation)]],
+        ...(attachments.length > 0 && { media: outgoingMedia(attachments, locale, way) }),
+        buttons: [...buttons, ...openChatButton(chat.resource, conversation.language)],
         ...(replyTo && { replyToExternalId: replyTo.externalId }),
       },
     },
     dedupeKey: `message:${message.id}:customer`,
   });
-}
-
-/** The button under every message of ours that opens the conversation in the Mini App. */
-export function openChatButton({
-  language,
-  resourceId,
-}: Pick<Conversation, "language" | "resourceId">): OutgoingButton {
-  return { label: phrase(localeFor(language), "Bot.openChat"), miniApp: miniAppAddress(resourceId) };
 }
 
 async function hasMiniAppOpen(tx: Tx, { contactId, resourceId }: Conversation): Promise<boolean> {

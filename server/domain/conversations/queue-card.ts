@@ -1,5 +1,7 @@
-import type { Contact, Conversation, Resource, Topic, Workspace } from "@/prisma/generated/client";
+import type { Contact, Conversation, Resource, Workspace } from "@/prisma/generated/client";
 import { cardMessage } from "@/server/domain/conversations/card-message";
+import type { StandingTopic } from "@/server/domain/conversations/standing-topic";
+import { topicPlace } from "@/server/domain/conversations/topic-place";
 import { topicPriority } from "@/server/domain/conversations/topic-priority";
 import { cardOrHistory } from "@/server/domain/messages/is-card-or-history";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
@@ -15,7 +17,7 @@ export type CardConversation = Conversation & { contact: Contact; resource: Reso
 export async function queueCard(
   tx: Tx,
   conversation: CardConversation,
-  topic: Topic,
+  topic: StandingTopic,
   key?: string,
 ): Promise<void> {
   const earlier = await tx.conversation.findMany({
@@ -27,7 +29,9 @@ export async function queueCard(
   const earlierCount = await tx.conversation.count({
     where: { contactId: conversation.contactId, id: { lt: conversation.id } },
   });
-  const act = { type: "message" as const, message: cardMessage(conversation, earlier, earlierCount) };
+  const isGuest = topic.chat.resourceId !== conversation.resourceId;
+  const message = cardMessage(conversation, earlier, earlierCount, isGuest);
+  const act = { type: "message" as const, message };
   const here = { chatId: topic.chatId, topicId: topic.id };
   // A card that failed stands before its history: it goes in its old place, as it reads now.
   const failed = await tx.delivery.findFirst({
@@ -37,9 +41,7 @@ export async function queueCard(
   if (failed) await tx.delivery.update({ where: failed, data: { act } });
   else
     await queueDelivery(tx, {
-      ...here,
-      workspaceId: conversation.workspaceId,
-      resourceId: conversation.resourceId,
+      ...topicPlace(topic),
       act,
       priority: topicPriority(conversation),
       dedupeKey: `card:${topic.id}:${key ?? `r${conversation.revision}`}`,

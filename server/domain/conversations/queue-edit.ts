@@ -1,9 +1,8 @@
 import type { Message } from "@/prisma/generated/client";
+import { openChatButton } from "@/server/domain/conversations/open-chat-button";
 import { messageText } from "@/server/domain/conversations/topic-lines";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import type { Tx } from "@/server/lib/db";
-import { miniAppAddress } from "@/server/lib/mini-app-address";
-import { localeFor, phrase } from "@/server/lib/phrases";
 import type { OutgoingAct, OutgoingMessage } from "@/server/providers/provider";
 
 /** Stands before a text that was edited where the copy itself cannot follow. */
@@ -23,10 +22,9 @@ export async function queueEdit(tx: Tx, message: Message, onlyChatId?: number, a
       chat: { deliveries: { none: { messageId: message.id, merged: true } } },
     },
     orderBy: { id: "asc" },
-    include: { chat: true },
+    include: { chat: { include: { resource: { select: { id: true, provider: true } } } } },
   });
   const conversation = await tx.conversation.findUniqueOrThrow({ where: { id: message.conversationId } });
-  const label = phrase(localeFor(conversation.language), "Bot.openChat");
   const files = await tx.attachment.count({ where: { messageId: message.id } });
   for (const [chatId, copies] of Map.groupBy(links, (link) => link.chatId)) {
     const [first] = copies;
@@ -34,7 +32,7 @@ export async function queueEdit(tx: Tx, message: Message, onlyChatId?: number, a
     const { chat } = first;
     // Nothing can be pressed under an album.
     const hasButtons = chat.type === "private" && files < 2;
-    const buttons = hasButtons ? [[{ label, miniApp: miniAppAddress(chat.resourceId) }]] : undefined;
+    const buttons = hasButtons ? openChatButton(chat.resource, conversation.language) : undefined;
     const topic =
       chat.type === "private"
         ? null

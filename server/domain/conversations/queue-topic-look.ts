@@ -1,23 +1,17 @@
 import type { Conversation } from "@/prisma/generated/client";
+import { standingTopic } from "@/server/domain/conversations/standing-topic";
 import { topicLook } from "@/server/domain/conversations/topic-look";
+import { topicPlace } from "@/server/domain/conversations/topic-place";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import type { Tx } from "@/server/lib/db";
 
 /** Has the conversation's topic show its state: icon, and open or closed. Without a topic nothing happens. */
 export async function queueTopicLook(tx: Tx, conversation: Conversation): Promise<void> {
-  const topic = await tx.topic.findFirst({
-    where: { conversationId: conversation.id, state: { not: "deleted" } },
-    orderBy: { id: "desc" },
-  });
+  const topic = await standingTopic(tx, conversation.id);
   if (!topic) return;
   const contact = await tx.contact.findUniqueOrThrow({ where: { id: conversation.contactId } });
   const look = topicLook(conversation, contact);
-  const place = {
-    workspaceId: conversation.workspaceId,
-    resourceId: conversation.resourceId,
-    chatId: topic.chatId,
-    topicId: topic.id,
-  };
+  const place = topicPlace(topic);
   const key = `topic:${topic.id}:r${conversation.revision}`;
   const close = conversation.state === "closed";
   if (!close && topic.state === "closed")

@@ -2,7 +2,9 @@ import type { Conversation } from "@/prisma/generated/client";
 import { ownConversations } from "@/server/domain/conversations/current-conversation";
 import { recordChange } from "@/server/domain/conversations/record-change";
 import type { RateConversationInput } from "@/server/domain/conversations/schema";
+import { standingTopic } from "@/server/domain/conversations/standing-topic";
 import { displayName } from "@/server/domain/conversations/topic-lines";
+import { topicPlace } from "@/server/domain/conversations/topic-place";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import type { CustomerActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
@@ -37,10 +39,7 @@ export async function rateConversation(
 
 /** One line in the conversation's topic, which stays closed: a bot that may manage topics writes into closed ones too. */
 async function tellManagers(tx: Tx, conversation: Conversation, rating: number): Promise<void> {
-  const topic = await tx.topic.findFirst({
-    where: { conversationId: conversation.id, state: { not: "deleted" } },
-    orderBy: { id: "desc" },
-  });
+  const topic = await standingTopic(tx, conversation.id);
   if (!topic) return;
   const { contact, workspace } = await tx.conversation.findUniqueOrThrow({
     where: { id: conversation.id },
@@ -48,10 +47,7 @@ async function tellManagers(tx: Tx, conversation: Conversation, rating: number):
   });
   const stars = "★".repeat(rating).padEnd(5, "☆");
   await queueDelivery(tx, {
-    workspaceId: conversation.workspaceId,
-    resourceId: conversation.resourceId,
-    chatId: topic.chatId,
-    topicId: topic.id,
+    ...topicPlace(topic),
     act: {
       type: "message",
       message: {

@@ -1,4 +1,4 @@
-import type { Conversation, Message, Transcription } from "@/prisma/generated/client";
+import type { Conversation, Message, Resource, Transcription } from "@/prisma/generated/client";
 import type { AttachmentKindName } from "@/server/domain/files/schema";
 import { type ModelSettings, modelOf, type WorkspaceModel } from "@/server/domain/usage/model-for";
 import { pool } from "@/server/lib/db";
@@ -25,7 +25,8 @@ export type TurnConversation = Pick<
   | "answeredSeq"
   | "staffReadSeq"
   | "offer"
->;
+> &
+  Pick<Resource, "provider">;
 
 /** All that an answer is decided from, as it stood in one moment; `recent` is the oldest first. */
 export type TurnState = {
@@ -44,6 +45,7 @@ const text = `
   select conversations.id, conversations.workspace_id as "workspaceId", resource_id as "resourceId",
     contact_id as "contactId", revision, language, last_origin as "lastOrigin", answered_seq as "answeredSeq",
     staff_read_seq as "staffReadSeq", offer, workspaces.name as "companyName",
+    (select provider from resources where id = resource_id) as provider,
     knowledge_revision as "knowledgeRevision",
     (select json_build_object('mode', mode, 'baseUrl', base_url, 'model', model, 'embeddingModel', embedding_model,
         'apiKey', api_key, 'capabilities', capabilities, 'origin', workspaces.origin,

@@ -57,7 +57,10 @@ export async function receiveManagerMessage(
         clientId: input.clientId,
         replyToId: replyTo?.messageId,
         entities: input.entities,
-        attachments: input.attachments,
+        attachments: input.attachments?.map((file) => ({
+          ...file,
+          ...(actor.resourceId !== conversation.resourceId && { resourceId: actor.resourceId }),
+        })),
       },
       await shownSeq(tx, conversation.id),
     );

@@ -1,28 +1,20 @@
+import { endTopic } from "@/server/domain/conversations/end-topic";
 import { enqueue } from "@/server/jobs/enqueue";
 import { transaction } from "@/server/lib/db";
 
-/** A topic was deleted at the provider: a new one with the whole history takes its place, unless all is closed. */
+/**
+ * A topic was deleted at the provider: a new one with the whole history takes its place, unless all is closed or one has
+ * done so already.
+ */
 export async function recordTopicGone(topicId: number): Promise<void> {
   await transaction(async (tx) => {
-    const topic = await tx.topic.update({
+    const topic = await tx.topic.findUniqueOrThrow({
       where: { id: topicId },
-      data: { state: "deleted" },
       include: { conversation: true },
     });
-    await tx.delivery.updateMany({
-      where: { chatId: topic.chatId, topicId, state: "pending" },
-      data: {
-        state: "failed",
-        errorCode: "topic_gone",
-        errorDetail: "The topic was deleted; a new one has the history.",
-      },
-    });
-    if (topic.conversation.state === "closed") return;
-    await enqueue(
-      tx,
-      "open-topic",
-      { conversationId: topic.conversationId },
-      { jobKey: `topic:${topic.conversationId}` },
-    );
+    await endTopic(tx, topic);
+    const { conversation, conversationId } = topic;
+    if (conversation.state === "closed" || topic.state === "deleted") return;
+    await enqueue(tx, "open-topic", { conversationId }, { jobKey: `topic:${conversationId}` });
   });
 }

@@ -1,5 +1,5 @@
 import { answerText, quotesOf } from "@/server/domain/conversations/answer-text";
-import { openChatButton } from "@/server/domain/conversations/push-to-customer";
+import { openChatButton } from "@/server/domain/conversations/open-chat-button";
 import type { TurnConversation } from "@/server/domain/conversations/read-turn";
 import { tellChanged } from "@/server/domain/conversations/record-change";
 import type { AssistantDecision } from "@/server/domain/knowledge/types";
@@ -60,7 +60,8 @@ export async function sayUnlessChanged(
   upToSeq: number,
 ): Promise<boolean> {
   const said = answerText(sentences);
-  const buttons = [[openChatButton({ ...conversation, language })]];
+  const { resourceId, provider } = conversation;
+  const buttons = openChatButton({ id: resourceId, provider }, language);
   const act: OutgoingAct = { type: "message", message: { text: said, buttons } };
   const { id, workspaceId, revision } = conversation;
   const values = [id, workspaceId, revision, upToSeq, language, clock.now(), said];

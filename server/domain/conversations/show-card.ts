@@ -4,6 +4,7 @@ import {
 } from "@/server/domain/conversations/find-topic-conversation";
 import { queueCard } from "@/server/domain/conversations/queue-card";
 import type { StaffResult } from "@/server/domain/conversations/receive-manager-message";
+import { standingTopic } from "@/server/domain/conversations/standing-topic";
 import type { StaffContactActor } from "@/server/lib/actor";
 import { transaction } from "@/server/lib/db";
 
@@ -14,12 +15,7 @@ export async function showCard(
 ): Promise<StaffResult> {
   return transaction(async (tx) => {
     const conversation = await findTopicConversation(tx, actor, target);
-    const topic =
-      conversation &&
-      (await tx.topic.findFirst({
-        where: { conversationId: conversation.id, state: { not: "deleted" } },
-        orderBy: { id: "desc" },
-      }));
+    const topic = conversation && (await standingTopic(tx, conversation.id));
     if (!conversation || !topic) return { ok: false, reason: "no_conversation" };
     const full = await tx.conversation.findUniqueOrThrow({
       where: { id: conversation.id },

@@ -1,6 +1,7 @@
 import type { Conversation, Message } from "@/prisma/generated/client";
 import { editMark } from "@/server/domain/conversations/queue-edit";
 import { displayName, topicLine } from "@/server/domain/conversations/topic-lines";
+import { topicPlace } from "@/server/domain/conversations/topic-place";
 import { topicPriority } from "@/server/domain/conversations/topic-priority";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import type { Tx } from "@/server/lib/db";
@@ -15,6 +16,7 @@ export async function tellEditAnew(tx: Tx, conversation: Conversation, message: 
   const topic = await tx.topic.findFirst({
     where: { conversationId: conversation.id, state: { not: "deleted" }, mirroredSeq: { gte: message.seq } },
     orderBy: { id: "desc" },
+    include: { chat: true },
   });
   if (!topic) return;
   const copies = await tx.delivery.findMany({
@@ -24,10 +26,7 @@ export async function tellEditAnew(tx: Tx, conversation: Conversation, message: 
   if (copies.length > 0 && !copies.some(({ merged }) => merged)) return;
   const contact = await tx.contact.findUniqueOrThrow({ where: { id: conversation.contactId } });
   await queueDelivery(tx, {
-    workspaceId: message.workspaceId,
-    resourceId: conversation.resourceId,
-    chatId: topic.chatId,
-    topicId: topic.id,
+    ...topicPlace(topic),
     messageId: message.id,
     act: {
       type: "message",

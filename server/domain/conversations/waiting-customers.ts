@@ -6,12 +6,11 @@ import { type Locale, phrase } from "@/server/lib/phrases";
 
 const include = {
   contact: true,
-  resource: true,
   topics: {
     where: { state: { in: ["opening", "open"] } },
     orderBy: { id: "desc" },
     take: 1,
-    include: { chat: true },
+    include: { chat: { include: { resource: { select: { provider: true } } } } },
   },
 } satisfies Prisma.ConversationInclude;
 

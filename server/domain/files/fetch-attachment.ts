@@ -1,6 +1,7 @@
 import type { Attachment, Resource } from "@/prisma/generated/client";
 import { recordChange } from "@/server/domain/conversations/record-change";
 import { queueFetch } from "@/server/domain/files/queue-fetch";
+import { releaseCopies } from "@/server/domain/files/release-copies";
 import { spentBudget } from "@/server/domain/files/spent-budget";
 import { storeFile } from "@/server/domain/files/store-file";
 import { tellHub } from "@/server/domain/messages/hub/tell-hub";
@@ -21,7 +22,8 @@ const longestDownloadMs = 3 * 60_000;
 /** What its message, in a conversation or in a group, has to say for fetching it. */
 type Fetching = {
   attachment: Attachment;
-  resource: Resource;
+  /** Null when it was removed meanwhile. */
+  resource: Resource | null;
   workspaceId: number;
   contactId: number | null;
   since: Date;
@@ -34,8 +36,9 @@ type Fetching = {
 export async function fetchAttachment({ attachmentId }: { attachmentId: number }): Promise<void> {
   const fetching = await findFetching(attachmentId);
   if (!fetching) return;
-  const { attachment, contactId, workspaceId } = fetching;
-  const { provider, credentials, world } = openResource(fetching.resource);
+  const { attachment, resource, contactId, workspaceId } = fetching;
+  if (!resource) return settle(fetching, { state: "failed", errorCode: "gone" });
+  const { provider, credentials, world } = openResource(resource);
   const { externalFileId } = attachment;
   if (!provider.files || !externalFileId) return settle(fetching, { state: "failed", errorCode: "gone" });
   const announced = Number(attachment.sizeBytes ?? 0);
@@ -85,15 +88,9 @@ async function findFetching(attachmentId: number): Promise<Fetching | null> {
       await recordChange(tx, conversationId, { type: "edit", messageId: message.id });
     };
     const line = String(conversationId);
-    return {
-      attachment,
-      resource: conversation.resource,
-      workspaceId,
-      contactId,
-      since: createdAt,
-      line,
-      tell,
-    };
+    const cameBy = attachment.resourceId;
+    const resource = cameBy ? await db.resource.findUnique({ where: { id: cameBy } }) : conversation.resource;
+    return { attachment, resource, workspaceId, contactId, since: createdAt, line, tell };
   }
   if (!hubMessage) return null;
   const { chat, workspaceId, contactId, createdAt } = hubMessage;
@@ -145,9 +142,10 @@ async function settle(
     await tell(tx);
     const { id, kind } = attachment;
     const { state } = outcome;
-    await queueTranscription(tx, { id, kind, state, workspaceId, resourceId: resource.id });
+    if (resource) await queueTranscription(tx, { id, kind, state, workspaceId, resourceId: resource.id });
     // Words that were waited for will not come: the job tells whoever waits.
     if (state === "failed" && (await tx.transcription.count({ where: { attachmentId: id } })) > 0)
       await queueHearing(tx, id);
+    if (attachment.messageId) await releaseCopies(tx, attachment.messageId);
   });
 }

@@ -31,6 +31,8 @@ export type AttachmentDetails = z.infer<typeof attachmentDetails>;
 export type AttachmentDraft = {
   kind: AttachmentKindName;
   externalFileId?: string;
+  /** The resource it came by, where that is not the one of its conversation. */
+  resourceId?: number;
   fileId?: string;
   fileName?: string;
   mimeType?: string;

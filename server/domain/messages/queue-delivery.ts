@@ -12,6 +12,8 @@ export type DeliveryDraft = {
   act: OutgoingAct;
   /** Where topics share one group: 2 goes first, 1 before the rest, 0 (the default) is the rest. */
   priority?: number;
+  /** It and what follows it in its line wait until then. */
+  notBefore?: Date;
   /** The same key twice is one delivery. */
   dedupeKey: string;
 };

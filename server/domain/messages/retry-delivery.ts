@@ -40,9 +40,10 @@ const ofMessage = { id: true, conversationId: true } as const;
 
 async function findWhat(tx: Tx, ...[actor, target]: Parameters<typeof retryDelivery>): Promise<Found | null> {
   if (actor.kind === "member") return "messageId" in target ? findSent(tx, actor, target.messageId) : null;
-  if ("messageId" in target) return actor.kind === "customer" ? findOwn(tx, actor, target.messageId) : null;
+  if (actor.kind === "customer") return "messageId" in target ? findOwn(tx, actor, target.messageId) : null;
+  if (!("deliveryId" in target)) return null;
   const delivery = await tx.delivery.findFirst({
-    where: { id: target.deliveryId, workspaceId: actor.workspaceId, resourceId: actor.resourceId },
+    where: { id: target.deliveryId, workspaceId: actor.workspaceId, OR: servedBy(actor) },
     select: {
       id: true,
       dedupeKey: true,
@@ -56,6 +57,11 @@ async function findWhat(tx: Tx, ...[actor, target]: Parameters<typeof retryDeliv
   if (delivery?.topicId && isCardOrHistory(delivery))
     return { message: null, where: { topicId: delivery.topicId, ...cardOrHistory } };
   return null;
+}
+
+/** What goes out by the staff's own bot, and by any bot to a customer whose conversation stands in a group of theirs. */
+function servedBy({ resourceId }: StaffContactActor): Prisma.DeliveryWhereInput[] {
+  return [{ resourceId }, { message: { conversation: { topics: { some: { chat: { resourceId } } } } } }];
 }
 
 /** A message to the customer, by the bot's newest attempt. */

@@ -1,4 +1,4 @@
-import type { Chat, Resource } from "@/prisma/generated/client";
+import type { Chat, Resource, Topic } from "@/prisma/generated/client";
 import { recordTopicGone } from "@/server/domain/conversations/record-topic-gone";
 import { refusedTogether, type Waiting } from "@/server/domain/messages/next-deliveries";
 import { restUntil } from "@/server/domain/messages/pace";
@@ -7,6 +7,7 @@ import { recordOutcome } from "@/server/domain/messages/record-outcome";
 import { recordChatMoved } from "@/server/domain/resources/record-chat-moved";
 import { clearGroupTrouble, recordGroupTrouble } from "@/server/domain/resources/record-group-trouble";
 import { setResourceError } from "@/server/domain/resources/set-resource-error";
+import { workingGroups } from "@/server/domain/resources/working-groups";
 import { clock } from "@/server/lib/clock";
 import { db, transaction } from "@/server/lib/db";
 import type { OutgoingAct, SendFailure, SendResult } from "@/server/providers/provider";
@@ -111,13 +112,22 @@ async function leaveGroup(
   kind: keyof typeof groupErrors,
   detail: string,
 ): Promise<Onward> {
-  const othersWork = await recordGroupTrouble(chat, groupErrors[kind], detail);
+  await recordGroupTrouble(chat, groupErrors[kind], detail);
+  const othersWork = topic !== null && (await isServedElsewhere(topic));
   // Rights come back in a moment; from a group that is gone managers cannot answer any more.
   const lost = kind === "chat_gone" || kind === "kicked";
-  if (!othersWork || !topic || (topic.externalId && !lost)) return holdChat(chat.id, brokenGroupRetryMs);
+  if (!othersWork || (topic.externalId && !lost)) return holdChat(chat.id, brokenGroupRetryMs);
   // A topic that was not made yet has moved with what waits for it.
   if (topic.externalId) await recordTopicGone(topic.id);
   return "next";
+}
+
+async function isServedElsewhere({ conversationId }: Topic): Promise<boolean> {
+  const { resource } = await db.conversation.findUniqueOrThrow({
+    where: { id: conversationId },
+    select: { resource: true },
+  });
+  return (await workingGroups(db, resource)).length > 0;
 }
 
 /** The provider named the pause: it is kept exactly, and is not the message's fault. */

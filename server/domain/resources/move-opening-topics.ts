@@ -1,35 +1,40 @@
 import { wakeChat } from "@/server/domain/messages/queue-delivery";
-import { groupChats } from "@/server/domain/resources/group-chats";
 import { managersChat } from "@/server/domain/resources/managers-chat";
+import { workingGroups } from "@/server/domain/resources/working-groups";
 import { db, type Tx, transaction } from "@/server/lib/db";
 
 /**
- * Topics that were not made yet and are to stand in a group that does not work, or is no managers' group any more, go
- * to one that works, with all that waits for them. True when there is a group that works.
+ * Topics of a workspace that were not made yet and are to stand in a group that does not work, or is no managers' group
+ * any more, go to one that works, with all that waits for them.
  */
-export async function moveOpeningTopics(resourceId: number): Promise<boolean> {
-  const resource = await db.resource.findUniqueOrThrow({ where: { id: resourceId } });
-  const working = (await transaction((tx) => groupChats(tx, resource))).filter(
-    ({ errorCode }) => errorCode === null,
-  );
-  if (working.length === 0) return false;
-  const stuck = await db.topic.findMany({
+export async function moveOpeningTopics(workspaceId: number): Promise<void> {
+  const waiting = { state: "opening" as const, externalId: null };
+  const resources = await db.resource.findMany({
     where: {
-      state: "opening",
-      externalId: null,
-      chatId: { notIn: working.map(({ id }) => id) },
-      conversation: { resourceId, state: { not: "closed" } },
+      workspaceId,
+      conversations: { some: { state: { not: "closed" }, topics: { some: waiting } } },
     },
     orderBy: { id: "asc" },
-    select: { id: true },
   });
-  for (const { id } of stuck) {
-    await transaction(async (tx) => {
-      const to = await managersChat(tx, resource);
-      if (to && to.errorCode === null) await moveTopic(tx, id, to.id);
+  for (const resource of resources) {
+    const working = await workingGroups(db, resource);
+    if (working.length === 0) continue;
+    const stuck = await db.topic.findMany({
+      where: {
+        ...waiting,
+        chatId: { notIn: working },
+        conversation: { resourceId: resource.id, state: { not: "closed" } },
+      },
+      orderBy: { id: "asc" },
+      select: { id: true },
     });
+    for (const { id } of stuck) {
+      await transaction(async (tx) => {
+        const to = await managersChat(tx, resource);
+        if (to && to.errorCode === null) await moveTopic(tx, id, to.id);
+      });
+    }
   }
-  return true;
 }
 
 async function moveTopic(tx: Tx, topicId: number, toChatId: number): Promise<void> {
@@ -44,9 +49,10 @@ async function moveTopic(tx: Tx, topicId: number, toChatId: number): Promise<voi
     data: { chatId: toChatId },
   });
   if (count === 0) return;
+  const { resourceId } = await tx.chat.findUniqueOrThrow({ where: { id: toChatId } });
   await tx.delivery.updateMany({
     where: { chatId, topicId, state: "pending" },
-    data: { chatId: toChatId, notBefore: null },
+    data: { chatId: toChatId, resourceId, notBefore: null },
   });
   await wakeChat(tx, toChatId);
 }

@@ -2,6 +2,7 @@ import type { Resource } from "@/prisma/generated/client";
 import { openMissingTopics } from "@/server/domain/conversations/open-missing-topics";
 import { openResource } from "@/server/domain/messages/open-resource";
 import { wakeChat } from "@/server/domain/messages/queue-delivery";
+import { accountKey } from "@/server/domain/resources/account-key";
 import { clearResourceError } from "@/server/domain/resources/clear-resource-error";
 import { collectWarning } from "@/server/domain/resources/collected-chats";
 import { groupChats } from "@/server/domain/resources/group-chats";
@@ -31,7 +32,12 @@ export async function lookAtResource(resource: Resource): Promise<ProbeResult> {
     return found;
   }
   const resourceId = resource.id;
-  const known = await db.resource.update({ where: { id: resourceId }, data: { account: found.account } });
+  const known = await noteAccount(resource, found.account);
+  if (!known) {
+    const detail = `${found.account.name} is connected as another resource already.`;
+    await setResourceError(resourceId, "refused", detail);
+    return { ok: false, code: "refused", detail };
+  }
   const hidden = await collectWarning(known);
   const warning = found.warnings[0] ?? hidden;
   if (!hidden && known.warningCode === "privacy_mode") await setResourceWarning(resourceId, null);
@@ -44,12 +50,26 @@ export async function lookAtResource(resource: Resource): Promise<ProbeResult> {
   if (mended && !isOfGroups) await clearResourceError(resourceId);
   const groupMended = await noteGroups(resourceId, found.groups);
   await showGroups(resourceId);
-  await moveOpeningTopics(resourceId);
+  await moveOpeningTopics(resource.workspaceId);
   await wakeWaitingChats(resourceId, mended || groupMended);
-  await openMissingTopics(resourceId);
+  await openMissingTopics(resource.workspaceId);
   return found;
 }
 
+const uniqueViolation = "P2002";
+
+/** Keeps what was told of the account; null when another resource holds it, which only a live look could tell. */
+async function noteAccount(resource: Resource, account: Account): Promise<Resource | null> {
+  const data = { account, accountKey: accountKey(account.id) };
+  try {
+    return await db.resource.update({ where: { id: resource.id }, data });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === uniqueViolation) return null;
+    throw error;
+  }
+}
+
+type Account = Extract<ProbeResult, { ok: true }>["account"];
 type Groups = Extract<ProbeResult, { ok: true }>["groups"];
 
 /** Writes down how each group fares; true when one works again. */

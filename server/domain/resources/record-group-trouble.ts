@@ -1,4 +1,5 @@
 import type { Chat } from "@/prisma/generated/client";
+import { openMissingTopics } from "@/server/domain/conversations/open-missing-topics";
 import { clearResourceError } from "@/server/domain/resources/clear-resource-error";
 import { groupChats } from "@/server/domain/resources/group-chats";
 import { moveOpeningTopics } from "@/server/domain/resources/move-opening-topics";
@@ -13,27 +14,28 @@ export type GroupErrorCode = (typeof groupErrorCodes)[number];
 /** The resource's warning while some of its groups work and others do not. */
 export const someGroupsBroken = "some_groups_broken";
 
-type GroupChat = Pick<Chat, "id" | "resourceId">;
+type GroupChat = Pick<Chat, "id" | "workspaceId" | "resourceId">;
 
 /**
- * A managers' group cannot be used: topics that are still to be made go to other groups, and the resource shows it, as
- * an error when no group works. True when another group works.
+ * A managers' group cannot be used: topics that are still to be made go to other groups, as do those of other resources
+ * when it is lost, and the resource shows it, as an error when no group works.
  */
 export async function recordGroupTrouble(
   chat: GroupChat,
   errorCode: GroupErrorCode,
   errorDetail: string,
-): Promise<boolean> {
+): Promise<void> {
   await db.chat.updateMany({ where: { id: chat.id }, data: { errorCode, errorDetail } });
   await showGroups(chat.resourceId);
-  return moveOpeningTopics(chat.resourceId);
+  await moveOpeningTopics(chat.workspaceId);
+  await openMissingTopics(chat.workspaceId);
 }
 
 /** A managers' group works again: what waits elsewhere for a group that works may go there. */
 export async function clearGroupTrouble(chat: GroupChat): Promise<void> {
   await db.chat.updateMany({ where: { id: chat.id }, data: { errorCode: null, errorDetail: null } });
   await showGroups(chat.resourceId);
-  await moveOpeningTopics(chat.resourceId);
+  await moveOpeningTopics(chat.workspaceId);
 }
 
 /** Has the resource show how its groups fare. */

@@ -1,5 +1,6 @@
 import type { Resource } from "@/prisma/generated/client";
 import { recordAudit } from "@/server/domain/audit/record-audit";
+import { openMissingTopics } from "@/server/domain/conversations/open-missing-topics";
 import { findResource } from "@/server/domain/resources/find-resource";
 import { leaveProvider } from "@/server/domain/resources/leave-provider";
 import { resourcesTopic } from "@/server/domain/resources/record-resource-event";
@@ -13,7 +14,8 @@ type Removed = { ok: true; resource: Resource };
 type NotConfirmed = { ok: false; reason: "not_confirmed"; conversations: number };
 
 /**
- * Removes a resource with its conversations, then tells its provider. One that has some goes only when its name was
+ * Removes a resource with its conversations, then tells its provider. What its groups showed of other resources goes to
+ * another group if there is one. One that has some goes only when its name was
  * typed. Throws `forbidden`, `not_found`.
  */
 export async function removeResource(
@@ -37,6 +39,7 @@ export async function removeResource(
     return { ok: true, resource };
   });
   if (!result.ok) return result;
+  await openMissingTopics(actor.workspaceId);
   await leaveProvider(result.resource);
   return { ok: true };
 }

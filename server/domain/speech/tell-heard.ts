@@ -1,6 +1,7 @@
 import type { Conversation, HubMessage, Message } from "@/prisma/generated/client";
 import { recordChange } from "@/server/domain/conversations/record-change";
 import { displayName } from "@/server/domain/conversations/topic-lines";
+import { topicPlace } from "@/server/domain/conversations/topic-place";
 import { topicPriority } from "@/server/domain/conversations/topic-priority";
 import { wakeAssistant } from "@/server/domain/conversations/wake-assistant";
 import { wakeAnalysis } from "@/server/domain/intents/wake-analysis";
@@ -56,7 +57,7 @@ async function showWords(
   const topic = await tx.topic.findFirst({
     where: { conversationId: conversation.id, state: { not: "deleted" }, mirroredSeq: { gte: message.seq } },
     orderBy: { id: "desc" },
-    include: { conversation: { select: { contact: true } } },
+    include: { chat: true, conversation: { select: { contact: true } } },
   });
   if (!topic) return;
   const link = await tx.messageLink.findFirst({
@@ -66,10 +67,7 @@ async function showWords(
   });
   const who = message.author === "customer" ? `${displayName(topic.conversation.contact)}: ` : "";
   await queueDelivery(tx, {
-    workspaceId: conversation.workspaceId,
-    resourceId: conversation.resourceId,
-    chatId: topic.chatId,
-    topicId: topic.id,
+    ...topicPlace(topic),
     priority: topicPriority(conversation),
     act: {
       type: "message",
