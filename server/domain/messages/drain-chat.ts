@@ -9,6 +9,7 @@ import { recordOutcome } from "@/server/domain/messages/record-outcome";
 import { settleDeliveries } from "@/server/domain/messages/settle-deliveries";
 import { skipLooks } from "@/server/domain/messages/skip-looks";
 import { startOnlyLine } from "@/server/domain/messages/start-only-line";
+import { waitForTurn } from "@/server/domain/messages/wait-for-turn";
 import { clock } from "@/server/lib/clock";
 import { db, transaction } from "@/server/lib/db";
 import { drain } from "@/server/lib/drain";
@@ -53,6 +54,8 @@ async function sendWaiting(chatId: number): Promise<void> {
     if (sends > 0 && chat.type !== "private") chat = await openChat(chatId);
     if (!chat) return;
     if (chat.heldUntil && chat.heldUntil > clock.now()) return later(chatId, chat.heldUntil);
+    const turnAt = await waitForTurn(chat);
+    if (turnAt) return later(chatId, turnAt);
     const head = chat.type === "private" ? await startOnlyLine(chatId) : "held";
     if (head === "nothing") return;
     const ready = head === "held" ? await startNext(chat) : [{ ...head, topic: null, message: null }];
