@@ -1,5 +1,5 @@
 import type { TaskList } from "graphile-worker";
-import { processUpdates } from "@/bots/telegram/process-updates";
+import { processUpdates } from "@/bots/process-updates";
 import { sweepUnconfirmed } from "@/server/domain/accounts/sweep-unconfirmed";
 import { expireApprovals } from "@/server/domain/approvals/expire-approvals";
 import { releaseApprovals } from "@/server/domain/approvals/release-approvals";
@@ -13,6 +13,8 @@ import { fetchAttachment } from "@/server/domain/files/fetch-attachment";
 import { sweepFiles } from "@/server/domain/files/sweep-files";
 import { analyseMessages } from "@/server/domain/intents/analyse-messages";
 import { embedPassages } from "@/server/domain/knowledge/embed-passages";
+import { runMeetings } from "@/server/domain/meetings/run-meetings";
+import { tellMeeting } from "@/server/domain/meetings/tell-meeting";
 import { drainChat } from "@/server/domain/messages/drain-chat";
 import { feedHub } from "@/server/domain/messages/hub/feed-hub";
 import { sendMail } from "@/server/domain/notifications/send-mail";
@@ -44,6 +46,8 @@ const tasks: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = {
   "deliver-webhooks": deliverWebhooks,
   "release-approvals": releaseApprovals,
   "expire-approvals": expireApprovals,
+  "tell-meeting": tellMeeting,
+  "run-meetings": runMeetings,
 };
 
 /** Which use case each job runs; payloads were typed where they were queued. */

@@ -1,6 +1,6 @@
 import type { Message, Update, User } from "grammy/types";
 import { afterAll, beforeEach, expect, it, vi } from "vitest";
-import { processUpdates } from "@/bots/telegram/process-updates";
+import { processUpdates } from "@/bots/process-updates";
 import { connectBot, makeCompany } from "@/scripts/testing/support-company";
 import { storeHubMessages } from "@/server/domain/messages/hub/store-hub-messages";
 import { receiveUpdates } from "@/server/domain/resources/receive-updates";

@@ -1,6 +1,6 @@
 import type { Update } from "grammy/types";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { processUpdates } from "@/bots/telegram/process-updates";
+import { processUpdates } from "@/bots/process-updates";
 import { join, makeFirm } from "@/scripts/testing/firm";
 import { connectBot } from "@/scripts/testing/support-company";
 import { receiveUpdates } from "@/server/domain/resources/receive-updates";

@@ -1,6 +1,6 @@
 import type { Message, Update, User } from "grammy/types";
 import { beforeEach, expect, it } from "vitest";
-import { processUpdates } from "@/bots/telegram/process-updates";
+import { processUpdates } from "@/bots/process-updates";
 import { connectBot, makeCompany } from "@/scripts/testing/support-company";
 import { receiveUpdates } from "@/server/domain/resources/receive-updates";
 import { recordChatMoved } from "@/server/domain/resources/record-chat-moved";

@@ -1,7 +1,7 @@
 import { serve } from "@hono/node-server";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { processUpdates } from "@/bots/process-updates";
 import { startSupervisor } from "@/bots/supervisor";
-import { processUpdates } from "@/bots/telegram/process-updates";
 import { connectBot, makeCompany } from "@/scripts/testing/support-company";
 import { until } from "@/scripts/testing/until";
 import { changeResource } from "@/server/domain/resources/change-resource";

@@ -6,7 +6,10 @@ import type { AskName, FromThread, ToThread } from "@/bots/watchdog/thread-messa
 type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void };
 
 /** Runs listeners as the process on the other side of `port` asks for them; what they need of it travels back. */
-export function serveListeners(port: MessagePort, listeners: Readonly<Record<string, Listener>>): void {
+export function serveListeners(
+  port: MessagePort,
+  listenerFor: (provider: string) => Promise<Listener>,
+): void {
   const stops = new Map<number, AbortController>();
   const waiting = new Map<string, Waiting>();
   let asks = 0;
@@ -32,8 +35,7 @@ export function serveListeners(port: MessagePort, listeners: Readonly<Record<str
     const stop = new AbortController();
     stops.set(run, stop);
     try {
-      const listener = listeners[task.provider];
-      if (!listener) throw new Error(`Nothing listens for “${task.provider}”`);
+      const listener = await listenerFor(task.provider);
       await listener(task, linkOf(run), stop.signal);
       tell({ type: "ended", run });
     } catch (error) {

@@ -21,4 +21,4 @@ async function listen({ credentials }: ListenTask, link: ListenerLink, signal: A
 }
 
 if (!parentPort) throw new Error("This runs in a worker thread only");
-serveListeners(parentPort, { unruly: listen });
+serveListeners(parentPort, async () => listen);

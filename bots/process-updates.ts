@@ -1,7 +1,5 @@
-import type { Message, Update } from "grammy/types";
-import { checkUpdate } from "@/bots/telegram/check-update";
-import { handleUpdate } from "@/bots/telegram/handle-update";
-import { updateContext } from "@/bots/telegram/update-context";
+import { handlerFor } from "@/bots/handler-for";
+import type { ReadUpdate, UpdateHandler } from "@/bots/update-handler";
 import {
   finishUpdate,
   laneKey,
@@ -19,15 +17,16 @@ import { oneAtATime } from "@/server/lib/one-at-a-time";
 
 /** An update that fails this often is kept with its error and passed over, so that its lane goes on. */
 const maxAttempts = 3;
-/** An album comes as one update a file; it is whole when none of them came for so long. */
-const albumSilenceMs = 1000;
+/** What belongs together comes as one update each; it is whole when none of them came for so long. */
+const silenceMs = 1000;
 
-type Checked = { stored: StoredUpdate; update: Update };
+type Handler = UpdateHandler<unknown>;
+type Read = { stored: StoredUpdate; update: unknown };
 
 /** So long after somebody else was seen at work on a lane what they may have missed is looked for. */
 const busyMs = 300;
 
-/** Handles what is stored of one lane, in order, until nothing is left or an album has to be waited for. */
+/** Handles what is stored of one lane, in order, until nothing is left or what belongs together has to be waited for. */
 export async function processUpdates(lane: Jobs["process-updates"]): Promise<void> {
   const ran = await oneAtATime(laneKey(lane), () => handleLane(lane));
   if (!ran) await resumeLane(lane, new Date(clock.now().getTime() + busyMs));
@@ -38,21 +37,23 @@ async function handleLane(lane: Jobs["process-updates"]): Promise<void> {
     // A process that stops leaves the rest to the next, instead of being ended in the middle of it.
     if (drain.hasBegun()) return resumeLane(lane, clock.now());
     const batch = await nextUpdates(lane);
-    if (batch.length === 0) return;
+    const [oldest] = batch;
+    if (!oldest) return;
+    const handler = await handlerFor(oldest.resource.provider);
     const done = new Set<number>();
     for (const [index, stored] of batch.entries()) {
       if (done.has(stored.id)) continue;
-      const update = await readable(stored);
+      const update = await readable(handler, stored);
       if (!update) continue;
-      const album = albumOf(batch, stored, update);
+      const group = groupOf(handler, batch, update);
       // Its rest may stand beyond this batch.
-      if (album.length > 0 && index > 0) break;
-      const wholeAt = Math.max(0, ...album.map((part) => part.stored.receivedAt.getTime())) + albumSilenceMs;
-      if (album.length > 0 && wholeAt > clock.now().getTime()) {
+      if (group.length > 0 && index > 0) break;
+      const wholeAt = Math.max(0, ...group.map((part) => part.stored.receivedAt.getTime())) + silenceMs;
+      if (group.length > 0 && wholeAt > clock.now().getTime()) {
         return resumeLane(lane, new Date(wholeAt));
       }
-      const parts = album.length > 0 ? album : [{ stored, update }];
-      await carryOut(parts);
+      const parts = group.length > 0 ? group : [update];
+      await carryOut(handler, parts);
       for (const part of parts) done.add(part.stored.id);
     }
     if (done.size === batch.length && batch.length < updateBatch) return;
@@ -60,35 +61,37 @@ async function handleLane(lane: Jobs["process-updates"]): Promise<void> {
 }
 
 /** The update if it can be relied on; what is malformed is kept with its error and passed over. */
-async function readable(stored: StoredUpdate): Promise<Update | null> {
-  const checked = checkUpdate(stored.payload);
-  if (checked.ok) return checked.update;
+async function readable(handler: Handler, stored: StoredUpdate): Promise<Read | null> {
+  const read = handler.read(stored.payload);
+  if (read.ok) return { stored, update: read.update };
   const { externalId: update, resourceId } = stored;
-  logger.warn({ resourceId, update, field: checked.field }, "malformed update passed over");
-  await finishUpdate(stored.id, { processed: true, error: `malformed: ${checked.field}` });
+  logger.warn({ resourceId, update, field: read.field }, "malformed update passed over");
+  await finishUpdate(stored.id, { processed: true, error: `malformed: ${read.field}` });
   return null;
 }
 
-/** The updates that belong to the album of this one, itself among them; none when it stands alone. */
-function albumOf(batch: StoredUpdate[], stored: StoredUpdate, update: Update): Checked[] {
-  const albumId = saidIn(update)?.media_group_id;
-  if (!albumId) return [];
-  return batch.flatMap((other): Checked[] => {
+/** The updates that belong together with this one, itself among them; none when it stands alone. */
+function groupOf(handler: Handler, batch: StoredUpdate[], { stored, update }: Read): Read[] {
+  const name = handler.togetherAs?.(update) ?? null;
+  if (name === null) return [];
+  return batch.flatMap((other): Read[] => {
     if (other.id === stored.id) return [{ stored, update }];
-    const checked = checkUpdate(other.payload);
-    if (!checked.ok || saidIn(checked.update)?.media_group_id !== albumId) return [];
-    return [{ stored: other, update: checked.update }];
+    const read = handler.read(other.payload);
+    if (!read.ok || handler.togetherAs?.(read.update) !== name) return [];
+    return [{ stored: other, update: read.update }];
   });
 }
 
-/** Handles one update, or the updates of one album as one. */
-async function carryOut(parts: Checked[]): Promise<void> {
-  const [first] = parts;
-  if (!first) return;
-  const { resource, ...stored } = first.stored;
-  const album = parts.flatMap(({ update }) => saidIn(update) ?? []);
+/** Handles one update, or those that belong together as one. */
+async function carryOut(handler: Handler, parts: Read[]): Promise<void> {
+  const [first, ...others] = parts.map(
+    ({ stored: { externalId }, update }): ReadUpdate<unknown> => ({ update, externalId }),
+  );
+  const stored = parts[0]?.stored;
+  if (!first || !stored) return;
+  const { resource } = stored;
   try {
-    await handleUpdate(updateContext(resource, stored.externalId), first.update, album);
+    await handler.handle(resource, [first, ...others]);
     for (const part of parts) await finishUpdate(part.stored.id, { processed: true });
   } catch (error) {
     // That is no fault of the update's, which is tried until the database is back.
@@ -103,9 +106,4 @@ async function carryOut(parts: Checked[]): Promise<void> {
     // Later updates of the lane wait for this one; the job is tried again.
     if (!givenUp) throw error;
   }
-}
-
-/** The new message of an update, in a chat or a channel. */
-function saidIn({ message, channel_post: post }: Update): Message | undefined {
-  return message ?? post;
 }
