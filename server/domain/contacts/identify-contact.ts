@@ -6,7 +6,8 @@ import { db, transaction } from "@/server/lib/db";
 /** A person or bot as a provider describes them. */
 export type SeenPerson = {
   externalId: string;
-  firstName: string;
+  /** Left out where it is not told: the names that are known stay. */
+  firstName?: string;
   lastName?: string;
   username?: string;
   languageCode?: string;
@@ -21,10 +22,10 @@ export async function identifyContact(
 ): Promise<Contact> {
   const { externalId, ...person } = seen;
   const now = clock.now();
+  const isNamed = person.firstName !== undefined;
   const named = {
     ...person,
-    lastName: person.lastName ?? null,
-    username: person.username ?? null,
+    ...(isNamed && { lastName: person.lastName ?? null, username: person.username ?? null }),
     lastSeenAt: now,
   };
   const contact = await db.contact.upsert({

@@ -1,8 +1,12 @@
+import { env } from "@/server/lib/env";
 import { RefusedUrl, safeFetch } from "@/server/lib/safe-fetch";
 import { parseJson } from "@/server/providers/kchat/parse-json";
 import type { KchatCredentials } from "@/server/providers/kchat/schema";
 import { toFailure } from "@/server/providers/kchat/transform";
 import type { SendFailure, World } from "@/server/providers/provider";
+
+/** Where KChat itself has its API; the operator may name another installation's. */
+export const kchatApiRoot = env.API_BASE_URL ?? "https://api.kchat.app";
 
 /** No request takes longer; milliseconds. */
 const timeoutMs = 20_000;

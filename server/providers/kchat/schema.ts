@@ -34,11 +34,14 @@ export const kchatSettings = z.object({
     .array(z.string().regex(/^-?\d{1,19}$/))
     .default(["-1"])
     .meta({ placeholder: "-1", advanced: true } satisfies FieldMeta),
-  /** A group that the bot is in, by its number in text, in which it is looked whether the bot answers. */
+  /**
+   * A group that the bot is in, in which it is looked whether the bot answers: its number in text, or
+   * `<workspace>:<group>` where it is not in the first of the workspaces.
+   */
   healthCheckGroupId: z
     .string()
     .trim()
-    .regex(/^(-?\d{1,19})?$/)
+    .regex(/^((-?\d{1,19}:)?-?\d{1,19})?$/)
     .default("")
     .meta({ placeholder: "4711", advanced: true } satisfies FieldMeta),
 });

@@ -1,6 +1,7 @@
 import { env } from "@/server/lib/env";
-import { callKchat } from "@/server/providers/kchat/call-kchat";
-import { fromChatId, type KchatPlace } from "@/server/providers/kchat/chat-id";
+import { callKchat, kchatApiRoot } from "@/server/providers/kchat/call-kchat";
+import { fromChatId, type KchatPlace, toChatId } from "@/server/providers/kchat/chat-id";
+import { checkEcho } from "@/server/providers/kchat/check-echo";
 import { asNumber } from "@/server/providers/kchat/parse-json";
 import {
   type KchatCredentials,
@@ -17,6 +18,7 @@ import {
 } from "@/server/providers/kchat/transform";
 import type {
   AccountTrouble,
+  HealthFinding,
   OutgoingMessage,
   ProbeResult,
   Provider,
@@ -49,6 +51,26 @@ async function probe(credentials: KchatCredentials, world: World): Promise<Probe
   const id = ownIdIn(readGroupStates(answer.value));
   if (!id) return { ok: false, code: "refused", detail: "KChat did not tell the bot's own number." };
   return { ok: true, account: { id, name: `KChat ${id}` }, warnings: [], groups: [] };
+}
+
+/** Does the token work, and does whoever listens for the bot now answer in the group that is meant for it? */
+async function health(
+  credentials: KchatCredentials,
+  world: World,
+  settings: KchatSettings,
+): Promise<HealthFinding[]> {
+  const probed = await probe(credentials, world);
+  const account: HealthFinding = {
+    code: "account",
+    ok: probed.ok,
+    detail: probed.ok ? probed.account.name : probed.detail,
+  };
+  const { healthCheckGroupId: group, kchatWorkspaceIds } = settings;
+  const place = fromChatId(group.includes(":") ? group : toChatId(kchatWorkspaceIds[0] ?? "-1", group));
+  if (!probed.ok || !place) return [account];
+  const timeoutMs = env.HEALTH_CHECK_TIMEOUT * 1000;
+  const echo = await checkEcho({ credentials, settings, world }, place, timeoutMs);
+  return [account, { code: "echo", ok: echo.ok, detail: echo.ok ? `${echo.ms} ms` : echo.detail }];
 }
 
 async function sendMessage(
@@ -111,11 +133,12 @@ export const kchat: Provider<KchatCredentials, KchatSettings> = {
   credentialsSchema: kchatCredentials,
   settingsSchema: kchatSettings,
   apiRoots: {
-    service: env.API_BASE_URL ?? "https://api.kchat.app",
+    service: kchatApiRoot,
     simulator: (simulatorUrl) => `${simulatorUrl}/kchat`,
     override: ({ apiBaseUrl }) => (apiBaseUrl ? { apiRoot: apiBaseUrl, isTyped: true } : undefined),
   },
   probe,
+  health,
   channel: {
     lacks: ["topics", "reactions", "mini_app"],
     // KChat takes about 60 a minute; the rest is the listener's.

@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Intake } from "@/bots/kchat/intake";
+import { askKchat, type ListenerState } from "@/bots/kchat/listener-state";
+import { ListenerStopped } from "@/bots/listener-stopped";
+import { fromChatId, toChatId } from "@/server/providers/kchat/chat-id";
+import { isNobody } from "@/server/providers/kchat/is-nobody";
+import { kchatMessage, toMessageUpdate } from "@/server/providers/kchat/read-event";
+import { type GroupState, listIn, ownIdIn, readGroupStates } from "@/server/providers/kchat/transform";
+
+const firstPauseMs = 1000;
+const longestPauseMs = 30_000;
+
+/**
+ * Fetches what was said in the bot's groups while nobody listened, chat by chat, private ones first; what is new in a
+ * chat waits in `intake` for it. Throws ListenerStopped when the token is refused.
+ */
+export async function catchUp(state: ListenerState, intake: Intake, signal: AbortSignal): Promise<void> {
+  const states = readGroupStates(await insist(state, "groups/getAllUserGroupStates", signal));
+  state.ownId = ownIdIn(states) ?? state.ownId;
+  for (const one of states) state.groupTypes.set(chatOf(one), one.group.type);
+  const behind = states.filter((one) => isBehind(state, one)).toSorted(privateFirst);
+  intake.holdOnly(behind.map(chatOf));
+  for (const one of behind) {
+    const chat = chatOf(one);
+    const place = fromChatId(chat);
+    if (!place) continue;
+    const path = `messages/getAllUnreadMessages/${place.workspaceId}/${place.groupId}`;
+    const unread = listIn(await insist(state, path, signal), ["messages", "items", "result"]);
+    const event = { type: "MESSAGE", ...place, payload: {} };
+    const missed = unread
+      .flatMap((message) => kchatMessage.safeParse(message).data ?? [])
+      .filter((message) => !isNobody(message, state.ownId))
+      .map((message) => ({ chat, message, update: toMessageUpdate(event, message, one.group.type) }));
+    const last = one.lastMessageId ? [{ chat, update: null, message: { id: one.lastMessageId } }] : [];
+    intake.release(chat, [...missed, ...last]);
+  }
+}
+
+function chatOf({ groupId, group }: GroupState): string {
+  return toChatId(group.workspaceId, groupId);
+}
+
+/** Whether something was said there that neither KChat nor we know to be read. */
+function isBehind({ seen }: ListenerState, one: GroupState): boolean {
+  const { lastMessageId, lastSeenMessageId, group } = one;
+  if (group.type === "SYSTEM" || !lastMessageId) return false;
+  const read = [lastSeenMessageId ?? "0", seen.get(chatOf(one)) ?? "0"];
+  return read.every((id) => BigInt(lastMessageId) > BigInt(id));
+}
+
+function privateFirst(one: GroupState, other: GroupState): number {
+  return Number(other.group.type === "P2P") - Number(one.group.type === "P2P");
+}
+
+/** The answer to a question that is asked until KChat has one; null where it refuses. */
+async function insist(state: ListenerState, path: string, signal: AbortSignal): Promise<unknown> {
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    const answer = await askKchat(state, path, {}, signal);
+    if (answer.ok) return answer.value;
+    if (answer.kind === "unauthorised") throw new ListenerStopped("token_invalid", answer.detail);
+    if (answer.kind !== "retry") return null;
+    await sleep(answer.afterMs ?? pauseMs * (0.8 + Math.random() * 0.4), undefined, { signal });
+  }
+}

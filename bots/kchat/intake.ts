@@ -1,0 +1,90 @@
+import type { RawUpdate } from "@/server/providers/provider";
+
+/** Events that come within so long are put in the order of their messages, and stored together; milliseconds. */
+const gatherMs = 60;
+/** What is held back for older messages waits no longer than this for them; milliseconds. */
+const longestHoldMs = 10_000;
+
+/**
+ * What came of a chat; `update` is null where nothing is to be kept. `message` has the time and number that give it its
+ * place among others.
+ */
+export type Arrived = {
+  chat: string;
+  update: RawUpdate | null;
+  message?: { id: string; date?: number | null };
+};
+
+type Doors = {
+  store: (updates: RawUpdate[]) => Promise<void>;
+  /** Hears of a chat's messages once all that is to be kept of them is. */
+  onStored: (chat: string, messageId: string) => void;
+  /** Nothing more is stored after it. */
+  onFailure: (error: unknown) => void;
+};
+
+/**
+ * Gathers what comes and has it stored, each chat's in order: what is new in a chat waits until the messages that were
+ * missed there have been fetched.
+ */
+export class Intake {
+  private waiting: (Arrived & { at: number })[] = [];
+  private held: Set<string> | "all" = "all";
+  private readonly heldSince = Date.now();
+  private timer: NodeJS.Timeout | undefined;
+  private storing: Promise<void> = Promise.resolve();
+
+  constructor(private readonly doors: Doors) {}
+
+  add(...arrived: Arrived[]): void {
+    this.waiting.push(...arrived.map((one) => ({ ...one, at: Date.now() })));
+    this.timer ??= setTimeout(() => this.flush(), gatherMs);
+  }
+
+  /** From now on only these chats' events wait. */
+  holdOnly(chats: Iterable<string>): void {
+    this.held = new Set(chats);
+    this.flush();
+  }
+
+  /** Stores what was missed in a chat, and then lets what is new there go on. */
+  release(chat: string, missed: Arrived[]): void {
+    if (this.held !== "all") this.held.delete(chat);
+    this.add(...missed);
+    this.flush();
+  }
+
+  /** Stores what may be stored; resolves once it is. */
+  async close(): Promise<void> {
+    this.flush();
+    clearTimeout(this.timer);
+    await this.storing;
+  }
+
+  private flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const patient = Date.now() - this.heldSince < longestHoldMs;
+    const waits = ({ chat }: Arrived) => patient && (this.held === "all" || this.held.has(chat));
+    const ready = this.waiting.filter((one) => !waits(one)).toSorted(inOrder);
+    this.waiting = this.waiting.filter(waits);
+    if (this.waiting.length > 0) this.timer = setTimeout(() => this.flush(), gatherMs * 5);
+    if (ready.length > 0)
+      this.storing = this.storing.then(() => this.keep(ready)).catch(this.doors.onFailure);
+  }
+
+  private async keep(ready: Arrived[]): Promise<void> {
+    const updates = ready.flatMap(({ update }) => update ?? []);
+    if (updates.length > 0) await this.doors.store(updates);
+    for (const { chat, message } of ready) if (message) this.doors.onStored(chat, message.id);
+  }
+}
+
+type Dated = Arrived & { at: number };
+
+/** By time and number of the messages; what tells of none by when it came. */
+function inOrder(one: Dated, other: Dated): number {
+  const byTime = (one.message?.date ?? one.at) - (other.message?.date ?? other.at);
+  if (byTime !== 0 || !one.message || !other.message) return byTime;
+  return BigInt(one.message.id) < BigInt(other.message.id) ? -1 : 1;
+}

@@ -1,0 +1,36 @@
+import type { RequestBudget } from "@/bots/kchat/request-budget";
+import { callKchat, type KchatAnswer } from "@/server/providers/kchat/call-kchat";
+import type { KchatDoor } from "@/server/providers/kchat/open-events";
+
+/** What a listener knows, also after its stream broke. */
+export type ListenerState = {
+  door: KchatDoor;
+  budget: RequestBudget;
+  /** The bot's own id; null until KChat told. */
+  ownId: string | null;
+  /** KChat's types of groups by chat. */
+  groupTypes: Map<string, string>;
+  /** The newest message by chat that is stored, or that nobody needs. */
+  seen: Map<string, string>;
+  /** Chats whose newest message KChat does not know to be read, in order. */
+  unconfirmed: Set<string>;
+};
+
+/** Asks KChat within the listener's budget. */
+export async function askKchat(
+  { door, budget }: ListenerState,
+  path: string,
+  body: object,
+  signal: AbortSignal,
+): Promise<KchatAnswer> {
+  await budget.take(signal);
+  return callKchat(door.credentials, door.world, `/botapi/v1/${path}`, body);
+}
+
+/** Notes that a message of a chat needs nothing more but to be confirmed. */
+export function noteSeen(state: ListenerState, chat: string, messageId: string): void {
+  const before = state.seen.get(chat);
+  if (before !== undefined && BigInt(before) >= BigInt(messageId)) return;
+  state.seen.set(chat, messageId);
+  state.unconfirmed.add(chat);
+}
