@@ -42,6 +42,13 @@ test("the demo stands after the first seed and is the same after the second", as
       state: "active",
       settings: { managerGroupIds: ["-1007000000100"], adminIds: ["8100000001"] },
     },
+    {
+      provider: "kchat",
+      world: "simulator",
+      state: "active",
+      account: { id: "-1958043112657940481" },
+      settings: { healthCheckGroupId: "-1:1958043112657940993" },
+    },
   ]);
   expect(first.contacts.map(({ externalId, role }) => [externalId, role])).toEqual([
     ["8100000001", "admin"],
@@ -49,9 +56,11 @@ test("the demo stands after the first seed and is the same after the second", as
     ...["8200000011", "8200000012", "8200000013", "8200000014"].map((id) => [id, "client"]),
     ["7000000009", "broadcast_bot"],
   ]);
-  const [resource] = first.resources;
+  const [resource, kchat] = first.resources;
   const opened = unseal(resource?.credentials ?? "", `${first.id}:${resource?.id}`);
   expect(JSON.parse(opened)).toEqual({ token: ensureSecrets(env.DATA_DIR).demoBotToken });
+  const openedToo = unseal(kchat?.credentials ?? "", `${first.id}:${kchat?.id}`);
+  expect(JSON.parse(openedToo)).toEqual({ token: ensureSecrets(env.DATA_DIR).demoKchatToken });
   const passages = (language: string) => first.passages.filter((passage) => passage.language === language);
   expect(passages("ru").length).toBeGreaterThan(15);
   expect(passages("ru").length).toBe(passages("en").length);
@@ -59,7 +68,7 @@ test("the demo stands after the first seed and is the same after the second", as
   expect(await seed()).toEqual([]);
   expect(await workspace("demo")).toEqual({
     ...first,
-    resources: [{ ...resource, updatedAt: expect.any(Date) }],
+    resources: [resource, kchat].map((one) => ({ ...one, updatedAt: expect.any(Date) })),
   });
   expect(await db.user.count()).toBe(1);
 });
@@ -92,19 +101,19 @@ test("DEMO=0 makes no demo, and puts one that was there to rest until it is want
   const user = await db.user.findFirstOrThrow();
   await db.userSession.create({ data: { userId: user.id, expiresAt: new Date(Date.now() + 60_000) } });
   await seed({ DEMO: false });
-  expect((await workspace("demo")).resources).toMatchObject([{ state: "paused" }]);
+  expect((await workspace("demo")).resources).toMatchObject([{ state: "paused" }, { state: "paused" }]);
   expect((await db.user.findFirstOrThrow()).disabledAt).not.toBeNull();
   expect((await db.userSession.findFirstOrThrow()).revokedAt).not.toBeNull();
   await seed();
-  expect((await workspace("demo")).resources).toMatchObject([{ state: "active" }]);
+  expect((await workspace("demo")).resources).toMatchObject([{ state: "active" }, { state: "active" }]);
   expect((await db.user.findFirstOrThrow()).disabledAt).toBeNull();
 });
 
-test("a demo bot that somebody paused stays paused over a restart", async () => {
+test("demo bots that somebody paused stay paused over a restart", async () => {
   await seed();
   await db.resource.updateMany({ data: { state: "paused" } });
   await seed();
-  expect((await workspace("demo")).resources).toMatchObject([{ state: "paused" }]);
+  expect((await workspace("demo")).resources).toMatchObject([{ state: "paused" }, { state: "paused" }]);
 });
 
 test("the environment's bot gets a workspace of its own, also without the demo", async () => {
@@ -151,6 +160,36 @@ test("the environment's bot gets a workspace of its own, also without the demo",
   });
 });
 
+test("the environment's KChat bot is one resource however its token is called, and rests while nobody names it", async () => {
+  const first = `BOT-${crypto.randomUUID()}`;
+  const named = { DEMO: false, BOT_TOKEN: first, HEALTH_CHECK_GROUP_ID: "4711" };
+  expect(await seed(named)).toEqual([]);
+  const kchat = async () => {
+    const { id, resources } = await workspace("environment");
+    const [resource, ...others] = resources;
+    expect(others).toEqual([]);
+    return { ...resource, opened: unseal(resource?.credentials ?? "", `${id}:${resource?.id}`) };
+  };
+  expect(await kchat()).toMatchObject({
+    ...{ provider: "kchat", world: "service", state: "active" },
+    settings: { healthCheckGroupId: "-1:4711" },
+  });
+  // A live look told which bot it is; a year later its token is another.
+  await db.resource.updateMany({ data: { accountKey: "told", state: "error", errorCode: "token_invalid" } });
+  const renewed = `BOT-${crypto.randomUUID()}`;
+  await seed({ ...named, BOT_TOKEN: renewed });
+  const second = await kchat();
+  expect(second).toMatchObject({ state: "active", errorCode: null, accountKey: "told" });
+  expect(second.opened).toContain(renewed);
+  await seed({ DEMO: false });
+  expect(await kchat()).toMatchObject({ state: "paused" });
+  await seed({ ...named, BOT_TOKEN: renewed });
+  expect(await kchat()).toMatchObject({ state: "active" });
+  await db.resource.updateMany({ data: { state: "paused" } });
+  await seed({ ...named, BOT_TOKEN: renewed });
+  expect(await kchat()).toMatchObject({ state: "paused" });
+});
+
 test("a bot that another workspace holds stays there", async () => {
   await seed({ TELEGRAM_BOT_TOKEN: realToken });
   const other = await db.workspace.create({ data: { name: "Other" } });
@@ -195,4 +234,37 @@ test("keys that are not those of the database stop the start before anything is 
   await db.installationFact.create({ data: { key: "encryption_keys", value: "0123456789abcdef" } });
   expect(await seed()).toBeNull();
   expect(await db.workspace.count()).toBe(0);
+});
+
+test("organisers named in the environment and its file are there once, bad lines are told by number", async () => {
+  const file = join(folder, "admins.txt");
+  writeFileSync(
+    file,
+    "\u{feff}# Organisers\nИванов И.И. | ivanov@company.ru | 8 916 123-45-67\n\nПетров | petrov@\nboss@company.ru\n",
+  );
+  const named = {
+    MEETING_ADMINS: "admin1@company.ru; Сидоров С.С.|Sidorov@company.ru;nobody",
+    MEETING_ADMINS_FILE: "admins.txt",
+  };
+  const problems = [
+    "MEETING_ADMINS, entry 3 has neither an e-mail address nor a phone number: “nobody”.",
+    "admins.txt, line 4 has no valid e-mail address: “Петров | petrov@”.",
+  ];
+  expect(await seed(named)).toEqual(problems);
+  expect(await seed(named)).toEqual(problems);
+  const { id: workspaceId } = await workspace("demo");
+  const organisers = () =>
+    db.meetingPerson.findMany({ where: { isOrganiser: true }, orderBy: { email: "asc" } });
+  expect(await organisers()).toMatchObject([
+    { workspaceId, email: "admin1@company.ru", fullName: "" },
+    { email: "boss@company.ru" },
+    { email: "ivanov@company.ru", fullName: "Иванов И.И.", phone: "79161234567" },
+    { email: "sidorov@company.ru", fullName: "Сидоров С.С." },
+  ]);
+  await seed({ TELEGRAM_BOT_TOKEN: realToken, MEETING_ADMINS: "admin1@company.ru" });
+  const own = await workspace("environment");
+  expect((await organisers()).filter((one) => one.workspaceId === own.id)).toHaveLength(1);
+  expect(await seed({ MEETING_ADMINS_FILE: "missing.txt" })).toEqual([
+    "MEETING_ADMINS_FILE cannot be read: missing.txt",
+  ]);
 });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type LoadedSources, loadSources } from "@/server/domain/knowledge/load-sources";
+import { readOrganisers, seedOrganisers } from "@/server/domain/meetings/seed-organisers";
 import { meetingFile } from "@/server/domain/meetings/texts/meeting-file";
 import { checkEncryptionKeys } from "@/server/domain/workspaces/check-encryption-keys";
 import { ensureDemoWorkspace } from "@/server/domain/workspaces/ensure-demo-workspace";
@@ -19,7 +20,12 @@ export type SeedSettings = Pick<
   | "TELEGRAM_BOT_TOKEN"
   | "MANAGER_GROUP_CHAT_ID"
   | "ADMIN_USER_ID"
+  | "BOT_TOKEN"
+  | "HEALTH_CHECK_GROUP_ID"
+  | "HEALTH_CHECK_WORKSPACE_ID"
   | "HUB_API_KEY"
+  | "MEETING_ADMINS"
+  | "MEETING_ADMINS_FILE"
 >;
 
 /** Any number that nothing else locks by: seeds that start together run one after another. */
@@ -34,6 +40,10 @@ export async function seedDatabase(settings: SeedSettings, workingFolder: string
   const demo = loadDemoKnowledge();
   const own = loadOwnKnowledge(settings.DATA_DIR, workingFolder);
   const texts = meetingFile(workingFolder);
+  const named = readOrganisers(
+    { list: settings.MEETING_ADMINS, file: settings.MEETING_ADMINS_FILE },
+    workingFolder,
+  );
   return transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(${LOCK}::bigint)`;
     if (!(await checkEncryptionKeys(tx))) return null;
@@ -42,6 +52,7 @@ export async function seedDatabase(settings: SeedSettings, workingFolder: string
           email: settings.DEMO_EMAIL,
           password: settings.DEMO_PASSWORD ?? secrets.demoPassword,
           botToken: secrets.demoBotToken,
+          kchatToken: secrets.demoKchatToken,
           sources: demo.sources,
         })
       : await switchDemoOff(tx).then(() => []);
@@ -52,11 +63,25 @@ export async function seedDatabase(settings: SeedSettings, workingFolder: string
     };
     const environmentProblems = await ensureEnvironmentWorkspace(tx, {
       bot: bot || null,
+      kchat: settings.BOT_TOKEN
+        ? { token: settings.BOT_TOKEN, healthCheckChat: healthCheckChat(settings) }
+        : null,
       hasHubKey: settings.HUB_API_KEY !== undefined,
       sources: own.sources,
     });
-    return [...demo.problems, ...own.problems, ...texts.problems, ...demoProblems, ...environmentProblems];
+    return [
+      ...demo.problems,
+      ...own.problems,
+      ...texts.problems,
+      ...demoProblems,
+      ...environmentProblems,
+      ...(await seedOrganisers(tx, named)),
+    ];
   });
+}
+
+function healthCheckChat({ HEALTH_CHECK_GROUP_ID: groupId, HEALTH_CHECK_WORKSPACE_ID }: SeedSettings) {
+  return groupId ? `${HEALTH_CHECK_WORKSPACE_ID}:${groupId}` : null;
 }
 
 function loadDemoKnowledge(): LoadedSources {

@@ -1,6 +1,6 @@
 import { parseSource } from "@/server/domain/knowledge/parse-source";
 import { syncFileSources } from "@/server/domain/knowledge/sync-file-sources";
-import { ensureTelegramResource } from "@/server/domain/resources/ensure-telegram-resource";
+import { ensureResource } from "@/server/domain/resources/ensure-resource";
 import { db, transaction } from "@/server/lib/db";
 
 const knowledge = {
@@ -58,11 +58,13 @@ export async function makeCompany(name = "Sava Rent"): Promise<number> {
 /** Connects a bot of the simulator to the firm; returns the resource's id. */
 export async function connectBot(workspaceId: number, bot: CompanyBot): Promise<number> {
   const made = await transaction((tx) =>
-    ensureTelegramResource(tx, {
+    ensureResource(tx, {
       workspaceId,
+      provider: "telegram",
       name: bot.username,
       world: "simulator",
-      token: bot.token,
+      accountId: bot.token.split(":")[0] ?? "",
+      credentials: { token: bot.token },
       settings: {
         managerGroupIds: (bot.managerGroupIds ?? []).map(String),
         adminIds: (bot.adminIds ?? []).map(String),

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import {
   chownSync,
   existsSync,
@@ -22,6 +22,7 @@ export const secretsSchema = z.object({
   olderEncryptionKeys: z.array(z.object({ id: z.string(), key: z.string() })).default([]),
   databasePassword: z.string(),
   demoBotToken: z.string(),
+  demoKchatToken: z.string().default(""),
   demoPassword: z.string(),
   consoleKey: z.string(),
 });
@@ -50,7 +51,26 @@ export function ensureSecrets(dataDir: string): Secrets {
       rmSync(draft, { force: true });
     }
   }
-  return secretsSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+  return readSecrets(dataDir);
+}
+
+/** The secrets that stand there; what older versions did not make is made, the same by whoever is first. */
+function readSecrets(dataDir: string): Secrets {
+  const read = secretsSchema.parse(JSON.parse(readFileSync(secretsPath(dataDir), "utf8")));
+  if (read.demoKchatToken) return read;
+  const secrets = { ...read, demoKchatToken: kchatTokenFrom(read.consoleKey) };
+  replaceSecrets(dataDir, secrets);
+  return secrets;
+}
+
+/** A token in the form of KChat's, `BOT-<uuid>-<uuid>-<ms>-<uuid>`, always the same for a seed. */
+function kchatTokenFrom(seed: string): string {
+  const uuid = (part: string) =>
+    createHash("sha256")
+      .update(`demo kchat ${part} ${seed}`)
+      .digest("hex")
+      .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
+  return `BOT-${uuid("bot")}-${uuid("owner")}-1767225600000-${uuid("secret")}`;
 }
 
 /** Where an installation's secrets stand. */
@@ -88,6 +108,7 @@ function replaceSecrets(dataDir: string, secrets: Secrets): void {
 }
 
 function makeSecrets(): Secrets {
+  const consoleKey = randomBytes(18).toString("base64url");
   return {
     authSecret: randomBytes(32).toString("base64url"),
     encryptionKey: randomBytes(32).toString("base64"),
@@ -96,6 +117,7 @@ function makeSecrets(): Secrets {
     databasePassword: randomBytes(24).toString("base64url"),
     demoBotToken: `${demoBotId}:${randomBytes(26).toString("base64url").slice(0, 35)}`,
     demoPassword: randomBytes(9).toString("base64url"),
-    consoleKey: randomBytes(18).toString("base64url"),
+    demoKchatToken: kchatTokenFrom(consoleKey),
+    consoleKey,
   };
 }

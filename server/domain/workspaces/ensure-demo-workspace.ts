@@ -1,16 +1,23 @@
 import type { FileSource } from "@/server/domain/knowledge/save-source";
 import { syncFileSources } from "@/server/domain/knowledge/sync-file-sources";
-import { ensureTelegramResource } from "@/server/domain/resources/ensure-telegram-resource";
+import { ensureResource } from "@/server/domain/resources/ensure-resource";
 import type { Tx } from "@/server/lib/db";
 import { demoCast } from "./demo-cast";
+import { demoKchat } from "./demo-kchat";
 import { ensureDemoGroup } from "./ensure-demo-group";
 import { ensureDemoOwner } from "./ensure-demo-owner";
 import { installationFact } from "./installation-fact";
 
-/** The demo firm with its login, simulated bot, managers and knowledge, made or brought up to date; returns problems. */
+/** The demo firm with its login, simulated bots, managers and knowledge, made or brought up to date; returns problems. */
 export async function ensureDemoWorkspace(
   tx: Tx,
-  given: { email: string; password: string; botToken: string; sources: FileSource[] },
+  given: {
+    email: string;
+    password: string;
+    botToken: string;
+    kchatToken: string;
+    sources: FileSource[];
+  },
 ): Promise<string[]> {
   const { workspace, bot, managersGroup, managers } = demoCast;
   const found = await tx.workspace.findFirst({ where: { origin: "demo" }, select: { id: true } });
@@ -26,11 +33,13 @@ export async function ensureDemoWorkspace(
     });
     await installationFact.write(tx, "demo_off", null);
   }
-  const resource = await ensureTelegramResource(tx, {
+  const resource = await ensureResource(tx, {
     workspaceId: id,
+    provider: "telegram",
     name: bot.firstName,
     world: "simulator",
-    token: given.botToken,
+    accountId: String(bot.id),
+    credentials: { token: given.botToken },
     settings: {
       managerGroupIds: [String(managersGroup.id)],
       adminIds: managers.filter(({ role }) => role === "admin").map((manager) => String(manager.id)),
@@ -49,10 +58,23 @@ export async function ensureDemoWorkspace(
       roleByHand: true,
     })),
   });
+  const kchat = await ensureResource(tx, {
+    workspaceId: id,
+    provider: "kchat",
+    name: demoKchat.bot.name,
+    world: "simulator",
+    accountId: demoKchat.bot.id,
+    credentials: { token: given.kchatToken },
+    settings: { healthCheckGroupId: `-1:${demoKchat.group.id}` },
+    account: { name: demoKchat.bot.name },
+    wake: false,
+  });
   if (resource.ok) await ensureDemoGroup(tx, id, resource.resourceId);
   await syncFileSources(tx, id, given.sources);
   return [
     ...(owner.ok ? [] : [`DEMO_EMAIL should be an address no account has yet: ${given.email} is taken.`]),
-    ...(resource.ok ? [] : ["The demo's bot is connected in another workspace, so the demo has none."]),
+    ...(resource.ok && kchat.ok
+      ? []
+      : ["A bot of the demo is connected in another workspace, so the demo lacks it."]),
   ];
 }

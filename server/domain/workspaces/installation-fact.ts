@@ -1,7 +1,7 @@
 import type { Tx } from "@/server/lib/db";
 
 /** Names of what is remembered about the installation itself. */
-export type FactKey = "encryption_keys" | "environment_telegram" | "demo_off";
+export type FactKey = "encryption_keys" | "environment_telegram" | "environment_kchat" | "demo_off";
 
 /** Reads and writes one remembered fact; writing null forgets it. */
 export const installationFact = {
