@@ -39,8 +39,8 @@ function parsedOrNull(json: string): unknown {
 
 const tokensSchema = z.object({
   demoBotToken: z.string().regex(/^\d+:[\w-]+$/),
-  /** Absent in an installation made before there was KChat: then nobody lives there. */
-  demoKchatToken: z.string().optional(),
+  /** The launcher adds it to secrets made before there was KChat. */
+  demoKchatToken: z.string().regex(/^BOT-/),
 });
 
 /** The demo bots' tokens, written by the launcher before or while we start. */
@@ -54,7 +54,7 @@ async function demoTokens(path: string): Promise<z.infer<typeof tokensSchema>> {
     await sleep(100);
   }
   return stopWith(
-    `The simulator found no demoBotToken in ${path}; start the whole product with npm start first.`,
+    `The simulator found no demo bots' tokens in ${path}; start the whole product with npm start first.`,
   );
 }
 
@@ -68,12 +68,16 @@ const cast = demoCastSchema.parse(config("demo.json"));
 const group = demoGroupSchema.parse(config("demo-group.json"));
 const kchatCast = kchatCastSchema.parse(config("demo-kchat.json"));
 const tokens = await demoTokens(join(dataDir, "secrets.json"));
-const kchat = tokens.demoKchatToken && { cast: kchatCast, token: tokens.demoKchatToken };
 
 const simulator = await startSimulator({
   port,
   stateFile: join(dataDir, "simulator.json"),
-  demo: { cast, group, token: tokens.demoBotToken, ...(kchat && { kchat }) },
+  demo: {
+    cast,
+    group,
+    token: tokens.demoBotToken,
+    kchat: { cast: kchatCast, token: tokens.demoKchatToken },
+  },
   log,
 }).catch((error: Error) => stopWith(`The simulator cannot start on port ${port}: ${error.message}`));
 log.info({ url: simulator.url }, "simulator listening");
