@@ -2,13 +2,15 @@ import { createTranslator } from "use-intl/core";
 import enBot from "@/messages/en/bot.json";
 import enMail from "@/messages/en/mail.json";
 import enManagers from "@/messages/en/managers.json";
+import enMeetingDialogue from "@/messages/en/meeting-dialogue.json";
 import ruBot from "@/messages/ru/bot.json";
 import ruMail from "@/messages/ru/mail.json";
 import ruManagers from "@/messages/ru/managers.json";
+import ruMeetingDialogue from "@/messages/ru/meeting-dialogue.json";
 
-const en = { Bot: enBot, Mail: enMail, Managers: enManagers };
+const en = { Bot: enBot, Mail: enMail, Managers: enManagers, MeetingDialogue: enMeetingDialogue };
 // Typing it as the English one makes a phrase that Russian lacks fail the type check.
-const ru: typeof en = { Bot: ruBot, Mail: ruMail, Managers: ruManagers };
+const ru: typeof en = { Bot: ruBot, Mail: ruMail, Managers: ruManagers, MeetingDialogue: ruMeetingDialogue };
 
 /** Languages in which the product itself speaks. */
 export type Locale = "en" | "ru";
@@ -17,7 +19,8 @@ export type Locale = "en" | "ru";
 export type PhraseKey =
   | `Bot.${Extract<keyof typeof enBot, string>}`
   | `Mail.${Extract<keyof typeof enMail, string>}`
-  | `Managers.${Extract<keyof typeof enManagers, string>}`;
+  | `Managers.${Extract<keyof typeof enManagers, string>}`
+  | `MeetingDialogue.${Extract<keyof typeof enMeetingDialogue, string>}`;
 
 export type PhraseValues = Record<string, string | number>;
 

@@ -4,7 +4,9 @@ import { localeFor } from "@/server/lib/phrases";
 
 /** What stands for the placeholders of a text about a meeting, in the workspace's language and the meeting's time zone. */
 export function meetingValues(
-  meeting: Meeting & { organiser: MeetingPerson | null },
+  meeting: Pick<Meeting, "topic" | "startsAt" | "timeZone" | "place" | "link" | "agenda" | "answersUntil"> & {
+    organiser: Pick<MeetingPerson, "fullName" | "email"> | null;
+  },
   locale: string,
 ): Record<"topic" | "date" | "time" | "zone" | "place" | "link" | "agenda" | "organiser" | "until", string> {
   const { topic, startsAt, timeZone, place, link, agenda, organiser } = meeting;

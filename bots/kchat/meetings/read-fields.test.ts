@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { readLink, readMinutes, readRepeat, readWords } from "./read-fields";
+
+const turn = { locale: "ru" as const };
+const value = (read: { ok: true; value: unknown } | { ok: false; why: string }) =>
+  read.ok ? read.value : `✗ ${read.why}`;
+
+test.each([
+  ["https://meet.example.com/a?b=c", "https://meet.example.com/a?b=c"],
+  [" zoom.us/j/123 ", "https://zoom.us/j/123"],
+  ["http://localhost:8080/x", "http://localhost:8080/x"],
+])("%s is a link", (text, link) => expect(value(readLink(turn, text))).toBe(link));
+
+test.each(["позвоните", "ftp://x.ru", "https://", "https://a b.ru", "javascript:alert(1)"])(
+  "%s is none, with an example of one",
+  (text) => expect(value(readLink(turn, text))).toMatch(/^✗.*https:\/\//su),
+);
+
+describe("a repetition", () => {
+  const when = { timeZone: "Europe/Moscow", startsAt: new Date("2026-02-16T07:00:00Z") };
+  test.each([
+    ["Ежедневно", { kind: "daily" }],
+    ["weekly", { kind: "weekly" }],
+    ["0 10 * * 1-5", { kind: "cron", cron: "0 10 * * 1-5" }],
+    ["нет", null],
+    ["0 10 * *", "✗"],
+    ["0 25 * * *", "✗"],
+    ["0 0 30 2 *", "✗"],
+    ["иногда", "✗"],
+  ])("%s", (text, expected) => {
+    const read = value(readRepeat(turn, text, when));
+    if (expected === "✗") expect(read).toMatch(/^✗/);
+    else expect(read).toEqual(expected);
+  });
+});
+
+test.each([
+  ["90", 90],
+  ["1:30", 90],
+  ["1 ч 30 мин", 90],
+  ["2 часа", 120],
+  ["1,5 часа", 90],
+  ["1 hour", 60],
+  ["1 день", 1440],
+  ["24h", 1440],
+  ["полчаса", null],
+  ["", null],
+])("%s is %s minutes", (text, minutes) => expect(readMinutes(text)).toBe(minutes));
+
+test("a text says how long it may be", () => {
+  expect(value(readWords(turn, "  Планёрка ", 20))).toBe("Планёрка");
+  expect(value(readWords(turn, "x".repeat(21), 20))).toMatch(/21.*20/u);
+  expect(value(readWords(turn, " \n", 20))).toMatch(/^✗/);
+});
