@@ -50,7 +50,7 @@ export function ResourceCard({ resource }: { resource: ResourceView }) {
         </div>
       )}
       <div className="mt-5 empty:hidden">
-        <WaitingDeliveries queues={resource.queues} now={now} />
+        <WaitingDeliveries queues={resource.queues} sendingMs={resource.sendingMs} now={now} />
       </div>
       <div className="mt-auto flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pt-5">
         {resource.listening !== null && <Throughput throughput={resource.throughput} />}

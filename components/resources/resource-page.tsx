@@ -9,6 +9,7 @@ import { ProviderIcon } from "@/components/resources/provider-icon";
 import { RemoveResource } from "@/components/resources/remove-resource";
 import { ResourceActions } from "@/components/resources/resource-actions";
 import { ResourceEvents } from "@/components/resources/resource-events";
+import { ResourceHealth } from "@/components/resources/resource-health";
 import { ResourceSettings } from "@/components/resources/resource-settings";
 import { StateBadge } from "@/components/resources/state-badge";
 import { Throughput } from "@/components/resources/throughput";
@@ -103,13 +104,14 @@ export function ResourcePage({
               {resource.listening !== null && <Throughput throughput={resource.throughput} />}
               {mayChange && <ResourceActions resource={resource} />}
             </div>
-            <WaitingDeliveries queues={resource.queues} now={now} />
+            <WaitingDeliveries queues={resource.queues} sendingMs={resource.sendingMs} now={now} />
             <GroupFindings groups={detail.groups} provider={provider} />
           </Card>
         </div>
         {/* On a phone what is used each day stands before the settings. */}
         <div className="min-w-0 space-y-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           {Panels && <Panels resource={resource} />}
+          {mayChange && resource.listening !== null && <ResourceHealth resourceId={resource.id} />}
           <ResourceEvents events={detail.events} provider={provider} />
         </div>
         {mayChange && (

@@ -8,7 +8,7 @@ import type { FieldValue } from "@/server/providers/form";
 
 type Filled = Record<string, FieldValue>;
 type StandInProps = {
-  provider: "telegram" | "zoom";
+  provider: "telegram" | "kchat" | "zoom";
   /** Makes the account in the simulator; null when it does not answer. */
   make: () => Promise<Filled | null>;
   onFill: (values: Filled) => void;

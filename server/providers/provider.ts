@@ -204,6 +204,9 @@ export type ProbeResult =
   /** `field`: the field of the form whose value is to blame. */
   | { ok: false; code: AccountTrouble; detail: string; field?: string };
 
+/** One thing that was looked at to see whether an account works through and through; `detail` in the provider's words. */
+export type HealthFinding = { code: "account" | "webhook" | "echo"; ok: boolean; detail: string };
+
 /** Base URL of the outside world a resource talks to; one that a user typed is asked by `safeFetch` alone. */
 export type World = { apiRoot: string; isTyped?: boolean };
 
@@ -226,6 +229,8 @@ export type Provider<Credentials = never, Settings = never> = {
   probe(credentials: Credentials, world: World, settings: Settings): Promise<ProbeResult>;
   /** Its resources are listened to, by bots/<slug>/listen.ts. */
   channel?: ChannelCapability<Credentials>;
+  /** A closer look than `probe`, which may take some seconds and write something that it takes away again. */
+  health?(credentials: Credentials, world: World, settings: Settings): Promise<HealthFinding[]>;
   files?: FilesCapability<Credentials>;
   links?: LinksCapability;
   webhook?: WebhookCapability<Credentials>;

@@ -13,9 +13,11 @@ import { noThroughput, type Throughput, throughput } from "@/server/domain/resou
 import { webhookAddress } from "@/server/domain/resources/webhook-address";
 import { may } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
+import { clock } from "@/server/lib/clock";
 import { db } from "@/server/lib/db";
 import { describeForm } from "@/server/providers/describe-form";
 import type { FieldValue } from "@/server/providers/form";
+import type { RequestPace } from "@/server/providers/provider";
 import { providerFor, providerSlugs } from "@/server/providers/registry";
 
 const accountSchema = z.object({ username: z.string().optional() }).catch({});
@@ -98,7 +100,7 @@ async function trafficOf({ workspaceId }: MemberActor): Promise<(resourceId: num
 
 function viewOf(actor: MemberActor, resource: Shown, { queues, throughput }: Traffic): ResourceView {
   const { lease } = resource;
-  const listens = providerFor(resource.provider).channel !== undefined;
+  const { channel } = providerFor(resource.provider);
   return {
     id: resource.id,
     name: resource.name,
@@ -106,7 +108,7 @@ function viewOf(actor: MemberActor, resource: Shown, { queues, throughput }: Tra
     username: accountSchema.parse(resource.account).username ?? null,
     world: resource.world,
     state: resource.state,
-    listening: listens ? lease !== null && lease.expiresAt.getTime() > Date.now() : null,
+    listening: channel ? lease !== null && lease.expiresAt.getTime() > Date.now() : null,
     error: resource.errorCode ? { code: resource.errorCode, detail: resource.errorDetail } : null,
     warning: resource.warningCode ? { code: resource.warningCode, detail: resource.warningDetail } : null,
     lastEventAt: resource.lastEventAt?.toISOString() ?? null,
@@ -116,9 +118,19 @@ function viewOf(actor: MemberActor, resource: Shown, { queues, throughput }: Tra
       size,
       oldestAt: oldestAt.toISOString(),
     })),
+    sendingMs: channel?.pace ? timeToSend(queues, channel.pace, resource.requestsFreeAt) : null,
     throughput,
     mayChange: may(actor, "resources.change"),
   };
+}
+
+/** How long it takes until all that waits is sent, a request each; null when nothing does. */
+function timeToSend(queues: DeliveryQueue[], pace: RequestPace, usedUntil: Date | null): number | null {
+  const size = queues.reduce((sum, queue) => sum + queue.size, 0);
+  if (size === 0) return null;
+  const everyMs = 60_000 / pace.perMinute;
+  const usedMs = Math.max((usedUntil?.getTime() ?? 0) - clock.now().getTime(), 0);
+  return Math.max(usedMs + (size - pace.burst) * everyMs, 0);
 }
 
 type KnownChat = Pick<Chat, "externalId" | "title" | "errorCode" | "errorDetail">;

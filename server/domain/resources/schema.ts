@@ -56,6 +56,8 @@ export type ResourceView = {
   lastEventAt: string | null;
   /** What waits to be sent, the oldest first; empty when nothing does. */
   queues: QueueView[];
+  /** How long sending all of that takes at the provider's own pace; null where it has none, or nothing waits. Milliseconds. */
+  sendingMs: number | null;
   /** Messages of the last hour, in twelfths, the oldest first. */
   throughput: { received: number[]; sent: number[] };
   /** The reader's role allows changes. */
@@ -104,6 +106,14 @@ export type ResourceEventView = {
 
 /** What waits to be sent to one managers' group (or other group), or with `groupId` null to all private chats. */
 export type QueueView = { groupId: number | null; title: string | null; size: number; oldestAt: string };
+
+/** One thing that was looked at; `seconds` since it was so last, where that is what counts. */
+export type HealthView = {
+  code: "listener" | "heard" | "account" | "webhook" | "echo";
+  ok: boolean;
+  detail: string;
+  seconds: number | null;
+};
 
 /** A code that the page puts into words, and the provider's own text. */
 export type Trouble = { code: string; detail: string | null };

@@ -42,13 +42,14 @@ function act(
   target = { chatId: String(ana.id) } as { chatId: string; topicId?: string },
 ) {
   const world = { apiRoot: scene.simulator.url };
-  return telegram.channel?.act({ token: bot.token }, world, target, wanted, async (fileId) => {
+  const openFile = async (fileId: string) => {
     if (fileId === "broken") throw new Error("the storage is down");
     const bytes = ours.get(fileId);
     if (!bytes) return null;
     opened++;
     return { stream: Readable.from([bytes]), sizeBytes: bytes.byteLength };
-  });
+  };
+  return telegram.channel?.act({ token: bot.token }, world, target, wanted, openFile, "key");
 }
 const send = (message: Partial<OutgoingMessage>) =>
   act({ type: "message", message: { text: "", ...message } });

@@ -33,7 +33,7 @@ async function openTopic(): Promise<string> {
 }
 const noFiles: OpenFile = async () => null;
 const act = (with_: TelegramCredentials, where: World, target: Target, wanted: OutgoingAct) =>
-  channel?.act(with_, where, target, wanted, noFiles);
+  channel?.act(with_, where, target, wanted, noFiles, "key");
 const inPrivate = () => ({ chatId: String(ana.id) });
 const heard = async () => (await scene.at(ana, { bot: bot.id }).heard()).map(({ text }) => text);
 

@@ -3,6 +3,7 @@ import type { OutgoingAct, Provider, SendResult } from "@/server/providers/provi
 import { apiFor, uploadApiFor } from "@/server/providers/telegram/api-for";
 import { download } from "@/server/providers/telegram/download";
 import { editMessage } from "@/server/providers/telegram/edit-message";
+import { health } from "@/server/providers/telegram/health";
 import { links } from "@/server/providers/telegram/links";
 import { probe } from "@/server/providers/telegram/probe";
 import { react } from "@/server/providers/telegram/react";
@@ -43,6 +44,7 @@ export const telegram: Provider<TelegramCredentials, TelegramSettings> = {
     override: () => (env.TELEGRAM_API_ROOT ? { apiRoot: env.TELEGRAM_API_ROOT } : undefined),
   },
   probe: ({ token }, world, settings) => probe(apiFor(token, world), settings),
+  health: ({ token }, world) => health(apiFor(token, world)),
   links,
   webhook,
   files: { download },

@@ -7,6 +7,7 @@ import { addResource } from "@/server/domain/resources/add-resource";
 import { changeResource } from "@/server/domain/resources/change-resource";
 import { checkNewAccount } from "@/server/domain/resources/check-new-account";
 import { collectedChats } from "@/server/domain/resources/collected-chats";
+import { healthOf } from "@/server/domain/resources/health-of";
 import { pauseResource } from "@/server/domain/resources/pause-resource";
 import { listProviders, listResources, resourceDetail } from "@/server/domain/resources/queries";
 import { removeResource } from "@/server/domain/resources/remove-resource";
@@ -48,6 +49,7 @@ export const resourcesRouter = router({
     .input(changeResourceInput)
     .mutation(({ ctx, input }) => changeResource(ctx.actor, input)),
   test: probeProcedure.input(resourceInput).mutation(({ ctx, input }) => testResource(ctx.actor, input)),
+  health: probeProcedure.input(resourceInput).mutation(({ ctx, input }) => healthOf(ctx.actor, input)),
   activate: memberProcedure
     .input(resourceInput)
     .mutation(({ ctx, input }) => activateResource(ctx.actor, input)),

@@ -48,6 +48,12 @@ export const resourcesCases: Record<string, CrossTenantCase> = {
   "resources.chats": { by: "member", input: ({ resourceId }) => ({ resourceId }), refuses: true },
   "resources.check": { by: "member", permission: "resources.change", input: () => telegram },
   "resources.detail": { by: "member", input: ({ resourceId }) => ({ resourceId }), refuses: true },
+  "resources.health": {
+    by: "member",
+    permission: "resources.change",
+    input: ({ resourceId }) => ({ resourceId }),
+    refuses: true,
+  },
   "resources.list": { by: "member" },
   "resources.pause": {
     by: "member",
