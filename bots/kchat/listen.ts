@@ -34,7 +34,7 @@ const longestPauseMs = 30_000;
 /** A glitch of the network is no error of the resource; so many in a row are. */
 const maxGlitches = 4;
 /** A stream that lasted so long was a good one. */
-const goodMs = 30_000;
+const goodMs = 10_000;
 /** An older question whether the bot answers has nobody waiting for it. */
 const echoWithinMs = 60_000;
 
@@ -103,8 +103,10 @@ async function follow(state: ListenerState, link: ListenerLink, signal: AbortSig
   if (!opened.ok) return opened;
   await link.works();
   const beat = setInterval(() => {
-    if (Date.now() - heardAt < silentMs) link.alive();
-    else stop.abort();
+    const silence = Date.now() - heardAt;
+    if (silence >= silentMs) stop.abort();
+    else if (silence < beatMs) link.works().catch(fail);
+    else link.alive();
   }, beatMs);
   const intake = new Intake({
     store: (updates) => link.take(updates),

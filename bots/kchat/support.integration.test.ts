@@ -56,6 +56,7 @@ async function customer() {
 async function rest() {
   await until("all is sent", async () => {
     await db.resource.update({ where: { id: resourceId }, data: { requestsFreeAt: null } });
+    await db.chat.updateMany({ where: { resourceId }, data: { heldUntil: null } });
     const waiting = await db.delivery.findMany({ where: { resourceId, state: "pending" }, take: 1 });
     for (const { chatId } of waiting) await transaction((tx) => wakeChat(tx, chatId));
     return waiting.length === 0;
@@ -75,6 +76,12 @@ it("answers a customer from the knowledge, and a manager from the browser in the
     ...{ firstName: `${person.firstName} ${person.middleName}`, email: person.email, phone: person.phone },
   });
   expect(open.messages[0]).toMatchObject({ author: "customer", text: "Какой залог за эконом-класс?" });
+
+  const confirmed = async () =>
+    (await scene.calls("confirm", bot)).some(
+      ({ status, path }) => status === 200 && path.group === chat.groupId,
+    );
+  await until("what was read is confirmed", confirmed);
 
   await chat.say("/оператор");
   await until("a person is called", async () => (await conversation())?.state === "waiting");
@@ -122,16 +129,11 @@ it("fetches what was said while its stream was cut, before what is new, though K
   await chat.say("После разрыва");
   expect(await said(3)).toEqual(["До разрыва", "Во время разрыва", "После разрыва"]);
   await scene.clearFaults();
-  const confirmed = async () =>
-    (await scene.calls("confirm", bot)).some(
-      ({ status, path }) => status === 200 && path.group === chat.groupId,
-    );
-  await until("what was read is confirmed", confirmed);
 });
 
 it("sends again what KChat answered with 504, without a double", async () => {
   const { chat, hears } = await customer();
-  await scene.clearFaults();
+  await scene.settings({ deduplicates: true });
   await scene.fault({ method: "sendTextMessage", status: 504, times: 1, carriedOut: true });
   await chat.say("/start");
   await hears(/./);

@@ -54,7 +54,7 @@ async function sendWaiting(chatId: number): Promise<void> {
     if (sends > 0 && chat.type !== "private") chat = await openChat(chatId);
     if (!chat) return;
     if (chat.heldUntil && chat.heldUntil > clock.now()) return later(chatId, chat.heldUntil);
-    const turnAt = await waitForTurn(chat);
+    const turnAt = await waitForTurn(chat, sends > 0);
     if (turnAt) return later(chatId, turnAt);
     const head = chat.type === "private" ? await startOnlyLine(chatId) : "held";
     if (head === "nothing") return;

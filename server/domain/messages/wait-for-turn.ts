@@ -6,27 +6,31 @@ import { providerFor } from "@/server/providers/registry";
 
 /**
  * Whether a chat may send now by its channel's pace: null when it may (a request is counted then) or nothing waits, else
- * when to look again. Chats take turns, the one whose oldest message waits longest first, so that none holds the others
- * up.
+ * when to look again. Chats take turns: the one whose oldest message waits longest goes first, and one that has just
+ * sent (`hasSent`) goes behind all others.
  */
-export async function waitForTurn(chat: Chat & { resource: Resource }): Promise<Date | null> {
+export async function waitForTurn(
+  chat: Chat & { resource: Resource },
+  hasSent: boolean,
+): Promise<Date | null> {
   const pace = providerFor(chat.resource.provider).channel?.pace;
   if (!pace) return null;
   const next = await nextDeliveries(chat);
   if (!next || "waitUntil" in next) return null;
-  const ahead = await chatsAhead(chat.resourceId, next.deliveries[0].id);
-  const everyMs = 60_000 / pace.perMinute;
   const freeAt = await takeRequestSlot(chat.resourceId, pace);
-  return freeAt && new Date(freeAt.getTime() + ahead * everyMs);
+  if (!freeAt) return null;
+  const ahead = await chatsAhead(chat, hasSent ? null : next.deliveries[0].id);
+  return new Date(freeAt.getTime() + (ahead * 60_000) / pace.perMinute);
 }
 
-/** How many chats of the resource have waited longer. */
-async function chatsAhead(resourceId: number, deliveryId: number): Promise<number> {
+/** How many other chats of the resource wait, for longer than a delivery if one is named. */
+async function chatsAhead({ id, resourceId }: Chat, deliveryId: number | null): Promise<number> {
   const { rows } = await pool().query<{ ahead: number }>({
     name: "chats_ahead",
     text: `select count(distinct chat_id)::int as ahead from deliveries
-      where state = 'pending' and resource_id = $1 and id < $2 and started_at is null`,
-    values: [resourceId, deliveryId],
+      where workspace_id = (select workspace_id from resources where id = $1) and state = 'pending'
+        and resource_id = $1 and chat_id <> $2 and started_at is null and ($3::int is null or id < $3)`,
+    values: [resourceId, id, deliveryId],
   });
   return rows[0]?.ahead ?? 0;
 }

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type RunningBots, startBots } from "@/bots/testing/start-bots";
+import { connectKchat } from "@/scripts/testing/connect-kchat";
+import { makeMember } from "@/scripts/testing/make-member";
+import { makeCompany } from "@/scripts/testing/support-company";
+import { until } from "@/scripts/testing/until";
+import { identifyChat } from "@/server/domain/contacts/identify-chat";
+import { queueDelivery } from "@/server/domain/messages/queue-delivery";
+import { listResources } from "@/server/domain/resources/queries";
+import { transaction } from "@/server/lib/db";
+import { env } from "@/server/lib/env";
+import { type KchatScene, startKchatScene } from "@/server/simulator/kchat/kchat-scene";
+
+let scene: KchatScene;
+let bots: RunningBots;
+
+beforeAll(async () => {
+  scene = await startKchatScene();
+  env.SIMULATOR_PORT = scene.simulator.port;
+  bots = await startBots({ listen: false });
+});
+afterAll(async () => {
+  await bots.stop();
+  await scene.close();
+});
+
+it("sends a hundred messages at the pace that KChat takes, chats in turn, and tells how long it takes", async () => {
+  const bot = await scene.addBot();
+  const workspaceId = await makeCompany();
+  const resourceId = await connectKchat(workspaceId, bot);
+  await scene.settings({ requestLimit: { enabled: true, perMinute: 60 } });
+  const chats = await Promise.all(
+    Array.from({ length: 11 }, async () => {
+      const chat = await scene.p2p(await scene.addPerson(), bot);
+      const place = { workspaceId, resourceId, externalId: chat.chatId, type: "private" as const };
+      const { id } = await identifyChat({ ...place, isForum: false });
+      return { ...chat, id };
+    }),
+  );
+  const [talkative, ...others] = chats;
+  const queue = (chatId: number, text: string) =>
+    transaction((tx) =>
+      queueDelivery(tx, {
+        ...{ workspaceId, resourceId, chatId },
+        act: { type: "message", message: { text } },
+        dedupeKey: `test:${resourceId}:${text}`,
+      }),
+    );
+  const began = Date.now();
+  for (let number = 1; number <= 90; number += 1) await queue(talkative?.id ?? 0, `long ${number}`);
+  for (const { id } of others) await queue(id, `short ${id}`);
+
+  const [view] = await listResources(await makeMember(workspaceId));
+  expect(view?.queues.reduce((sum, { size }) => sum + size, 0)).toBeGreaterThan(80);
+  expect(view?.sendingMs).toBeGreaterThan(60_000);
+
+  const heard = async () =>
+    (await Promise.all(others.map((chat) => chat.heard()))).filter(({ length }) => length);
+  await until(
+    "every other chat has its message",
+    async () => (await heard()).length === others.length,
+    30_000,
+  );
+  const minutes = (Date.now() - began) / 60_000;
+  const calls = await scene.calls("sendTextMessage", bot);
+  expect(calls.filter(({ status }) => status !== 200)).toEqual([]);
+  expect(calls.length).toBeLessThanOrEqual(10 + 45 * minutes + 1);
+  // The long line went on meanwhile, in order.
+  const texts = (await talkative?.heard())?.map(({ message }) => message) ?? [];
+  expect(texts.length).toBeGreaterThan(8);
+  expect(texts).toEqual(texts.map((_, index) => `long ${index + 1}`));
+}, 60_000);
