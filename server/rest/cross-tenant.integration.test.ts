@@ -140,6 +140,50 @@ const doors: Record<string, Door> = {
     body: () => ({ name: "Ours" }),
     refuses: true,
   },
+  "GET /api/exports/invitees": {
+    path: ({ meetingId }) => `/api/exports/invitees?meetingId=${meetingId}&format=csv`,
+    refuses: true,
+  },
+  "POST /api/imports/invitees": {
+    path: ({ meetingId }) => `/api/imports/invitees?meetingId=${meetingId}`,
+    body: () => "Ours;ours@example.com",
+    refuses: true,
+  },
+  "GET /api/v1/meetings": { path: () => "/api/v1/meetings?from=2020-01-01T00:00:00Z" },
+  "GET /api/v1/meetings/:id": { path: ({ meetingId }) => `/api/v1/meetings/${meetingId}`, refuses: true },
+  "POST /api/v1/meetings": {
+    body: ({ resourceId }) => ({
+      topic: "Ours",
+      starts_at: "2099-01-01T10:00:00Z",
+      time_zone: "UTC",
+      resource_id: resourceId,
+    }),
+    refuses: true,
+  },
+  "PUT /api/v1/meetings/:id": {
+    path: ({ meetingId }) => `/api/v1/meetings/${meetingId}`,
+    body: () => ({ topic: "Ours" }),
+    refuses: true,
+  },
+  "POST /api/v1/meetings/:id/cancel": {
+    path: ({ meetingId }) => `/api/v1/meetings/${meetingId}/cancel`,
+    body: () => ({ series: true }),
+    refuses: true,
+  },
+  "GET /api/v1/meetings/:id/invitees": {
+    path: ({ meetingId }) => `/api/v1/meetings/${meetingId}/invitees`,
+    refuses: true,
+  },
+  "POST /api/v1/meetings/:id/invitees": {
+    path: ({ meetingId }) => `/api/v1/meetings/${meetingId}/invitees`,
+    body: () => ({ full_name: "Ours", email: "ours@example.com" }),
+    refuses: true,
+  },
+  "PUT /api/v1/meetings/invitees/:id/answer": {
+    path: ({ inviteeId }) => `/api/v1/meetings/invitees/${inviteeId}/answer`,
+    body: () => ({ attendance: "yes" }),
+    refuses: true,
+  },
   "GET /api/v1/sandbox/batch/:id": {
     path: ({ batchId }) => `/api/v1/sandbox/batch/${batchId}`,
     refuses: true,

@@ -38,6 +38,7 @@ export const AUDIT_ACTIONS = [
   "meeting.person_changed",
   "meeting.person_removed",
   "meeting.text_changed",
+  "meeting.exported",
   "bot.started",
   "bot.stopped",
   "ai.changed",

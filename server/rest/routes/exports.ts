@@ -10,12 +10,13 @@ import { AUDIT_ACTIONS, listAuditInput } from "@/server/domain/audit/schema";
 import { exportContact } from "@/server/domain/contacts/export-contact";
 import { exportLeads } from "@/server/domain/leads/export-leads";
 import { LEAD_STATUSES, leadFilter } from "@/server/domain/leads/schema";
+import { exportInvitees } from "@/server/domain/meetings/export-invitees";
 import { exportWorkspace } from "@/server/domain/workspaces/export-workspace";
 import type { MemberActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
 import { AppError } from "@/server/lib/errors";
 
-const contactIdSchema = z.coerce
+const idSchema = z.coerce
   .number()
   .int()
   .positive()
@@ -34,6 +35,8 @@ const auditQuerySchema = z.object({
 });
 
 const reportQuerySchema = z.object({ format: z.enum(REPORT_FORMATS), from: z.iso.date(), to: z.iso.date() });
+
+const inviteesQuerySchema = z.object({ meetingId: idSchema, format: z.enum(["csv", "xlsx"]) });
 
 /** A filter of the page of leads; `ownerUserId` may be `none`. */
 const leadsQuerySchema = z.object({
@@ -57,7 +60,7 @@ export const exportRoutes = new OpenAPIHono()
     return download(fileName, "application/zip", bytes);
   })
   .get("/contacts/:id", async (c) => {
-    const contactId = contactIdSchema.safeParse(c.req.param("id"));
+    const contactId = idSchema.safeParse(c.req.param("id"));
     if (!contactId.success) throw new AppError("not_found", "contact", "There is no such contact.");
     const { fileName, bytes } = await exportContact(await exporter(c), { contactId: contactId.data });
     return download(fileName, "application/zip", bytes);
@@ -77,6 +80,13 @@ export const exportRoutes = new OpenAPIHono()
     if (!query.success) throw new AppError("bad_input", "bad_input", "The filter is not valid.");
     const bytes = await exportLeads(await exporter(c), query.data);
     return download(`leads-${clock.now().toISOString().slice(0, 10)}.csv`, "text/csv; charset=utf-8", bytes);
+  })
+  .get("/invitees", async (c) => {
+    const query = inviteesQuerySchema.safeParse(c.req.query());
+    if (!query.success)
+      throw new AppError("bad_input", "bad_input", "The meeting or the format is not valid.");
+    const { fileName, contentType, bytes } = await exportInvitees(await exporter(c), query.data);
+    return download(fileName, contentType, bytes);
   })
   .get("/audit", async (c) => {
     const query = auditQuerySchema.safeParse(c.req.query());

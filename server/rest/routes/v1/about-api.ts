@@ -35,6 +35,7 @@ export const aboutApi = {
     { name: "Conversations", description: "Support cases between a client and the company." },
     { name: "Proposals", description: "Messages that programs propose and people approve." },
     { name: "Leads", description: "People who may become customers." },
+    { name: "Meetings", description: "Meetings, who is invited and whether they come." },
     { name: "Analytics", description: "Figures of the support." },
     { name: "Agents", description: "The same for agents." },
     { name: "Bot", description: "The workspace's bot and the accounts under it." },

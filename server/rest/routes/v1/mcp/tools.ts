@@ -47,6 +47,9 @@ export const TOOLS: ToolSource[] = [
   { name: "get_lead", method: "get", path: "/leads/{id}" },
   { name: "create_lead", method: "post", path: "/leads" },
   { name: "change_lead", method: "put", path: "/leads/{id}" },
+  { name: "list_meetings", method: "get", path: "/meetings" },
+  { name: "get_meeting", method: "get", path: "/meetings/{id}" },
+  { name: "list_invitees", method: "get", path: "/meetings/{id}/invitees" },
   { name: "get_metrics", method: "get", path: "/analytics/metrics" },
   { name: "list_unanswered", method: "get", path: "/analytics/unanswered" },
 ];
