@@ -53,12 +53,12 @@ function CancelForm({ meeting, onClose }: Omit<CancelDialogProps, "open">) {
           {[false, true].map((all) => (
             <label
               key={String(all)}
-              className="flex min-h-11 items-center gap-3 rounded-xl border border-border px-4 py-2.5 has-checked:border-ring has-checked:bg-accent/40"
+              className="flex min-h-11 items-center gap-3 rounded-xl border border-border px-4 py-2.5 has-checked:border-ring has-checked:bg-accent/40 has-focus-visible:ring-3 has-focus-visible:ring-ring/30"
             >
               <input
                 type="radio"
                 name="series"
-                className="size-4 accent-primary"
+                className="size-4 shrink-0 accent-primary outline-none"
                 checked={series === all}
                 onChange={() => setSeries(all)}
               />

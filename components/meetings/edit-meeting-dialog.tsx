@@ -20,7 +20,13 @@ export function EditMeetingDialog({ meeting, open, onClose }: EditMeetingDialogP
   const t = useTranslations("Meetings");
   return (
     <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
-      <DialogContent shape="sheet" title={t("editTitle")} description={t("editText")} closeLabel={t("close")}>
+      <DialogContent
+        shape="sheet"
+        className="scroll-pb-24"
+        title={t("editTitle")}
+        description={t("editText")}
+        closeLabel={t("close")}
+      >
         <EditMeetingForm meeting={meeting} onClose={onClose} />
       </DialogContent>
     </Dialog>
@@ -68,7 +74,7 @@ function EditMeetingForm({ meeting, onClose }: Omit<EditMeetingDialogProps, "ope
         makesLinks={options.data?.makesLinks ?? false}
         onChange={form.change}
       />
-      <div className="sticky bottom-0 -mx-6 -mb-6 flex justify-end gap-3 border-t border-border bg-popover px-6 py-4">
+      <div className="sticky -bottom-6 -mx-6 -mb-6 flex justify-end gap-3 border-t border-border bg-popover px-6 py-4">
         <Button variant="outline" onClick={onClose}>
           {t("cancelDialog")}
         </Button>

@@ -71,7 +71,7 @@ export function ListView({ past, search, mayManage, onPast, onSearch, onNew, chi
           value={past ? "past" : "coming"}
           onChoose={(value) => onPast(value === "past")}
         />
-        <div className="flex min-w-48 flex-1 sm:max-w-72">
+        <div className="flex min-w-48 flex-1 max-sm:order-last max-sm:w-full max-sm:flex-none sm:max-w-72">
           <SearchField
             value={search}
             onSearch={onSearch}

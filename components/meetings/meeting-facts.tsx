@@ -1,14 +1,4 @@
-import {
-  Bell,
-  Bot,
-  CalendarClock,
-  Clock3,
-  Link2,
-  type LucideIcon,
-  MapPin,
-  Repeat,
-  UserRound,
-} from "lucide-react";
+import { Bell, Bot, Clock3, Link2, type LucideIcon, MapPin, Repeat, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useMeetingWords } from "@/components/meetings/use-meeting-words";
@@ -21,19 +11,10 @@ export function MeetingFacts({ meeting }: { meeting: MeetingView }) {
   const t = useTranslations("Meetings");
   const words = useMeetingWords();
   const read = useRepeatWords();
-  const { startsAt, timeZone, place, link, agenda, organiser, repeat, reminderMinutes } = meeting;
-  const reader = words.readerTime(meeting);
+  const { timeZone, place, link, agenda, organiser, repeat, reminderMinutes } = meeting;
   return (
     <Card aria-label={t("facts")} className="min-w-0 p-5">
       <dl className="space-y-4 text-sm">
-        <Fact icon={CalendarClock} name={t("when")}>
-          <span className="block first-letter:uppercase">{words.day(startsAt, timeZone)}</span>
-          <span className="block tabular-nums">
-            {words.span(meeting)}{" "}
-            <span className="text-muted-foreground">({words.zone(timeZone, startsAt)})</span>
-          </span>
-          {reader && <span className="block text-muted-foreground">{t("forYou", { time: reader })}</span>}
-        </Fact>
         {place && (
           <Fact icon={MapPin} name={t("field.place")}>
             <span dir="auto">{place}</span>

@@ -37,15 +37,17 @@ export function MeetingPage({ meeting: initial, mayManage }: { meeting: MeetingV
       <BackLink href="/meetings">{t("title")}</BackLink>
       <MeetingHead meeting={meeting} mayManage={mayManage && meeting.state === "planned"} />
       <MeetingBanners meeting={meeting} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="min-w-0 space-y-6 max-lg:order-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
+        {(meeting.counts.total > 0 || meeting.queue.waiting > 0) && (
           <Card className="p-5">
             <AttendanceCounts counts={meeting.counts} chosen={part} onChoose={setPart} />
             <QueueLine queue={meeting.queue} />
           </Card>
-          <Invitees meeting={meeting} mayManage={mayManage} part={part} onPart={setPart} />
+        )}
+        <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <MeetingFacts meeting={meeting} />
         </div>
-        <MeetingFacts meeting={meeting} />
+        <Invitees meeting={meeting} mayManage={mayManage} part={part} onPart={setPart} />
       </div>
     </div>
   );

@@ -61,7 +61,7 @@ export function MeetingRow({ meeting, withDay }: MeetingRowProps) {
             </span>
           )}
           <span className="shrink-0 tabular-nums sm:hidden">
-            {counts.total > 0 ? `${counts.total - counts.unanswered}/${counts.total}` : t("nobodyInvited")}
+            {counts.total > 0 && `${counts.total - counts.unanswered}/${counts.total}`}
           </span>
         </span>
       </span>

@@ -3,7 +3,7 @@
 import { CalendarDays, List, MessageSquareText, Plus, Users } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useNow, useTimeZone, useTranslations } from "next-intl";
+import { useNow, useTranslations } from "next-intl";
 import { useState } from "react";
 import { CalendarView } from "@/components/meetings/calendar-view";
 import { ListView } from "@/components/meetings/list-view";
@@ -11,6 +11,7 @@ import { NewMeetingDialog } from "@/components/meetings/new-meeting-dialog";
 import { Segments } from "@/components/meetings/segments";
 import { useLiveMeetings } from "@/components/meetings/use-live-meetings";
 import { useMeetingsAddress } from "@/components/meetings/use-meetings-address";
+import { useReaderZone } from "@/components/meetings/use-reader-zone";
 import { wallClock } from "@/components/meetings/wall-clock";
 import { Button } from "@/components/ui/button";
 
@@ -20,7 +21,7 @@ const minuteMs = 60_000;
 export function MeetingsScreen({ mayManage }: { mayManage: boolean }) {
   const t = useTranslations("Meetings");
   const router = useRouter();
-  const zone = useTimeZone() ?? "UTC";
+  const zone = useReaderZone();
   const now = useNow({ updateInterval: minuteMs });
   const today = wallClock(now, zone).day;
   const address = useMeetingsAddress(today.slice(0, 7));
@@ -49,9 +50,9 @@ export function MeetingsScreen({ mayManage }: { mayManage: boolean }) {
                 <span className="max-sm:sr-only">{t("texts")}</span>
               </Link>
             </Button>
-            <Button onClick={() => setNewOn("")}>
+            <Button className="max-sm:px-3.5" onClick={() => setNewOn("")}>
               <Plus aria-hidden />
-              {t("new")}
+              <span className="max-sm:sr-only">{t("new")}</span>
             </Button>
           </>
         )}

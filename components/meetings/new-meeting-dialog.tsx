@@ -31,7 +31,7 @@ export function NewMeetingDialog({ day, onClose, onMade }: NewMeetingDialogProps
   const options = useQuery({ ...trpc.meetings.options.queryOptions(), enabled: day !== null });
   return (
     <Dialog open={day !== null} onOpenChange={(open) => !open && onClose()}>
-      <DialogContent shape="sheet" title={t("new")} closeLabel={t("close")}>
+      <DialogContent shape="sheet" className="scroll-pb-24" title={t("new")} closeLabel={t("close")}>
         {options.data ? (
           <NewMeetingForm day={day ?? ""} options={options.data} onClose={onClose} onMade={onMade} />
         ) : options.isError ? (
@@ -143,7 +143,7 @@ function NewMeetingForm({ day, options, onClose, onMade }: FormProps) {
         </span>
       </label>
       {options.bots.length === 0 && <Alert tone="info" title={t("noBot")} />}
-      <div className="sticky bottom-0 -mx-6 -mb-6 flex justify-end gap-3 border-t border-border bg-popover px-6 py-4">
+      <div className="sticky -bottom-6 -mx-6 -mb-6 flex justify-end gap-3 border-t border-border bg-popover px-6 py-4">
         <Button variant="outline" onClick={onClose}>
           {t("cancelDialog")}
         </Button>

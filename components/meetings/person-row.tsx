@@ -42,8 +42,8 @@ export function PersonRow({ person, mayManage, onEdit, onRemove }: PersonRowProp
   const name = person.fullName || addresses;
   const { fullName, email, phone } = person;
   return (
-    <li className="flex flex-wrap items-center gap-x-6 gap-y-2.5 px-4 py-3 text-sm sm:px-5">
-      <div className="min-w-0 flex-1 basis-60">
+    <li className="relative flex flex-wrap items-center gap-x-6 gap-y-2.5 px-4 py-3 text-sm sm:px-5">
+      <div className="min-w-0 flex-1 basis-60 max-sm:basis-full max-sm:pr-20">
         <p dir="auto" className="truncate font-medium" title={name}>
           {name}
         </p>
@@ -82,7 +82,7 @@ export function PersonRow({ person, mayManage, onEdit, onRemove }: PersonRowProp
         ),
       )}
       {mayManage && (
-        <span className="flex max-sm:ml-auto">
+        <span className="flex max-sm:absolute max-sm:top-1.5 max-sm:right-1.5">
           <Button variant="ghost" size="icon" aria-label={t("editOf", { name })} onClick={onEdit}>
             <Pencil aria-hidden />
           </Button>

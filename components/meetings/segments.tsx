@@ -8,7 +8,7 @@ type SegmentsProps<Value extends string> = {
   onChoose: (value: Value) => void;
 };
 
-/** One choice of a few that stand side by side. */
+/** One choice of a few that stand side by side; on a phone icons speak for their names. */
 export function Segments<Value extends string>({ label, options, value, onChoose }: SegmentsProps<Value>) {
   return (
     <fieldset className="flex w-fit max-w-full overflow-x-auto rounded-lg border border-border bg-card p-0.5">
@@ -25,7 +25,7 @@ export function Segments<Value extends string>({ label, options, value, onChoose
           onClick={() => onChoose(option)}
         >
           {Icon && <Icon aria-hidden className="size-4" />}
-          {name}
+          {Icon ? <span className="max-sm:sr-only">{name}</span> : name}
         </button>
       ))}
     </fieldset>

@@ -135,7 +135,7 @@ export function TextEditor({ text, origin }: TextEditorProps) {
         </form>
         <section aria-label={t("preview")} className="min-w-0 space-y-1.5">
           <p className="text-sm font-medium">{t("preview")}</p>
-          <div className="rounded-2xl bg-muted/60 p-4">
+          <div className="rounded-2xl bg-background p-4">
             <p
               dir="auto"
               className="w-fit max-w-full rounded-2xl rounded-tl-md bg-card px-4 py-2.5 text-sm leading-relaxed [overflow-wrap:anywhere] whitespace-pre-line shadow-soft"

@@ -1,4 +1,5 @@
-import { useFormatter, useTimeZone, useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
+import { useReaderZone } from "@/components/meetings/use-reader-zone";
 import { wallClock } from "@/components/meetings/wall-clock";
 import type { MeetingRefusal, MeetingRepeat } from "@/server/domain/meetings/schema";
 
@@ -10,7 +11,7 @@ const clockTime = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as co
 export function useMeetingWords() {
   const t = useTranslations("Meetings");
   const format = useFormatter();
-  const readerZone = useTimeZone() ?? "UTC";
+  const readerZone = useReaderZone();
   const endOf = ({ startsAt, durationMinutes }: Timed) =>
     new Date(Date.parse(startsAt) + durationMinutes * 60_000);
   const time = (at: string | Date, timeZone: string) =>

@@ -16,6 +16,7 @@ const known = [
   "changed",
   "moved",
   "cancelled",
+  "uninvited",
 ] as const;
 
 /** How the texts of the bot are called; one without a name goes by its key. */
