@@ -13,8 +13,6 @@ import { useTRPC } from "@/components/shell/trpc";
 import { Alert } from "@/components/ui/alert";
 import type { MeetingRefusal } from "@/server/domain/meetings/schema";
 
-const fileTroubles = ["not_text", "not_table", "too_large"] as const satisfies FileTrouble[];
-
 type InviteFileProps = { meetingId: number; onClose: () => void };
 
 /** Invites everybody of a CSV or XLSX file; its bad lines are told. */
@@ -36,8 +34,10 @@ export function InviteFile({ meetingId, onClose }: InviteFileProps) {
     },
   });
   const inWords = (refusal: MeetingRefusal | { ok: false; reason: FileTrouble }) => {
-    const trouble = fileTroubles.find((one) => one === refusal.reason);
-    return trouble ? t(`fileTrouble.${trouble}`) : words.refusal(refusal as MeetingRefusal);
+    const { reason } = refusal;
+    if (reason === "not_text" || reason === "quotes" || reason === "too_many_lines" || reason === "too_large")
+      return t(`fileTrouble.${reason}`);
+    return words.refusal({ ...refusal, reason });
   };
   const refused = add.data && !add.data.ok ? inWords(add.data) : null;
   const trouble = add.isError ? t("changeFailed") : refused;

@@ -93,7 +93,7 @@ export function MeetingHead({ meeting, mayManage }: MeetingHeadProps) {
             </DropdownMenuItem>
             {(["csv", "xlsx"] as const).map((format) => (
               <DropdownMenuItem key={format} asChild>
-                <a href={`/api/exports/meetings/${id}/invitees?format=${format}`} download>
+                <a href={`/api/exports/invitees?meetingId=${id}&format=${format}`} download>
                   <Download aria-hidden />
                   {t(`export.${format}`)}
                 </a>
