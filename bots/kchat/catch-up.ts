@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Intake } from "@/bots/kchat/intake";
-import { askKchat, type ListenerState } from "@/bots/kchat/listener-state";
+import { askKchat, chatOf, type ListenerState, noteGroups } from "@/bots/kchat/listener-state";
 import { ListenerStopped } from "@/bots/listener-stopped";
-import { fromChatId, toChatId } from "@/server/providers/kchat/chat-id";
+import { fromChatId } from "@/server/providers/kchat/chat-id";
 import { isNobody } from "@/server/providers/kchat/is-nobody";
 import { kchatMessage, toMessageUpdate } from "@/server/providers/kchat/read-event";
-import { type GroupState, listIn, ownIdIn, readGroupStates } from "@/server/providers/kchat/transform";
+import { type GroupState, listIn, readGroupStates } from "@/server/providers/kchat/transform";
 
 const firstPauseMs = 1000;
 const longestPauseMs = 30_000;
@@ -16,8 +16,7 @@ const longestPauseMs = 30_000;
  */
 export async function catchUp(state: ListenerState, intake: Intake, signal: AbortSignal): Promise<void> {
   const states = readGroupStates(await insist(state, "groups/getAllUserGroupStates", signal));
-  state.ownId = ownIdIn(states) ?? state.ownId;
-  for (const one of states) state.groupTypes.set(chatOf(one), one.group.type);
+  noteGroups(state, states);
   const behind = states.filter((one) => isBehind(state, one)).toSorted(privateFirst);
   intake.holdOnly(behind.map(chatOf));
   for (const one of behind) {
@@ -30,14 +29,10 @@ export async function catchUp(state: ListenerState, intake: Intake, signal: Abor
     const missed = unread
       .flatMap((message) => kchatMessage.safeParse(message).data ?? [])
       .filter((message) => !isNobody(message, state.ownId))
-      .map((message) => ({ chat, message, update: toMessageUpdate(event, message, one.group.type) }));
+      .map((message) => ({ chat, message, update: toMessageUpdate(event, message) }));
     const last = one.lastMessageId ? [{ chat, update: null, message: { id: one.lastMessageId } }] : [];
     intake.release(chat, [...missed, ...last]);
   }
-}
-
-function chatOf({ groupId, group }: GroupState): string {
-  return toChatId(group.workspaceId, groupId);
 }
 
 /** Whether something was said there that neither KChat nor we know to be read. */

@@ -29,8 +29,9 @@ type Doors = {
  */
 export class Intake {
   private waiting: (Arrived & { at: number })[] = [];
-  private held: Set<string> | "all" = "all";
-  private readonly heldSince = Date.now();
+  /** Since when the chats that are held back are; of all of them until it is known which. */
+  private held = new Map<string, number>();
+  private allHeldSince: number | null = Date.now();
   private timer: NodeJS.Timeout | undefined;
   private storing: Promise<void> = Promise.resolve();
 
@@ -43,13 +44,20 @@ export class Intake {
 
   /** From now on only these chats' events wait. */
   holdOnly(chats: Iterable<string>): void {
-    this.held = new Set(chats);
+    this.allHeldSince = null;
+    this.held = new Map();
+    for (const chat of chats) this.hold(chat);
     this.flush();
   }
 
+  /** Has a chat's events wait for `release`. */
+  hold(chat: string): void {
+    if (!this.held.has(chat)) this.held.set(chat, Date.now());
+  }
+
   /** Stores what was missed in a chat, and then lets what is new there go on. */
-  release(chat: string, missed: Arrived[]): void {
-    if (this.held !== "all") this.held.delete(chat);
+  release(chat: string, missed: Arrived[] = []): void {
+    this.held.delete(chat);
     this.add(...missed);
     this.flush();
   }
@@ -64,8 +72,8 @@ export class Intake {
   private flush(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    const patient = Date.now() - this.heldSince < longestHoldMs;
-    const waits = ({ chat }: Arrived) => patient && (this.held === "all" || this.held.has(chat));
+    const isPatient = (since: number | null = null) => since !== null && Date.now() - since < longestHoldMs;
+    const waits = ({ chat }: Arrived) => isPatient(this.allHeldSince) || isPatient(this.held.get(chat));
     const ready = this.waiting.filter((one) => !waits(one)).toSorted(inOrder);
     this.waiting = this.waiting.filter(waits);
     if (this.waiting.length > 0) this.timer = setTimeout(() => this.flush(), gatherMs * 5);

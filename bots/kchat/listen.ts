@@ -3,6 +3,7 @@ import type { EventSourceMessage } from "eventsource-parser";
 import { catchUp } from "@/bots/kchat/catch-up";
 import { confirmSeen } from "@/bots/kchat/confirm-seen";
 import { Intake } from "@/bots/kchat/intake";
+import { groupLearner } from "@/bots/kchat/learn-groups";
 import { askKchat, type ListenerState, noteSeen } from "@/bots/kchat/listener-state";
 import { RequestBudget } from "@/bots/kchat/request-budget";
 import type { ListenerLink, ListenTask } from "@/bots/listener";
@@ -21,7 +22,7 @@ import {
 } from "@/server/providers/kchat/read-event";
 import { kchatCredentials, kchatSettings } from "@/server/providers/kchat/schema";
 import { clientRandomId } from "@/server/providers/kchat/transform";
-import type { SendFailure } from "@/server/providers/provider";
+import type { RawUpdate, SendFailure } from "@/server/providers/provider";
 
 /** What the listener may ask a minute; the rest of KChat's 60 is for what people are sent. */
 const requestsPerMinute = 15;
@@ -109,13 +110,15 @@ async function follow(state: ListenerState, link: ListenerLink, signal: AbortSig
     else link.alive();
   }, beatMs);
   const intake = new Intake({
-    store: (updates) => link.take(updates),
+    store: (updates) => link.take(updates.map((update) => withGroupType(state, update))),
     onStored: (chat, messageId) => noteSeen(state, chat, messageId),
     onFailure: fail,
   });
+  const learn = groupLearner(state, intake, { signal: ended, onFailure: fail });
+  const work: Work = { state, intake, learn, signal: ended };
   const beside = [catchUp(state, intake, ended), confirmSeen(state, ended)].map((work) => work.catch(fail));
   try {
-    for await (const frame of opened.frames) takeIn(state, intake, frame, ended);
+    for await (const frame of opened.frames) takeIn(work, frame);
   } catch (error) {
     logger.debug({ error: String(error) }, "KChat's events ended");
   } finally {
@@ -128,19 +131,28 @@ async function follow(state: ListenerState, link: ListenerLink, signal: AbortSig
   return { ok: false, kind: "retry", detail: "KChat ended the stream of events." };
 }
 
-function takeIn(state: ListenerState, intake: Intake, frame: EventSourceMessage, signal: AbortSignal): void {
+/** What taking in needs while one stream lasts. */
+type Work = {
+  state: ListenerState;
+  intake: Intake;
+  learn: (chat: string) => void;
+  signal: AbortSignal;
+};
+
+function takeIn(work: Work, frame: EventSourceMessage): void {
   const type = frame.event ?? "MESSAGE";
   const event = readEvent(type, frame.data);
-  if (!event) return;
-  if (newMessages.includes(type)) takeMessages(state, intake, event, signal);
-  else if (others.includes(type)) {
-    const update = toEventUpdate(event, frame.id ?? "");
-    intake.add({ chat: update.lane, update });
-  }
+  const isMessage = newMessages.includes(type);
+  if (!event || (!isMessage && !others.includes(type))) return;
+  const { state, intake, learn } = work;
+  const chat = toChatId(event.workspaceId, event.groupId);
+  // Before KChat told of its groups all of them wait.
+  if (state.ownId !== null && !state.groupTypes.has(chat)) learn(chat);
+  if (isMessage) takeMessages(work, chat, event);
+  else intake.add({ chat, update: toEventUpdate(event, frame.id ?? "") });
 }
 
-function takeMessages(state: ListenerState, intake: Intake, event: KchatEvent, signal: AbortSignal): void {
-  const chat = toChatId(event.workspaceId, event.groupId);
+function takeMessages({ state, intake, signal }: Work, chat: string, event: KchatEvent): void {
   for (const message of messagesIn(event)) {
     // Before our own messages are passed over: whoever asks for the echo does it in the bot's name.
     const isOurs = message.senderId === (state.ownId ?? message.senderId) && message.senderId.startsWith("-");
@@ -148,9 +160,14 @@ function takeMessages(state: ListenerState, intake: Intake, event: KchatEvent, s
     if (nonce && Date.now() - (message.date ?? 0) < echoWithinMs)
       void answerEcho(state, event, nonce, signal);
     const kept = !isNobody(message, state.ownId);
-    const update = kept ? toMessageUpdate(event, message, state.groupTypes.get(chat)) : null;
-    intake.add({ chat, update, message });
+    intake.add({ chat, update: kept ? toMessageUpdate(event, message) : null, message });
   }
+}
+
+/** What is stored says whether its chat is private, where that is known by now. */
+function withGroupType({ groupTypes }: ListenerState, update: RawUpdate): RawUpdate {
+  const groupType = groupTypes.get(update.lane);
+  return groupType ? { ...update, payload: { ...update.payload, groupType } } : update;
 }
 
 async function answerEcho(

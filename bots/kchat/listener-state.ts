@@ -1,6 +1,8 @@
 import type { RequestBudget } from "@/bots/kchat/request-budget";
 import { callKchat, type KchatAnswer } from "@/server/providers/kchat/call-kchat";
+import { toChatId } from "@/server/providers/kchat/chat-id";
 import type { KchatDoor } from "@/server/providers/kchat/open-events";
+import { type GroupState, ownIdIn } from "@/server/providers/kchat/transform";
 
 /** What a listener knows, also after its stream broke. */
 export type ListenerState = {
@@ -25,6 +27,17 @@ export async function askKchat(
 ): Promise<KchatAnswer> {
   await budget.take(signal);
   return callKchat(door.credentials, door.world, `/botapi/v1/${path}`, body);
+}
+
+/** A chat's name by the state of its group. */
+export function chatOf({ groupId, group }: GroupState): string {
+  return toChatId(group.workspaceId, groupId);
+}
+
+/** Keeps what KChat told of its groups. */
+export function noteGroups(state: ListenerState, groups: GroupState[]): void {
+  state.ownId = ownIdIn(groups) ?? state.ownId;
+  for (const one of groups) state.groupTypes.set(chatOf(one), one.group.type);
 }
 
 /** Notes that a message of a chat needs nothing more but to be confirmed. */

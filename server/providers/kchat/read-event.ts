@@ -66,13 +66,13 @@ export function messagesIn({ payload }: Pick<KchatEvent, "payload">): KchatMessa
 }
 
 /** What is stored of a message, new or edited: the same one told twice has the same id. */
-export function toMessageUpdate(event: KchatEvent, message: KchatMessage, groupType?: string): RawUpdate {
+export function toMessageUpdate(event: KchatEvent, message: KchatMessage): RawUpdate {
   const lane = toChatId(event.workspaceId, event.groupId);
   const edit = event.type === "MESSAGE" ? "" : `:edit:${printOf(message)}`;
   return {
     externalId: `${lane}:${message.id}${edit}`,
     lane,
-    payload: { ...event, payload: { messages: [message] }, ...(groupType && { groupType }) },
+    payload: { ...event, payload: { messages: [message] } },
   };
 }
 

@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type RunningBots, startBots } from "@/bots/testing/start-bots";
+import { connectKchat } from "@/scripts/testing/connect-kchat";
+import { makeMember } from "@/scripts/testing/make-member";
+import { makeCompany } from "@/scripts/testing/support-company";
+import { until } from "@/scripts/testing/until";
+import { listResources } from "@/server/domain/resources/queries";
+import { db } from "@/server/lib/db";
+import { env } from "@/server/lib/env";
+import { type KchatScene, startKchatScene } from "@/server/simulator/kchat/kchat-scene";
+
+const people = 250;
+/** As many a minute as five hundred invitees who all answer within it. */
+const everyMs = 120;
+
+type Bot = Awaited<ReturnType<KchatScene["addBot"]>>;
+
+let scene: KchatScene;
+let bots: RunningBots;
+let bot: Bot;
+let workspaceId: number;
+
+beforeAll(async () => {
+  scene = await startKchatScene();
+  env.SIMULATOR_PORT = scene.simulator.port;
+  bot = await scene.addBot();
+  workspaceId = await makeCompany();
+  await connectKchat(workspaceId, bot, { serves: "meetings" });
+});
+afterAll(async () => {
+  await bots?.stop();
+  await scene.close();
+});
+
+/** Asks somebody in their chat as an invitation does; KChat's limit is not what is tried here. */
+async function ask(
+  { workspaceId: where, groupId }: { workspaceId: string; groupId: string },
+  inviteeId: number,
+) {
+  const button = { id: "1", label: "Да", callbackMessage: "Да", callbackData: `att:${inviteeId}:yes` };
+  const body = {
+    clientRandomId: inviteeId,
+    message: "Придёте?",
+    buttonsMarkup: { inlineMessageButtons: [button] },
+  };
+  const response = await fetch(`${scene.baseUrl}/botapi/v1/messages/sendTextMessage/${where}/${groupId}`, {
+    method: "POST",
+    headers: { authorization: bot.token, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  expect(response.status).toBe(200);
+}
+
+async function invitees() {
+  const meeting = await db.meeting.create({
+    data: {
+      ...{
+        workspaceId,
+        topic: "Общее собрание",
+        timeZone: "Europe/Moscow",
+        calendarUid: crypto.randomUUID(),
+      },
+      startsAt: new Date(Date.now() + 7 * 24 * 3_600_000),
+      resourceId: (await db.resource.findFirstOrThrow({ where: { workspaceId } })).id,
+    },
+  });
+  return Promise.all(
+    Array.from({ length: people }, async () => {
+      const user = await scene.addPerson();
+      const chat = await scene.p2p(user, bot);
+      const contact = await db.contact.create({
+        data: { workspaceId, provider: "kchat", externalId: user.id, firstName: user.firstName ?? "Иван" },
+      });
+      const person = await db.meetingPerson.create({ data: { workspaceId, contactId: contact.id } });
+      const { id } = await db.invitee.create({ data: { meetingId: meeting.id, personId: person.id } });
+      await ask(chat, id);
+      return { id, chat };
+    }),
+  );
+}
+
+it("records answers within two seconds while hundreds come, and confirms them as KChat's limit allows", async () => {
+  const invited = await invitees();
+  bots = await startBots();
+  await until("the bot listens", () => scene.connected(bot));
+  await scene.settings({ requestLimit: { enabled: true, perMinute: 60 } });
+  const pressedAt = new Map<number, number>();
+  for (const { id, chat } of invited) {
+    pressedAt.set(id, Date.now());
+    void chat.press("Да");
+    await sleep(everyMs);
+  }
+  const ids = invited.map(({ id }) => id);
+  const answered = () => db.invitee.findMany({ where: { id: { in: ids }, attendance: "yes" } });
+  const all = await until("every answer is recorded", async () => {
+    const found = await answered();
+    return found.length === people && found;
+  });
+  const lags = all
+    .map(({ id, answeredAt }) => (answeredAt?.getTime() ?? 0) - (pressedAt.get(id) ?? 0))
+    .toSorted((one, other) => one - other);
+  expect(lags[Math.floor(people * 0.95)]).toBeLessThan(2000);
+
+  const [view] = await listResources(await makeMember(workspaceId));
+  expect(view?.queues[0]?.size).toBeGreaterThan(100);
+  expect(view?.sendingMs).toBeGreaterThan(60_000);
+  const refused = (await scene.calls("sendTextMessage", bot)).filter(({ status }) => status === 429);
+  expect(refused).toEqual([]);
+}, 120_000);
