@@ -40,7 +40,7 @@ export async function changeInvitee(
       await recordAudit(tx, actor, {
         action: "meeting.invitee_changed",
         target: { id: meeting.id, name: meeting.topic },
-        details: { person: written.person.fullName, changes: written.changes },
+        details: { personId: row.personId, changes: written.changes },
       });
       tellMeetingChanged(tx, workspaceId, meeting.id);
     }

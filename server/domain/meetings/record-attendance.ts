@@ -62,7 +62,7 @@ export async function recordAttendance(
       await recordAudit(tx, actor, {
         action: "meeting.answer_recorded",
         target: { id: meeting.id, name: meeting.topic },
-        details: { person: row.person.fullName || row.person.email || "", attendance },
+        details: { personId: row.personId, attendance },
       });
     }
     tellMeetingChanged(tx, workspaceId, meeting.id);

@@ -27,7 +27,7 @@ export async function removeInvitee(
     await recordAudit(tx, actor, {
       action: "meeting.invitee_removed",
       target: { id: meeting.id, name: meeting.topic },
-      details: { person: row.person.fullName || row.person.email || "" },
+      details: { personId: row.personId },
     });
     tellMeetingChanged(tx, workspaceId, meeting.id);
   });
