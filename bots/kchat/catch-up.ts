@@ -17,8 +17,9 @@ const longestPauseMs = 30_000;
 export async function catchUp(state: ListenerState, intake: Intake, signal: AbortSignal): Promise<void> {
   const states = readGroupStates(await insist(state, "groups/getAllUserGroupStates", signal));
   noteGroups(state, states);
-  const behind = states.filter((one) => isBehind(state, one)).toSorted(privateFirst);
-  intake.holdOnly(behind.map(chatOf));
+  const behind = states.filter((one) => isBehind(state, one)).toSorted(byUrgency);
+  // The rest has to wait for requests, longer than what is new there should.
+  intake.holdOnly(behind.slice(0, state.budget.left()).map(chatOf));
   for (const one of behind) {
     const chat = chatOf(one);
     const place = fromChatId(chat);
@@ -43,8 +44,11 @@ function isBehind({ seen }: ListenerState, one: GroupState): boolean {
   return read.every((id) => BigInt(lastMessageId) > BigInt(id));
 }
 
-function privateFirst(one: GroupState, other: GroupState): number {
-  return Number(other.group.type === "P2P") - Number(one.group.type === "P2P");
+/** Private chats first, and of these the ones in which something was said last. */
+function byUrgency(one: GroupState, other: GroupState): number {
+  const privacy = Number(other.group.type === "P2P") - Number(one.group.type === "P2P");
+  if (privacy !== 0) return privacy;
+  return BigInt(one.lastMessageId ?? 0) < BigInt(other.lastMessageId ?? 0) ? 1 : -1;
 }
 
 /** The answer to a question that is asked until KChat has one; null where it refuses. */

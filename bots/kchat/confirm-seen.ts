@@ -6,7 +6,7 @@ import { asNumber } from "@/server/providers/kchat/parse-json";
 
 const lookEveryMs = 2000;
 /** So many requests are left for what is more urgent. */
-const spared = 5;
+const spared = 8;
 
 /**
  * Tells KChat what was read, one chat after another and only its newest message, as the budget allows; what is not told

@@ -31,6 +31,8 @@ export function groupLearner(
     }
   };
   return (chat) => {
+    // Whoever handles the event has other requests to ask with.
+    if (state.budget.left() <= 0) return;
     intake.hold(chat);
     wanted.add(chat);
     if (busy) return;

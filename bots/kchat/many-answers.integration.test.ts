@@ -81,9 +81,9 @@ async function invitees() {
 }
 
 it("records answers within two seconds while hundreds come, and confirms them as KChat's limit allows", async () => {
-  const invited = await invitees();
   bots = await startBots();
   await until("the bot listens", () => scene.connected(bot));
+  const invited = await invitees();
   await scene.settings({ requestLimit: { enabled: true, perMinute: 60 } });
   const pressedAt = new Map<number, number>();
   for (const { id, chat } of invited) {

@@ -49,7 +49,6 @@ describe("what is stored", () => {
     expect(stored).toMatchObject({
       externalId: `-1:4711:${id}`,
       lane: "-1:4711",
-      payload: { groupType: "P2P" },
     });
     expect(toMessageUpdate({ ...event, payload: {} }, message).externalId).toBe(stored.externalId);
     const edit = { ...event, type: "MESSAGE_UPDATE" };
