@@ -6,6 +6,7 @@ import { until } from "@/scripts/testing/until";
 import { replyAsMember } from "@/server/domain/conversations/reply-as-member";
 import { activateResource } from "@/server/domain/resources/activate-resource";
 import { pauseResource } from "@/server/domain/resources/pause-resource";
+import { probeResource } from "@/server/domain/resources/probe-resource";
 import { removeResource } from "@/server/domain/resources/remove-resource";
 import { db } from "@/server/lib/db";
 import { env } from "@/server/lib/env";
@@ -75,7 +76,7 @@ async function served() {
   return { ...one, home, topic };
 }
 
-describe.concurrent("a bot without managers' groups", () => {
+describe("a bot without managers' groups", () => {
   test("its customers are served in the group of the workspace's other bot, and answered by their own", async () => {
     const { chat, topic, hears, person, bot, home } = await served();
     const card = await topic.shows(/Why a person/);
@@ -189,7 +190,7 @@ async function idOf({ username }: { username: string }): Promise<number> {
   return (await db.resource.findFirstOrThrow({ where: { name: username } })).workspaceId;
 }
 
-describe.concurrent("which group serves", () => {
+describe("which group serves", () => {
   test("without any the conversation waits in the browser, never in another company's group, and moves when one comes", async () => {
     const stranger = await host(await makeCompany());
     const one = await guest();
@@ -205,6 +206,9 @@ describe.concurrent("which group serves", () => {
     await topic.say("at last");
     await one.hears("at last");
     expect(await scene.topics(stranger.group)).toEqual([]);
+    await probeResource(one.resourceId);
+    const { warningCode } = await db.resource.findUniqueOrThrow({ where: { id: one.resourceId } });
+    expect(warningCode).toBeNull();
   });
 
   test("a manager of another company cannot reach it by the number of its button", async () => {

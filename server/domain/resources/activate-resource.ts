@@ -2,6 +2,7 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { findResource } from "@/server/domain/resources/find-resource";
 import { recordResourceEvent } from "@/server/domain/resources/record-resource-event";
 import type { ResourceInput } from "@/server/domain/resources/schema";
+import { wakeWaitingChats } from "@/server/domain/resources/wake-waiting-chats";
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
 import { transaction } from "@/server/lib/db";
@@ -26,6 +27,8 @@ export async function activateResource(
     if (count === 0) return { ok: true };
     await recordAudit(tx, actor, { action: "resource.activated", target: { id, name } });
     await recordResourceEvent(tx, { id, workspaceId }, { type: "activated" });
+    // A listener that did not notice the pause does not begin anew, and would not wake them.
+    await wakeWaitingChats(tx, id, false);
     return { ok: true };
   });
 }

@@ -1,21 +1,18 @@
 import type { Resource } from "@/prisma/generated/client";
 import { openMissingTopics } from "@/server/domain/conversations/open-missing-topics";
 import { openResource } from "@/server/domain/messages/open-resource";
-import { wakeChat } from "@/server/domain/messages/queue-delivery";
 import { accountKey } from "@/server/domain/resources/account-key";
 import { clearResourceError } from "@/server/domain/resources/clear-resource-error";
 import { collectWarning } from "@/server/domain/resources/collected-chats";
 import { groupChats } from "@/server/domain/resources/group-chats";
 import { moveOpeningTopics } from "@/server/domain/resources/move-opening-topics";
+import { possibleGroups } from "@/server/domain/resources/possible-groups";
 import { groupErrorCodes, showGroups } from "@/server/domain/resources/record-group-trouble";
 import { setResourceError } from "@/server/domain/resources/set-resource-error";
 import { setResourceWarning } from "@/server/domain/resources/set-resource-warning";
-import { clock } from "@/server/lib/clock";
+import { wakeWaitingChats } from "@/server/domain/resources/wake-waiting-chats";
 import { db, transaction } from "@/server/lib/db";
 import type { ProbeResult } from "@/server/providers/provider";
-
-/** A pause that the provider asked for is never cut short; none lasts longer than this. */
-const longestFloodMs = 10 * 60_000;
 
 /** Looks at the account and at each of its groups live and writes down what it found; true when the account works. */
 export async function probeResource(resourceId: number): Promise<boolean> {
@@ -39,7 +36,11 @@ export async function lookAtResource(resource: Resource): Promise<ProbeResult> {
     return { ok: false, code: "refused", detail };
   }
   const hidden = await collectWarning(known);
-  const warning = found.warnings[0] ?? hidden;
+  // Another resource's groups show its conversations: nothing is missing.
+  const isServed = (await possibleGroups(db, known)).length > 0;
+  const told = found.warnings.find(({ code }) => code !== groupMissing || !isServed);
+  const warning = told ?? hidden;
+  if (isServed && known.warningCode === groupMissing) await setResourceWarning(resourceId, null);
   if (!hidden && known.warningCode === "privacy_mode") await setResourceWarning(resourceId, null);
   if (warning) await setResourceWarning(resourceId, warning);
   // The look is all there is to learn of an account that nobody listens to.
@@ -51,11 +52,13 @@ export async function lookAtResource(resource: Resource): Promise<ProbeResult> {
   const groupMended = await noteGroups(resourceId, found.groups);
   await showGroups(resourceId);
   await moveOpeningTopics(resource.workspaceId);
-  await wakeWaitingChats(resourceId, mended || groupMended);
+  await transaction((tx) => wakeWaitingChats(tx, resourceId, mended || groupMended));
   await openMissingTopics(resource.workspaceId);
   return found;
 }
 
+/** Warning of a resource whose conversations no managers' group shows. */
+const groupMissing = "group_missing";
 const uniqueViolation = "P2002";
 
 /** Keeps what was told of the account; null when another resource holds it, which only a live look could tell. */
@@ -87,27 +90,5 @@ async function noteGroups(resourceId: number, groups: Groups): Promise<boolean> 
       await tx.chat.update({ where: { id: chat.id }, data: { errorCode, errorDetail, title } });
     }
     return mended;
-  });
-}
-
-/** What waited, for a mended group or while the resource was paused, goes out now. */
-async function wakeWaitingChats(resourceId: number, release: boolean): Promise<void> {
-  await transaction(async (tx) => {
-    const chats = await tx.chat.findMany({
-      where: { resourceId, deliveries: { some: { state: "pending" } } },
-      select: { id: true },
-    });
-    const longAgo = new Date(clock.now().getTime() - longestFloodMs);
-    if (release) {
-      await tx.chat.updateMany({
-        where: {
-          id: { in: chats.map(({ id }) => id) },
-          errorCode: null,
-          OR: [{ floodedAt: null }, { floodedAt: { lt: longAgo } }],
-        },
-        data: { heldUntil: null },
-      });
-    }
-    for (const { id } of chats) await wakeChat(tx, id);
   });
 }
