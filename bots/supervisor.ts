@@ -1,11 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { keepListening } from "@/bots/keep-listening";
 import { ProviderThread, type ThreadOptions } from "@/bots/watchdog/provider-thread";
-import { probeResource } from "@/server/domain/resources/probe-resource";
-import { someGroupsBroken } from "@/server/domain/resources/record-group-trouble";
+import { mendResource } from "@/server/domain/resources/mend-resource";
 import { releaseLease } from "@/server/domain/resources/release-lease";
 import { renewLeases } from "@/server/domain/resources/renew-leases";
-import { runningResource } from "@/server/domain/resources/running-resource";
 import { setResourceError } from "@/server/domain/resources/set-resource-error";
 import { leaseMs, takeLeases } from "@/server/domain/resources/take-leases";
 import { logger } from "@/server/lib/logger";
@@ -108,11 +106,7 @@ export function startSupervisor(options: SupervisorOptions = {}): { stop: () => 
 }
 
 async function mendAll(resourceIds: number[]): Promise<void> {
-  const probes = resourceIds.map(async (resourceId) => {
-    const { state, warningCode } = await runningResource(resourceId);
-    if (state === "error" || warningCode === someGroupsBroken) await probeResource(resourceId);
-  });
-  for (const probed of await Promise.allSettled(probes)) {
+  for (const probed of await Promise.allSettled(resourceIds.map(mendResource))) {
     if (probed.status === "rejected") logger.warn({ err: probed.reason }, "a resource could not be probed");
   }
 }

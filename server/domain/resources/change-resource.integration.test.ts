@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { makeMember } from "@/scripts/testing/make-member";
 import { connectBot, makeCompany } from "@/scripts/testing/support-company";
+import { until } from "@/scripts/testing/until";
 import { openResource } from "@/server/domain/messages/open-resource";
 import { activateResource } from "@/server/domain/resources/activate-resource";
 import { changeResource } from "@/server/domain/resources/change-resource";
 import { clearResourceError } from "@/server/domain/resources/clear-resource-error";
+import { mendResource } from "@/server/domain/resources/mend-resource";
 import { pauseResource } from "@/server/domain/resources/pause-resource";
 import { resourceDetail } from "@/server/domain/resources/queries";
 import { removeResource } from "@/server/domain/resources/remove-resource";
@@ -181,4 +183,14 @@ it("streams what happens to those who watch", async () => {
   expect(await told).toBe("paused");
   stop.abort();
   expect((await stream.next()).done).toBe(true);
+});
+
+it("is passed over when it is removed while it is looked at, and looked at before", async () => {
+  await setResourceError(resourceId, "unreachable", "no line");
+  await scene.post("/faults", { bot: bot.id, method: "getMe", delayMs: 500, times: 1 });
+  const mended = mendResource(resourceId);
+  await until("it is looked at", async () => (await scene.calls("getMe", bot.id)).length > 0);
+  await remove();
+  await expect(mended).resolves.toBeUndefined();
+  await expect(mendResource(resourceId)).resolves.toBeUndefined();
 });
