@@ -40,7 +40,9 @@ export function DetailsPanel({ thread, className, onChoose }: DetailsPanelProps)
       </div>
       <MakeLead conversationId={row.id} />
       {contact.blocked && (
-        <p className="rounded-xl bg-warning-soft px-3.5 py-2.5 leading-relaxed">{t("blocked")}</p>
+        <p className="rounded-xl bg-warning-soft px-3.5 py-2.5 leading-relaxed">
+          {t("blocked", { miniApp: row.channel.hasMiniApp ? "yes" : "no" })}
+        </p>
       )}
       {thread.handoffReason && (
         <Section title={t("reason")}>
@@ -57,19 +59,24 @@ export function DetailsPanel({ thread, className, onChoose }: DetailsPanelProps)
       <dl className="space-y-2.5">
         {contact.username && (
           <Fact name={t("username")}>
-            <a
-              href={`https://t.me/${encodeURIComponent(contact.username)}`}
-              target="_blank"
-              rel="noopener noreferrer"
-              className="inline-flex items-center gap-1 text-accent-foreground underline decoration-1 underline-offset-2"
-            >
-              @{contact.username}
-              <ExternalLink aria-hidden className="size-3" />
-            </a>
+            {contact.page ? (
+              <a
+                href={contact.page}
+                target="_blank"
+                rel="noopener noreferrer"
+                className="inline-flex items-center gap-1 text-accent-foreground underline decoration-1 underline-offset-2"
+              >
+                @{contact.username}
+                <ExternalLink aria-hidden className="size-3" />
+              </a>
+            ) : (
+              `@${contact.username}`
+            )}
           </Fact>
         )}
-        <Fact name={t("telegramId")}>{contact.externalId}</Fact>
+        <Fact name={t("idAt", { messenger: row.channel.name })}>{contact.externalId}</Fact>
         <Fact name={t("language")}>{language ?? contact.language}</Fact>
+        <Fact name={t("channel")}>{row.channel.name}</Fact>
         <Fact name={t("bot")}>{resource.username ? `@${resource.username}` : resource.name}</Fact>
         {contact.leadSource && <Fact name={t("leadSource")}>{contact.leadSource}</Fact>}
         <Fact name={t("firstSeen")}>{times.full(contact.firstSeenAt)}</Fact>

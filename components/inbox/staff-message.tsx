@@ -17,7 +17,7 @@ import { MessageText } from "@/components/chat/message-text";
 import { showEmoji } from "@/components/chat/reactions";
 import { useRetryDelivery } from "@/components/inbox/use-retry-delivery";
 import { cn } from "@/components/ui/cn";
-import type { StaffMessageView } from "@/server/domain/conversations/inbox-schema";
+import type { InboxRow, StaffMessageView } from "@/server/domain/conversations/inbox-schema";
 import type { CitationView } from "@/server/domain/conversations/schema";
 import type { AttachmentView } from "@/server/domain/files/schema";
 
@@ -26,6 +26,8 @@ type StaffMessageProps = {
   /** Of a group: its author's name stands over it. */
   isFirst: boolean;
   isTarget: boolean;
+  /** The messenger that brings it to the customer. */
+  channel: InboxRow["channel"];
   /** The customer has read it. */
   isRead: boolean;
   canReply: boolean;
@@ -147,7 +149,7 @@ export function StaffMessage(props: StaffMessageProps) {
           </button>
         )}
       </div>
-      {message.delivery === "failed" && <Failure message={message} />}
+      {message.delivery === "failed" && <Failure message={message} channel={props.channel} />}
     </div>
   );
 }
@@ -179,12 +181,15 @@ function Ticks({ message, isRead }: { message: StaffMessageView; isRead: boolean
   );
 }
 
-function Failure({ message }: { message: StaffMessageView }) {
+function Failure({ message, channel }: Pick<StaffMessageProps, "message" | "channel">) {
   const t = useTranslations("Inbox");
   const { retry, isBusy } = useRetryDelivery();
   return (
     <p className="mt-1 flex max-w-full flex-wrap items-center justify-end gap-x-2 text-right text-[13px] text-destructive">
-      {t(`failed_${message.failure ?? "unknown"}`)}
+      {t(`failed_${message.failure ?? "unknown"}`, {
+        messenger: channel.name,
+        miniApp: channel.hasMiniApp ? "yes" : "no",
+      })}
       <button
         type="button"
         disabled={isBusy}

@@ -122,6 +122,7 @@ export function ThreadLog({ row, messages, pending, outbox, older, onReply }: Th
         message={one.message}
         isFirst={one.isFirst}
         isTarget={one.message.id === target}
+        channel={row.channel}
         isRead={one.message.seq <= row.customerReadSeq}
         canReply={row.state !== "closed" && one.message.kind !== "note" && one.message.author !== "system"}
         onReply={() => onReply(one.message)}

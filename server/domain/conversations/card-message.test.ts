@@ -9,6 +9,7 @@ const conversation = (change: object = {}, contact: object = {}) =>
     handoffReason: "not_found",
     summary: "Спрашивает о вертолётах",
     contact: { firstName: "Мария", lastName: "Соколова", username: "maria", externalId: "1", ...contact },
+    resource: { provider: "telegram", name: "Shop bot" },
     workspace: { locale: "en", timeZone: "Europe/Belgrade" },
     ...change,
   }) as unknown as CardConversation;
@@ -59,4 +60,12 @@ test("the firm's language is the card's", () => {
 
 test.each(["zz", "en", "sr", "und"])("language %s never breaks the card", (language) => {
   expect(cardMessage(conversation({ language }), [], 0).text).toContain("Language: ");
+});
+
+test("in another resource's group the card names the channel; who has no public page is named without", () => {
+  const resource = { provider: "kchat", name: "KChat" };
+  const card = cardMessage(conversation({ resource }), [], 0, true);
+  expect(card.text.split("\n").slice(1, 3)).toEqual(["@maria", "Channel: KChat"]);
+  const named = conversation({ resource: { ...resource, name: "Office" } }, { blockedAt: new Date() });
+  expect(cardMessage(named, [], 0, true).text).toMatch(/Channel: KChat · Office[\s\S]*nothing reaches them/);
 });

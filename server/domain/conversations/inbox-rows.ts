@@ -4,12 +4,17 @@ import { ownWords } from "@/server/domain/conversations/own-words";
 import type { StaffReader } from "@/server/domain/conversations/staff-views";
 import { displayName } from "@/server/domain/conversations/topic-lines";
 import { topicPriority } from "@/server/domain/conversations/topic-priority";
+import { channelHas } from "@/server/domain/messages/channel-has";
+import { messengerName } from "@/server/domain/resources/messenger-name";
 import { db } from "@/server/lib/db";
 
 /** As much of the last message as the list shows, in UTF-16 units. */
 const longestPreview = 160;
 
-const include = { contact: true, resource: { select: { name: true } } } satisfies Prisma.ConversationInclude;
+const include = {
+  contact: true,
+  resource: { select: { name: true, provider: true } },
+} satisfies Prisma.ConversationInclude;
 
 /** These conversations of the workspace as the list shows them, in the order asked for; foreign ones are left out. */
 export async function inboxRows(
@@ -29,14 +34,18 @@ export async function inboxRows(
     managerNames(conversations),
   ]);
   const rows = conversations.map((conversation): InboxRow => {
-    const { id, state, managerUserId, managerContactId } = conversation;
+    const { id, state, managerUserId, managerContactId, resource } = conversation;
     const manager = managers.get(managerUserId ? `user:${managerUserId}` : `contact:${managerContactId}`);
     return {
       id,
       revision: conversation.revision,
       state,
       contactName: displayName(conversation.contact),
-      resourceName: conversation.resource.name,
+      resourceName: resource.name,
+      channel: {
+        name: messengerName(resource.provider, reader.locale),
+        hasMiniApp: channelHas(resource.provider, "mini_app"),
+      },
       preview: previews.get(id) ?? null,
       lastMessageAt: conversation.lastMessageAt.toISOString(),
       lastSeq: conversation.lastSeq,

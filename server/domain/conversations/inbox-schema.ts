@@ -72,6 +72,8 @@ export type InboxRow = {
   state: ConversationStateName;
   contactName: string;
   resourceName: string;
+  /** The messenger the customer writes by; without a Mini App they read only what is delivered there. */
+  channel: { name: string; hasMiniApp: boolean };
   preview: MessagePreview | null;
   lastMessageAt: string;
   lastSeq: number;
@@ -130,6 +132,8 @@ export type ThreadView = {
     id: number;
     name: string;
     username: string | null;
+    /** Address of their public page at the messenger. */
+    page: string | null;
     externalId: string;
     language: string;
     firstSeenAt: string;

@@ -20,6 +20,7 @@ import type { MemberActor } from "@/server/lib/actor";
 import { db } from "@/server/lib/db";
 import { AppError } from "@/server/lib/errors";
 import { type Locale, type PhraseKey, phrase } from "@/server/lib/phrases";
+import { providerFor } from "@/server/providers/registry";
 
 /** As many earlier conversations are listed; all are counted. */
 const listedEarlier = 5;
@@ -54,6 +55,7 @@ export async function openThread(
       id: contact.id,
       name: displayName(contact),
       username: contact.username,
+      page: contact.username && (providerFor(resource.provider).links?.profile(contact.username) ?? null),
       externalId: contact.externalId,
       language: found.language,
       firstSeenAt: contact.firstSeenAt.toISOString(),

@@ -5,5 +5,5 @@ export const links = {
     chatId.startsWith("-100") ? `https://t.me/c/${chatId.slice(4)}/${topicId}` : null,
   /** As a text_link's address it mentions the person. */
   person: (userId: string): string => `tg://user?id=${userId}`,
-  profile: (username: string): string => `https://t.me/${username}`,
+  profile: (username: string): string => `https://t.me/${encodeURIComponent(username)}`,
 };
