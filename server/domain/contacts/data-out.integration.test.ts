@@ -73,6 +73,28 @@ async function read(bytes: AsyncGenerator<Uint8Array>): Promise<Record<string, s
   );
 }
 
+test("stored updates of a topic in another resource's group go with whom it is about", async () => {
+  const host = await connectBot(firm, { token: `7000000098:${"y".repeat(35)}`, username: "host_bot" });
+  const { id: contactId } = await identifyContact(firm, "kchat", {
+    externalId: "9007199254740993",
+    firstName: "Ivan",
+    isBot: false,
+  });
+  const group = await db.chat.create({
+    data: { workspaceId: firm, resourceId: host, externalId: "-100500", type: "supergroup" },
+  });
+  await db.conversation.create({
+    data: {
+      ...{ workspaceId: firm, resourceId, contactId },
+      topics: { create: { chatId: group.id, externalId: "9", name: "Ivan" } },
+    },
+  });
+  for (const lane of ["-100500/9", "-100500/10"])
+    await db.inboundUpdate.create({ data: { resourceId: host, externalId: lane, lane, payload: {} } });
+  expect(await deleteContact(owner, { contactId, confirm: "Ivan" })).toEqual({ ok: true });
+  expect(await db.inboundUpdate.findMany()).toMatchObject([{ lane: "-100500/10" }]);
+});
+
 test("everything about a person goes, the files' bytes too, and nothing of anybody else's", async () => {
   const james = await person("8200000071", "James");
   const ana = await person("8200000072", "Ana");
@@ -282,6 +304,8 @@ test("an export of the workspace has everything but secrets", async () => {
     "conversations.json",
     "group-messages.json",
     "leads.json",
+    "meetings.json",
+    "meeting-people.json",
     "proposals.json",
     "rules.json",
     "knowledge.json",

@@ -5,6 +5,7 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import type { DeleteContactInput } from "@/server/domain/contacts/schema";
 import { removeConversations, removeFiles } from "@/server/domain/conversations/remove-conversations";
 import { displayName } from "@/server/domain/conversations/topic-lines";
+import { forgetPerson } from "@/server/domain/meetings/forget-person";
 import { removeHubMessages } from "@/server/domain/messages/hub/remove-hub-messages";
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
@@ -15,7 +16,7 @@ import { storage } from "@/server/storage/chosen-storage";
 
 /**
  * Removes a person with everything about them: conversations, messages (in groups too), files with their bytes, chats,
- * what was proposed to write to them, leads, stored updates, outgoing events.
+ * what was proposed to write to them, leads, invitations to meetings, stored updates, outgoing events.
  * The audit log keeps their number alone; who writes again is a new contact. `confirm` must be their name as shown.
  * Throws `forbidden`, `not_found` (also for who is gone already).
  */
@@ -67,6 +68,7 @@ async function removeAll(tx: Tx, contact: Contact): Promise<string[]> {
   await removeProposals(tx, contact);
   await tx.chat.deleteMany({ where: { contactId: id, type: "private" } });
   await tx.lead.deleteMany({ where: { contactId: id } });
+  await forgetPerson(tx, workspaceId, id);
   await tx.contact.delete({ where: { id } });
   return [...keys, ...inGroups.keys, ...strayKeys];
 }
@@ -93,17 +95,26 @@ async function removeUpdates(tx: Tx, contact: Contact, conversationIds: number[]
   const { workspaceId, provider, externalId } = contact;
   const topics = await tx.topic.findMany({
     where: { conversationId: { in: conversationIds }, externalId: { not: null } },
-    include: { chat: { select: { externalId: true } } },
+    include: { chat: true },
   });
-  const lanes = [externalId, ...topics.map((topic) => `${topic.chat.externalId}/${topic.externalId}`)];
+  const chats = await tx.chat.findMany({ where: { contactId: contact.id, type: "private" } });
+  // Their topics may stand with another resource than their chats.
+  const places = [
+    ...chats.map((chat) => ({ resourceId: chat.resourceId, lane: chat.externalId })),
+    ...topics.map(({ chat, ...topic }) => ({
+      resourceId: chat.resourceId,
+      lane: `${chat.externalId}/${topic.externalId}`,
+    })),
+  ];
   const number = /^\d{1,15}$/.test(externalId) ? Number(externalId) : null;
   const known = JSON.stringify({ text: externalId, number });
   await tx.$executeRaw`
     delete from inbound_updates using resources
     where resources.id = inbound_updates.resource_id and resources.workspace_id = ${workspaceId}
-      and resources.provider = ${provider}
-      and (lane = any(${lanes}) or jsonb_path_exists(
-        payload, '$.**.id ? (@ == $text || ($number != null && @ == $number))', ${known}::jsonb))`;
+      and ((resource_id, lane) in (
+          select * from unnest(${places.map((place) => place.resourceId)}::int[], ${places.map((place) => place.lane)}::text[])
+        ) or resources.provider = ${provider} and (lane = ${externalId} or jsonb_path_exists(
+          payload, '$.**.id ? (@ == $text || ($number != null && @ == $number))', ${known}::jsonb)))`;
 }
 
 /** Their name where rows outlive them: audit entries, alerts, steps of other leads, the hints of a group. */
