@@ -13,6 +13,9 @@ test.each([
   ["да, всё верно, ждём завтра", "confirmation", false],
   ["Уважаемые клиенты! Завтра склад работает до 14:00", "broadcast", false],
   ["доброе утро", "other", false],
+  ["Позовите менеджера", "other", false],
+  ["соедините с живым менеджером", "other", false],
+  ["привезли брак, верните деньги и позовите менеджера", "complaint", false],
   ["", "other", false],
 ])("%s is %s", (text, intent, urgent) => {
   expect(understandOffline(text)).toMatchObject({ intent, urgent });

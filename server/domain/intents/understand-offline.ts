@@ -1,10 +1,15 @@
+import { REQUESTED } from "@/server/domain/conversations/request-patterns";
 import { DECIDES_FROM, defaultPatterns } from "@/server/domain/intents/default-patterns";
 import { scoreText, type WeightTable } from "@/server/domain/intents/linear-model";
 import { matchPattern } from "@/server/domain/intents/match-pattern";
 import { readEntities } from "@/server/domain/intents/read-entities";
 import type { PatternRule, Speaker, Understanding } from "@/server/domain/intents/schema";
 import { urgencyOf } from "@/server/domain/intents/urgency-of";
+import { foldText } from "@/server/domain/knowledge/fold-text";
 import { INTENTS, type IntentName, SENTIMENTS } from "@/server/domain/messages/hub/schema";
+
+/** So much speaks for `other` where somebody asks for a person; nobody asks everyone for one. */
+const callWeight = 4;
 
 /** So much a hint of priority 100 would add to an intent's log odds. */
 const hintWeight = 1;
@@ -23,6 +28,8 @@ export function understandOffline(
       return words === null ? [] : [{ ...pattern, words }];
     });
   const { scores, loudest } = scoreText(text, table);
+  const folded = foldText(text);
+  const calls = REQUESTED.some((asked) => asked.test(folded));
   const [first] = matched;
   const decided = first && first.priority >= DECIDES_FROM ? first : null;
   const best = decided
@@ -31,7 +38,8 @@ export function understandOffline(
       ? likeliest(
           INTENTS.map((intent) => ({
             intent,
-            score: scores[intent] + hinted(matched, intent) + leaning(speaker, intent),
+            score:
+              scores[intent] + hinted(matched, intent) + leaning(speaker, intent) + called(calls, intent),
           })),
         )
       : { intent: "other" as const, confidence: 0.9 };
@@ -66,6 +74,11 @@ function hinted(matched: readonly PatternRule[], intent: IntentName): number {
 function leaning(speaker: Speaker, intent: IntentName): number {
   if (intent !== "broadcast" || speaker === "staff") return 0;
   return speaker === "broadcaster" ? 8 : -1.5;
+}
+
+function called(calls: boolean, intent: IntentName): number {
+  if (!calls) return 0;
+  return intent === "broadcast" ? -8 : intent === "other" ? callWeight : 0;
 }
 
 function likeliest(scored: { intent: IntentName; score: number }[]): {
