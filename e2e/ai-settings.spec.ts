@@ -56,3 +56,17 @@ test("the theme changes at once and is there after a reload, in both looks acces
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.locator("html")).not.toHaveClass(/dark/);
 });
+
+test("what is switched in the menu while the form is open stays when the form is saved", async ({ page }) => {
+  await logIn(page, "/profile");
+  const choose = async (name: string) => {
+    await page.getByRole("button", { name: /^Account: / }).click();
+    await page.getByRole("menuitemradio", { name, exact: true }).click();
+    await expect(page.getByRole("radio", { name, exact: true })).toBeChecked();
+  };
+  await choose("Dark");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.locator("html")).toHaveClass(/dark/);
+  await choose("As the system");
+});

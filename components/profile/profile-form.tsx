@@ -23,12 +23,12 @@ export function ProfileForm({ initial }: { initial: ProfileView }) {
   const shell = useTranslations("Shell");
   const here = { locale: useLocale(), timeZone: useTimeZone() ?? "UTC" };
   const router = useRouter();
-  const { setTheme } = useTheme();
+  const { theme: shownTheme, setTheme } = useTheme();
   const trpc = useTRPC();
   const [name, setName] = useState(initial.name);
-  const [locale, setLocale] = useState(initial.locale ?? here.locale);
+  const [locale, setLocale] = useFollowing(initial.locale ?? here.locale, here.locale);
   const [timeZone, setTimeZone] = useState(initial.timeZone ?? here.timeZone);
-  const [theme, setOwnTheme] = useState<string>(initial.theme ?? "system");
+  const [theme, setOwnTheme] = useFollowing(initial.theme ?? "system", shownTheme);
   const save = useMutation(
     trpc.account.saveProfile.mutationOptions({
       onSuccess: async () => {
@@ -129,4 +129,15 @@ export function ProfileForm({ initial }: { initial: ProfileView }) {
       </SettingsSection>
     </form>
   );
+}
+
+/** A field of the form that follows what is switched meanwhile in the menu. */
+function useFollowing(initial: string, elsewhere: string | undefined) {
+  const [value, setValue] = useState(initial);
+  const [seen, setSeen] = useState(elsewhere);
+  if (elsewhere !== undefined && elsewhere !== seen) {
+    setSeen(elsewhere);
+    if (seen !== undefined) setValue(elsewhere);
+  }
+  return [value, setValue] as const;
 }
