@@ -1,6 +1,7 @@
+import type { Chat } from "@/prisma/generated/client";
 import { proposalMessage, readPosted } from "@/server/domain/approvals/proposal-message";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
-import { groupChats } from "@/server/domain/resources/group-chats";
+import { possibleGroups } from "@/server/domain/resources/possible-groups";
 import { hubSettingsOf } from "@/server/domain/workspaces/hub-settings-of";
 import type { Tx } from "@/server/lib/db";
 
@@ -13,7 +14,7 @@ export async function showInGroup(tx: Tx, workspaceId: number, approvalIds: numb
   if (!approvalsInGroup) return;
   for (const approvalId of approvalIds) {
     const posted = await readPosted(tx, approvalId);
-    const chat = await groupFor(tx, workspaceId, posted.chat.resourceId);
+    const chat = await groupFor(tx, posted.chat.resourceId);
     if (!chat) return;
     await tx.approvalNotice.create({ data: { approvalId, chatId: chat.id } });
     await queueDelivery(tx, {
@@ -26,17 +27,9 @@ export async function showInGroup(tx: Tx, workspaceId: number, approvalIds: numb
   }
 }
 
-/** The managers' group of the bot that is to send, else of another bot of the workspace; null where there is none. */
-async function groupFor(tx: Tx, workspaceId: number, resourceId: number) {
-  const resources = await tx.resource.findMany({
-    where: { workspaceId, provider: "telegram" },
-    orderBy: { id: "asc" },
-  });
-  const ownFirst = resources.toSorted((a, b) => Number(b.id === resourceId) - Number(a.id === resourceId));
-  for (const resource of ownFirst) {
-    const groups = await groupChats(tx, resource);
-    const working = groups.find(({ errorCode }) => errorCode === null) ?? groups[0];
-    if (working) return working;
-  }
-  return null;
+/** The managers' group that shows what the resource is to send; null where there is none. */
+async function groupFor(tx: Tx, resourceId: number): Promise<Chat | null> {
+  const resource = await tx.resource.findUniqueOrThrow({ where: { id: resourceId } });
+  const groups = (await possibleGroups(tx, resource)).flat();
+  return groups.find(({ errorCode }) => errorCode === null) ?? groups[0] ?? null;
 }
