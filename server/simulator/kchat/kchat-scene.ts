@@ -1,4 +1,4 @@
-import { startSimulator } from "../start-simulator";
+import { type Simulator, startSimulator } from "../start-simulator";
 import type { KchatId } from "./kchat-json";
 import type { KchatCall, KchatFault, StreamPlan } from "./kchat-live";
 import type {
@@ -24,10 +24,10 @@ export function buttonsIn({ buttonsMarkup }: KchatMessage): KchatButton[] {
 
 /**
  * A running simulated KChat whose people act through the control API; the limit of requests is off until a test turns it
- * on. `baseUrl` is both API_BASE_URL and SSE_BASE_URL.
+ * on. `baseUrl` is both API_BASE_URL and SSE_BASE_URL. `beside`: a simulator that runs already, and goes on running.
  */
-export async function startKchatScene() {
-  const simulator = await startSimulator({ port: 0 });
+export async function startKchatScene(beside?: Simulator) {
+  const simulator = beside ?? (await startSimulator({ port: 0 }));
   const control = async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
     const response = await fetch(`${simulator.url}/control/kchat${path}`, {
       method,
@@ -115,7 +115,9 @@ export async function startKchatScene() {
       const query = new URLSearchParams({ method, ...(bot && { bot: bot.id }) });
       return (await control<{ calls: KchatCall[] }>("GET", `/calls?${query}`)).calls;
     },
-    close: () => simulator.close(),
+    close: async () => {
+      if (!beside) await simulator.close();
+    },
   };
 }
 
