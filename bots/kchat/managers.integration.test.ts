@@ -116,7 +116,7 @@ test("what KChat cannot show is told in words: reactions to the manager, files a
     emoji: "👍",
   });
   await topic.shows(/KChat: там нет реакций/);
-  await telegram.post("/messages", {
+  const document = await telegram.post<{ message_id: number }>("/messages", {
     from: manager.id,
     chat: group,
     topic: topic.id,
@@ -126,6 +126,12 @@ test("what KChat cannot show is told in words: reactions to the manager, files a
   const heard = await hears(/📎 contract\./);
   expect(heard.message).toContain("Договор");
   expect(heard.message).toMatch(/https?:\/\/\S+/);
+  await telegram.post("/edits", {
+    ...{ from: manager.id, chat: group, messageId: document.message_id },
+    caption: "Договор на подпись",
+  });
+  const edited = await hears(/Договор на подпись/);
+  expect(edited).toMatchObject({ id: heard.id, message: expect.stringMatching(/📎 contract\.\S+\nhttp/) });
   const failed = await db.delivery.count({ where: { workspaceId, state: { in: ["failed", "unknown"] } } });
   expect(failed).toBe(0);
 });

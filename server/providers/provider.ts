@@ -62,7 +62,7 @@ export type TopicLook = { name: string; icon: "assistant" | "waiting" | "manager
 export type OutgoingAct =
   /** `alreadySent`: the provider's ids of the first pieces, when an earlier try of a long text got only so far. */
   | { type: "message"; message: OutgoingMessage; alreadySent?: string[] }
-  /** `caption`: the message carries a file, and its text stands under it. */
+  /** `caption`: the message carries a file, and its text stands under it. A channel without `files` gets its media again. */
   | { type: "edit"; externalId: string; message: OutgoingMessage; caption?: boolean }
   /** Puts our account's one reaction on a message, or takes it away. */
   | { type: "reaction"; externalId: string; emoji: string | null }
@@ -105,6 +105,8 @@ export type SendResult = { ok: true; externalIds: string[] } | SendFailure;
 export type ChannelFeature =
   /** Groups with topics, in which managers serve. */
   | "topics"
+  /** Files, places and people as messages of their own; without, they stand in the text. */
+  | "files"
   /** An emoji of ours on somebody's message. */
   | "reactions"
   /** Our pages inside the messenger. */

@@ -1,8 +1,11 @@
 import type { Message } from "@/prisma/generated/client";
 import { openChatButton } from "@/server/domain/conversations/open-chat-button";
+import { outgoingMedia, withFiles } from "@/server/domain/conversations/outgoing-media";
 import { messageText } from "@/server/domain/conversations/topic-lines";
+import { channelHas } from "@/server/domain/messages/channel-has";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import type { Tx } from "@/server/lib/db";
+import { localeFor } from "@/server/lib/phrases";
 import type { OutgoingAct, OutgoingMessage } from "@/server/providers/provider";
 
 /** Stands before a text that was edited where the copy itself cannot follow. */
@@ -25,13 +28,16 @@ export async function queueEdit(tx: Tx, message: Message, onlyChatId?: number, a
     include: { chat: { include: { resource: { select: { id: true, provider: true } } } } },
   });
   const conversation = await tx.conversation.findUniqueOrThrow({ where: { id: message.conversationId } });
-  const files = await tx.attachment.count({ where: { messageId: message.id } });
+  const attachments = await tx.attachment.findMany({ where: { messageId: message.id }, ...withFiles });
   for (const [chatId, copies] of Map.groupBy(links, (link) => link.chatId)) {
     const [first] = copies;
     if (!first) continue;
     const { chat } = first;
     // Nothing can be pressed under an album.
-    const hasButtons = chat.type === "private" && files < 2;
+    const hasButtons = chat.type === "private" && attachments.length < 2;
+    const asMessages = channelHas(chat.resource.provider, "files");
+    const way = { byResourceId: chat.resourceId, ownResourceId: conversation.resourceId };
+    const media = asMessages ? undefined : outgoingMedia(attachments, localeFor(conversation.language), way);
     const buttons = hasButtons ? openChatButton(chat.resource, conversation.language) : undefined;
     const topic =
       chat.type === "private"
@@ -53,7 +59,7 @@ export async function queueEdit(tx: Tx, message: Message, onlyChatId?: number, a
       chatId,
       topicId: topic?.id,
       messageId: message.id,
-      act: followingAct(message, copies, files, buttons, anew),
+      act: followingAct(message, copies, asMessages ? attachments.length : 0, { buttons, media }, anew),
       dedupeKey: `edit:${first.id}${anew ? ":anew" : ""}:${message.editedAt?.getTime() ?? 0}`,
     });
   }
@@ -64,7 +70,7 @@ function followingAct(
   message: Message,
   copies: { externalId: string }[],
   files: number,
-  buttons: OutgoingMessage["buttons"],
+  beside: Pick<OutgoingMessage, "buttons" | "media">,
   anew: boolean,
 ): OutgoingAct {
   const [first] = copies;
@@ -73,13 +79,13 @@ function followingAct(
   // A text that went out in pieces comes again as a whole: pieces cannot be cut the same way twice.
   if (anew || more.length > 0) {
     const whole = messageText(message, `${editMark} `);
-    return { type: "message", message: { ...whole, buttons, replyToExternalId: externalId } };
+    return { type: "message", message: { ...whole, ...beside, replyToExternalId: externalId } };
   }
   const caption = files > 0 && !text;
   return {
     type: "edit",
     externalId,
-    message: { ...messageText(message), buttons },
+    message: { ...messageText(message), ...beside },
     ...(caption && { caption }),
   };
 }

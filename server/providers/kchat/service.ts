@@ -3,19 +3,14 @@ import { callKchat, kchatApiRoot } from "@/server/providers/kchat/call-kchat";
 import { fromChatId, type KchatPlace, toChatId } from "@/server/providers/kchat/chat-id";
 import { checkEcho } from "@/server/providers/kchat/check-echo";
 import { asNumber } from "@/server/providers/kchat/parse-json";
+import { planTexts } from "@/server/providers/kchat/plan-texts";
 import {
   type KchatCredentials,
   type KchatSettings,
   kchatCredentials,
   kchatSettings,
 } from "@/server/providers/kchat/schema";
-import {
-  clientRandomId,
-  ownIdIn,
-  planTexts,
-  readGroupStates,
-  readSent,
-} from "@/server/providers/kchat/transform";
+import { clientRandomId, ownIdIn, readGroupStates, readSent } from "@/server/providers/kchat/transform";
 import type {
   AccountTrouble,
   HealthFinding,
@@ -104,7 +99,7 @@ async function editMessage(
   key: string,
 ): Promise<SendResult> {
   const { credentials, world, place } = door;
-  const [first, ...others] = planTexts({ ...message, media: [] });
+  const [first, ...others] = planTexts(message);
   if (!first) return { ok: true, externalIds: [] };
   const path = `${pathTo("updateTextMessage", place)}/${externalId}`;
   const answer = await callKchat(credentials, world, path, {
@@ -140,7 +135,7 @@ export const kchat: Provider<KchatCredentials, KchatSettings> = {
   probe,
   health,
   channel: {
-    lacks: ["topics", "reactions", "mini_app"],
+    lacks: ["topics", "files", "reactions", "mini_app"],
     // KChat takes about 60 a minute; the rest is the listener's.
     pace: { perMinute: 45, burst: 10 },
     async act(credentials, world, { chatId }, wanted, _openFile, key) {
