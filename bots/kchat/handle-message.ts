@@ -26,7 +26,7 @@ export async function handleMessage(
 ): Promise<void> {
   const { resource } = context;
   const type = await seenType(resource, place);
-  const contact = await seenContact(resource, words.senderId);
+  const contact = await seenContact(resource, words.senderId, type === "private" ? place : null);
   const chat = await seenChat(resource, place, type, contact);
   if (type === "private") {
     if (contact.isBot) return;

@@ -17,25 +17,49 @@ import {
 /** What a group is has to be known before anything is said there; milliseconds. */
 const mostWaitMs = 5000;
 
-/** Who somebody is; null when KChat does not say, or what people are sent needs the requests more. */
-export async function lookUpPerson(resource: Resource, userId: string): Promise<KchatPerson | null> {
+/** Whom KChat did not tell is asked for again after this; milliseconds. */
+const againAfterMs = 10 * 60_000;
+const mostRemembered = 10_000;
+const unknown = new Map<string, number>();
+
+/**
+ * Who somebody is; null when KChat does not say, or what people are sent needs the requests more. Where a person cannot
+ * be asked for, their private chat (`place`) tells who its other side is.
+ */
+export async function lookUpPerson(
+  resource: Resource,
+  userId: string,
+  place: KchatPlace | null,
+): Promise<KchatPerson | null> {
+  const key = `${resource.id} ${userId}`;
+  const now = clock.now().getTime();
+  if ((unknown.get(key) ?? 0) > now) return null;
   const answer = await ask(resource, "/api/v1/users/getUser", { userId: asNumber(userId) }, 0);
-  return answer === null ? null : readPerson(answer);
+  if (answer === "no request") return null;
+  const group = place && !readPerson(answer) ? await ask(resource, pathOf(place), {}, 0) : null;
+  const person = readPerson(answer) ?? opponentIn(groupState.safeParse(group).data, userId);
+  if (person) return person;
+  if (unknown.size >= mostRemembered) unknown.clear();
+  unknown.set(key, now + againAfterMs);
+  return null;
 }
 
 /** What a group is, and who the other person of a private one; null when KChat does not say. */
 export async function lookUpGroup(resource: Resource, place: KchatPlace): Promise<GroupState | null> {
-  const path = `/botapi/v1/groups/getUserGroupState/${place.workspaceId}/${place.groupId}`;
-  const answer = await ask(resource, path, {}, mostWaitMs);
-  return groupState.safeParse(answer).data ?? null;
+  return groupState.safeParse(await ask(resource, pathOf(place), {}, mostWaitMs)).data ?? null;
 }
 
+function pathOf({ workspaceId, groupId }: KchatPlace): string {
+  return `/botapi/v1/groups/getUserGroupState/${workspaceId}/${groupId}`;
+}
+
+/** The answer; null for a refusal, “no request” where none may be made within `waitMs`. */
 async function ask(resource: Resource, path: string, body: object, waitMs: number): Promise<unknown> {
   const { provider, credentials, world } = openResource(resource);
   const pace = provider.channel?.pace;
   const until = clock.now().getTime() + waitMs;
   for (let freeAt = pace && (await takeRequestSlot(resource.id, pace)); freeAt; ) {
-    if (freeAt.getTime() > until) return null;
+    if (freeAt.getTime() > until) return "no request";
     await sleep(freeAt.getTime() - clock.now().getTime());
     freeAt = pace && (await takeRequestSlot(resource.id, pace));
   }

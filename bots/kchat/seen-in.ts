@@ -13,9 +13,14 @@ export type SeenPlace = KchatPlace & { groupType?: string };
 
 /**
  * The person behind one of KChat's numbers, with name and addresses as far as KChat tells them. A new one is looked up
- * within the limit of requests; without that they are known by their number, and looked up the next time.
+ * within the limit of requests, by their private chat where nothing else tells; without that they are known by their
+ * number, and looked up the next time.
  */
-export async function seenContact(resource: KchatResource, userId: string): Promise<Contact> {
+export async function seenContact(
+  resource: KchatResource,
+  userId: string,
+  privatePlace: KchatPlace | null = null,
+): Promise<Contact> {
   const contact = await identifyContact(resource.workspaceId, "kchat", {
     externalId: userId,
     // KChat tells nobody's language.
@@ -23,7 +28,7 @@ export async function seenContact(resource: KchatResource, userId: string): Prom
     isBot: userId.startsWith("-"),
   });
   if (contact.isBot || contact.firstName !== "") return contact;
-  const person = await lookUpPerson(resource, userId);
+  const person = await lookUpPerson(resource, userId, privatePlace);
   if (!person) return contact;
   const { firstName, middleName, lastName, email, phone } = person;
   return knowContact(contact, {

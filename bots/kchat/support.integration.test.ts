@@ -158,6 +158,22 @@ it("says that the token expired, and goes on with a new one", async () => {
   await until("the resource works", async () => (await resource()).state === "active");
 }, 40_000);
 
+it("talks to somebody of whom KChat tells nothing, or only what their chat says", async () => {
+  await scene.fault({ method: "getUser", status: 404, times: 2 });
+  const known = await customer();
+  await known.chat.say("Добрый день");
+  await known.said(1);
+  expect((await known.conversation())?.contact).toMatchObject({
+    lastName: known.person.lastName,
+    email: null,
+  });
+  await scene.fault({ method: "getUserGroupState", status: 504, times: 1 });
+  const stranger = await customer();
+  await stranger.chat.say("Добрый день");
+  await stranger.said(1);
+  await scene.clearFaults();
+});
+
 it("keeps a group's talk for the hub, and who came and went", async () => {
   const { person } = await customer();
   const group = await scene.group("Команда", [bot, person]);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { fromChatId, toChatId } from "./chat-id";
 import { asNumber, kchatId, parseJson } from "./parse-json";
+import { planTexts } from "./plan-texts";
 import { kchatSettings } from "./schema";
 import {
   clientRandomId,
+  opponentIn,
   ownIdIn,
-  planTexts,
   readGroupStates,
   readPerson,
   readSent,
@@ -71,6 +72,10 @@ it("reads a person, and none of an answer of another form", () => {
     ...{ email: "anna@x.ru", phone: "79001112233" },
   });
   expect(readPerson({ error: "x" })).toBeNull();
+  const state = { groupId: "1", group: { workspaceId: "-1", type: "P2P" }, opponent: { id: "5", ...user } };
+  expect(opponentIn(state as never, "5")).toMatchObject({ lastName: "Белова" });
+  expect(opponentIn(state as never, "6")).toBeNull();
+  expect(opponentIn(undefined, "5")).toBeNull();
 });
 
 describe("planTexts", () => {
