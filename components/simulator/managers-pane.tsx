@@ -37,7 +37,16 @@ export function ManagersPane(props: ManagersPaneProps) {
   const taken = (state.rooms[roomKey(groupId, null)] ?? []).some(
     (message) => message.is_topic_message && message.from?.is_bot === false,
   );
-  const story = <StorySteps done={[asked, topics.length > 1, taken]} />;
+  const story = (
+    <StorySteps
+      title={t("storyTitle")}
+      steps={[
+        { title: t("step1Title"), text: t("step1"), done: asked },
+        { title: t("step2Title"), text: t("step2"), done: topics.length > 1 },
+        { title: t("step3Title"), text: t("step3"), done: taken },
+      ]}
+    />
+  );
   return (
     <section
       aria-label={t("managersRegion")}

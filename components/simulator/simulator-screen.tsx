@@ -15,6 +15,7 @@ import { TelegramPanel } from "@/components/simulator/telegram-panel";
 import { ToastStack } from "@/components/simulator/toast-stack";
 import { useSimulator } from "@/components/simulator/use-simulator";
 import { WhatIfMenu } from "@/components/simulator/what-if-menu";
+import { cn } from "@/components/ui/cn";
 
 const MESSENGERS = { telegram: "Telegram", kchat: "KChat" };
 type Messenger = keyof typeof MESSENGERS;
@@ -39,6 +40,7 @@ export function SimulatorScreen({ cast, kchatCast, firstCustomer, children }: Si
   const customer = cast.customers.find(({ id }) => id === customerId) ?? firstCustomer;
   const { connection } = messenger === "telegram" ? simulator.state : kchat.state;
   const unavailable = connection === "down" || connection === "refused" ? connection : null;
+  const panel = cn("flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden", unavailable && "hidden");
   function choose(next: string) {
     setMessenger(next === "kchat" ? "kchat" : "telegram");
     if (next === "kchat") setKchatOpened(true);
@@ -46,24 +48,26 @@ export function SimulatorScreen({ cast, kchatCast, firstCustomer, children }: Si
   return (
     <Primitive.Root value={messenger} onValueChange={choose} className="flex h-dvh flex-col low:h-auto">
       <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-border bg-card px-3 py-2 lg:px-5">
-        <div className="flex min-w-0 flex-1 items-center gap-3">
-          <h1 className="text-base font-semibold tracking-tight max-[23rem]:text-sm">{t("title")}</h1>
-          <Primitive.List
-            aria-label={t("messengers")}
-            className="flex shrink-0 gap-0.5 rounded-lg bg-muted p-0.5"
-          >
-            {Object.entries(MESSENGERS).map(([value, name]) => (
-              <Primitive.Trigger
-                key={value}
-                value={value}
-                className="rounded-md px-2.5 py-1 text-xs font-medium text-muted-foreground transition-colors hover:text-foreground data-[state=active]:bg-card data-[state=active]:text-foreground data-[state=active]:shadow-soft"
-              >
-                {name}
-              </Primitive.Trigger>
-            ))}
-          </Primitive.List>
-          <p className="truncate text-sm text-muted-foreground max-xl:sr-only">{t("lead")}</p>
-        </div>
+        <h1 className="text-base font-semibold tracking-tight max-sm:flex-1 max-[23rem]:text-sm">
+          {t("title")}
+        </h1>
+        <Primitive.List
+          aria-label={t("messengers")}
+          className="flex shrink-0 gap-0.5 rounded-lg bg-muted p-0.5 max-sm:order-last max-sm:w-full"
+        >
+          {Object.entries(MESSENGERS).map(([value, name]) => (
+            <Primitive.Trigger
+              key={value}
+              value={value}
+              className="rounded-md px-2.5 py-1 text-xs font-medium -outline-offset-2 max-sm:flex-1 max-sm:py-2 max-sm:text-sm text-muted-foreground transition-colors hover:text-foreground data-[state=active]:bg-card data-[state=active]:text-foreground data-[state=active]:shadow-soft"
+            >
+              {name}
+            </Primitive.Trigger>
+          ))}
+        </Primitive.List>
+        <p className="min-w-0 flex-1 truncate text-sm text-muted-foreground max-sm:sr-only">
+          <span className="max-xl:sr-only">{t("lead")}</span>
+        </p>
         <ConnectionBadge connection={connection} />
         {!unavailable && <MailMenu />}
         {messenger === "telegram" ? (
@@ -73,14 +77,10 @@ export function SimulatorScreen({ cast, kchatCast, firstCustomer, children }: Si
         )}
         {children}
       </header>
-      {unavailable && (
-        <main className="flex flex-1 overflow-y-auto">
-          <NotAvailable why={unavailable} />
-        </main>
-      )}
-      {/* Both stay as they were left while the other is looked at. */}
-      <main className={unavailable ? "hidden" : "flex min-h-0 flex-1 flex-col"}>
-        <Primitive.Content forceMount value="telegram" tabIndex={-1} className={PANEL}>
+      <main className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+        {unavailable && <NotAvailable why={unavailable} />}
+        {/* Both stay as they were left while the other is looked at. */}
+        <Primitive.Content forceMount value="telegram" tabIndex={-1} className={panel}>
           <TelegramPanel
             cast={cast}
             simulator={simulator}
@@ -91,7 +91,7 @@ export function SimulatorScreen({ cast, kchatCast, firstCustomer, children }: Si
             onTopic={setTopicId}
           />
         </Primitive.Content>
-        <Primitive.Content forceMount value="kchat" tabIndex={-1} className={PANEL}>
+        <Primitive.Content forceMount value="kchat" tabIndex={-1} className={panel}>
           {kchatOpened && <KchatPanel cast={kchatCast} kchat={kchat} simulator={simulator} />}
         </Primitive.Content>
       </main>
@@ -99,5 +99,3 @@ export function SimulatorScreen({ cast, kchatCast, firstCustomer, children }: Si
     </Primitive.Root>
   );
 }
-
-const PANEL = "flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden";

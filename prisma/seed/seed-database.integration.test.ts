@@ -259,6 +259,8 @@ test("organisers named in the environment and its file are there once, bad lines
     { workspaceId, email: "admin1@company.ru", fullName: "" },
     { email: "boss@company.ru" },
     { email: "ivanov@company.ru", fullName: "Иванов И.И.", phone: "79161234567" },
+    // The demo's own, who plays in the simulator's KChat.
+    { workspaceId, email: "olga.vetrova@example.com", fullName: "Ветрова Ольга Игоревна" },
     { email: "sidorov@company.ru", fullName: "Сидоров С.С." },
   ]);
   await seed({ TELEGRAM_BOT_TOKEN: realToken, MEETING_ADMINS: "admin1@company.ru" });

@@ -20,7 +20,7 @@ type KchatChatProps = {
   visible: boolean;
   label: string;
   placeholder: string;
-  empty: string;
+  empty: ReactNode;
   nameOf?: (senderId: string) => string;
   /** What stands between the messages and the field; once nothing was said yet, instead of the field. */
   above?: ReactNode;

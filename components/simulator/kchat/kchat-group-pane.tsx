@@ -4,6 +4,7 @@ import { UsersRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { KchatChat } from "@/components/simulator/kchat/kchat-chat";
+import { KchatStory } from "@/components/simulator/kchat/kchat-story";
 import type { KchatCast, KchatPerson } from "@/components/simulator/kchat/kchat-types";
 import type { Kchat } from "@/components/simulator/kchat/use-kchat";
 import { PersonAvatar } from "@/components/simulator/person-avatar";
@@ -61,7 +62,7 @@ export function KchatGroupPane({ cast, first, kchat, simulator, visible }: Kchat
         visible={visible}
         label={t("kchatMessageToGroup")}
         placeholder={t("messageAs", { name: writer.firstName })}
-        empty={t("noMessages")}
+        empty={<KchatStory people={people} state={kchat.state} />}
         nameOf={nameOf}
         above={
           <fieldset className="flex gap-1 border-t border-border bg-card px-2 pt-1.5">

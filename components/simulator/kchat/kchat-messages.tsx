@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { KchatBubble } from "@/components/simulator/kchat/kchat-bubble";
 import type { KchatButton, KchatMessage } from "@/components/simulator/kchat/kchat-types";
 import { TypingDots } from "@/components/simulator/typing-dots";
@@ -13,8 +13,8 @@ type KchatMessagesProps = {
   /** Names of those who write; absent in a private chat. */
   nameOf?: (senderId: string) => string;
   typing: boolean;
-  /** What stands there while there are no messages. */
-  empty: string;
+  /** What stands there while nobody has said anything. */
+  empty: ReactNode;
   onPress: (message: KchatMessage, button: KchatButton) => Promise<unknown>;
 };
 
@@ -27,6 +27,7 @@ export function KchatMessages(props: KchatMessagesProps) {
   const t = useTranslations("Simulator");
   const list = useRef<HTMLDivElement>(null);
   const last = messages.at(-1)?.id;
+  const isEmpty = messages.every(({ senderType }) => senderType === "SYSTEM");
   useEffect(() => {
     if (last === undefined && !typing) return;
     list.current?.scrollTo({ top: list.current.scrollHeight });
@@ -39,9 +40,7 @@ export function KchatMessages(props: KchatMessagesProps) {
       {...reachable}
       className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain bg-muted/60 px-3 py-3 [scrollbar-width:thin] dark:bg-background"
     >
-      {messages.length === 0 && (
-        <p className="m-auto max-w-60 text-center text-sm text-balance text-muted-foreground">{empty}</p>
-      )}
+      {isEmpty && empty}
       <div className="mt-auto space-y-2">
         {messages.map((message) =>
           message.senderType === "SYSTEM" ? (

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { KchatChat } from "@/components/simulator/kchat/kchat-chat";
 import { KchatSuggestions } from "@/components/simulator/kchat/kchat-suggestions";
 import type { KchatCast, KchatPerson } from "@/components/simulator/kchat/kchat-types";
+import { INVITEE_WORDS, organiserWords } from "@/components/simulator/kchat/kchat-words";
 import type { Kchat } from "@/components/simulator/kchat/use-kchat";
 import { PersonAvatar } from "@/components/simulator/person-avatar";
 import { personName } from "@/components/simulator/person-name";
@@ -29,6 +30,9 @@ export function KchatPhone({ cast, person, kchat, simulator, visible }: KchatPho
   const { chat, email, isOrganiser } = person;
   const name = personName(person);
   const say = (text: string) => simulator.act("/kchat/messages", { from: person.id, group: chat, text });
+  const suggestions = isOrganiser
+    ? organiserWords(cast.people.filter((one) => !one.isOrganiser))
+    : INVITEE_WORDS;
   const typing = kchat.state.typing[chat] !== undefined;
   return (
     <section
@@ -70,8 +74,12 @@ export function KchatPhone({ cast, person, kchat, simulator, visible }: KchatPho
           visible={visible}
           label={t("messageToBot")}
           placeholder={t("messagePlaceholder")}
-          empty={t("kchatStartText", { bot: bot.name, name: person.firstName })}
-          above={<KchatSuggestions isOrganiser={isOrganiser} onSay={(text) => void say(text)} />}
+          empty={
+            <p className="m-auto max-w-60 text-center text-sm text-balance text-muted-foreground">
+              {t("kchatStartText", { bot: bot.name, name: person.firstName })}
+            </p>
+          }
+          above={<KchatSuggestions texts={suggestions} onSay={(text) => void say(text)} />}
           instead={
             <div className="border-t border-border bg-card p-2">
               <Button className="w-full" onClick={() => void say("/start")}>

@@ -58,6 +58,19 @@ export async function ensureDemoWorkspace(
       roleByHand: true,
     })),
   });
+  await tx.meetingPerson.createMany({
+    // Who was told no longer to organise stays so.
+    skipDuplicates: true,
+    data: demoKchat.people
+      .filter(({ isOrganiser }) => isOrganiser)
+      .map(({ lastName, firstName, middleName, email, phone }) => ({
+        workspaceId: id,
+        fullName: `${lastName} ${firstName} ${middleName}`,
+        email,
+        phone: phone.replace(/\D/g, ""),
+        isOrganiser: true,
+      })),
+  });
   const kchat = await ensureResource(tx, {
     workspaceId: id,
     provider: "kchat",
