@@ -4,7 +4,7 @@ import { findBotChats } from "@/server/domain/meetings/find-reach";
 import { tellMeetingChanged } from "@/server/domain/meetings/meeting-events";
 import { meetingValues } from "@/server/domain/meetings/meeting-values";
 import { type MeetingLetter, type ToldMeeting, tellByMail } from "@/server/domain/meetings/tell-by-mail";
-import { tellInChat } from "@/server/domain/meetings/tell-person";
+import { tellInChat } from "@/server/domain/meetings/tell-in-chat";
 import { meetingText } from "@/server/domain/meetings/texts/meeting-text";
 import { clock } from "@/server/lib/clock";
 import { type Sql, sql, type Tx, transaction } from "@/server/lib/db";

@@ -2,7 +2,7 @@ import type { Invitee, Meeting, MeetingPerson } from "@/prisma/generated/client"
 import { findBotChats } from "@/server/domain/meetings/find-reach";
 import { meetingValues } from "@/server/domain/meetings/meeting-values";
 import { tellByMail } from "@/server/domain/meetings/tell-by-mail";
-import { tellInChat } from "@/server/domain/meetings/tell-person";
+import { tellInChat } from "@/server/domain/meetings/tell-in-chat";
 import { meetingText } from "@/server/domain/meetings/texts/meeting-text";
 import { clock } from "@/server/lib/clock";
 import type { Tx } from "@/server/lib/db";

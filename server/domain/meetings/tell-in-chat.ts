@@ -1,4 +1,4 @@
-import { type BotChat, findBotChats } from "@/server/domain/meetings/find-reach";
+import type { BotChat } from "@/server/domain/meetings/find-reach";
 import { deliveryPrefix } from "@/server/domain/meetings/meeting-queue";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import type { Tx } from "@/server/lib/db";
@@ -26,16 +26,4 @@ export async function tellInChat(
     act: { type: "message", message: { text, ...(buttons && { buttons }) } },
     dedupeKey: `${deliveryPrefix(meetingId)}${key}`,
   });
-}
-
-/** Queues a bot's message to a person about a meeting; false when the bot cannot reach them. */
-export async function tellPerson(
-  tx: Tx,
-  { personId, resourceId, ...telling }: Telling & { personId: number; resourceId: number },
-): Promise<boolean> {
-  const { workspaceId } = telling;
-  const people = await tx.meetingPerson.findMany({ where: { id: personId, workspaceId } });
-  const chat = (await findBotChats(tx, workspaceId, people, resourceId)).get(personId);
-  if (chat) await tellInChat(tx, chat, telling);
-  return chat !== undefined;
 }
