@@ -4,6 +4,7 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { exportConversations } from "@/server/domain/conversations/export-conversations";
 import { exportFiles, filesFit } from "@/server/domain/files/export-files";
 import { listAllLeads } from "@/server/domain/leads/list-all-leads";
+import { exportMeetings } from "@/server/domain/meetings/export-meetings";
 import { exportHubMessages } from "@/server/domain/messages/hub/export-hub-messages";
 import { jsonEntry, jsonListEntry } from "@/server/domain/workspaces/json-entry";
 import { requirePermission } from "@/server/domain/workspaces/policy";
@@ -54,6 +55,7 @@ async function* entriesOf({ workspaceId, ...contact }: Contact): AsyncGenerator<
   yield jsonListEntry("conversations.json", exportConversations({ workspaceId, contactId }));
   yield jsonListEntry("group-messages.json", exportHubMessages({ workspaceId, contactId }));
   yield jsonListEntry("leads.json", listAllLeads({ workspaceId, contactId }));
+  yield jsonListEntry("meetings.json", exportMeetings({ workspaceId, contactId }));
   yield jsonListEntry(
     "proposals.json",
     exportApprovals({ workspaceId, chat: { type: "private", contactId } }),

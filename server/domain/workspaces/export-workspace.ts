@@ -3,6 +3,7 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { exportConversations } from "@/server/domain/conversations/export-conversations";
 import { exportFiles, filesFit } from "@/server/domain/files/export-files";
 import { listAllLeads } from "@/server/domain/leads/list-all-leads";
+import { exportMeetings } from "@/server/domain/meetings/export-meetings";
 import { exportHubMessages } from "@/server/domain/messages/hub/export-hub-messages";
 import { jsonEntry, jsonListEntry } from "@/server/domain/workspaces/json-entry";
 import { requirePermission } from "@/server/domain/workspaces/policy";
@@ -63,11 +64,17 @@ async function* entriesOf(workspaceId: number): AsyncGenerator<ZipEntry> {
   yield jsonListEntry("conversations.json", exportConversations({ workspaceId }));
   yield jsonListEntry("group-messages.json", exportHubMessages({ workspaceId }));
   yield jsonListEntry("leads.json", listAllLeads({ workspaceId }));
+  yield jsonListEntry("meetings.json", exportMeetings({ workspaceId }));
+  yield jsonListEntry(
+    "meeting-people.json",
+    inPages((last) => db.meetingPerson.findMany(page(last))),
+  );
   yield jsonListEntry("proposals.json", exportApprovals({ workspaceId }));
   yield jsonEntry("rules.json", {
     patterns: await db.intentPattern.findMany({ where: { workspaceId }, orderBy: { id: "asc" } }),
     roles: await db.roleRule.findMany({ where: { workspaceId }, orderBy: { id: "asc" } }),
     approvals: await db.approvalPolicy.findMany({ where: { workspaceId } }),
+    meetingTexts: await db.meetingText.findMany({ where: { workspaceId } }),
   });
   yield jsonListEntry(
     "knowledge.json",
