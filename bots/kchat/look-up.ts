@@ -11,6 +11,7 @@ import {
   type GroupState,
   groupState,
   type KchatPerson,
+  opponentIn,
   readPerson,
 } from "@/server/providers/kchat/transform";
 
