@@ -1,4 +1,5 @@
 import type { Meeting } from "@/prisma/generated/client";
+import { TURN_PREFIX } from "@/server/domain/meetings/dialogues/turn-key";
 import type { MeetingView } from "@/server/domain/meetings/schema";
 import { db } from "@/server/lib/db";
 import { providerFor } from "@/server/providers/registry";
@@ -9,8 +10,8 @@ export function deliveryPrefix(meetingId: number): string {
 }
 
 /**
- * The messages of a meeting that wait for its bot, and for how many seconds at the pace that its channel keeps: whatever
- * else the bot has to send before the last of them counts too.
+ * The messages of a meeting that wait for its bot, its replies to the invitees too, and for how many seconds at the pace
+ * that its channel keeps: whatever else the bot has to send before the last of them counts too.
  */
 export async function meetingQueue({
   id,
@@ -19,8 +20,18 @@ export async function meetingQueue({
 }: Pick<Meeting, "id" | "workspaceId" | "resourceId">): Promise<MeetingView["queue"]> {
   if (resourceId === null) return { waiting: 0, seconds: 0 };
   const pending = { workspaceId, resourceId, state: "pending" } as const;
+  const invited = {
+    type: "private",
+    contact: { meetingPerson: { invited: { some: { meetingId: id } } } },
+  } as const;
   const own = await db.delivery.aggregate({
-    where: { ...pending, dedupeKey: { startsWith: deliveryPrefix(id) } },
+    where: {
+      ...pending,
+      OR: [
+        { dedupeKey: { startsWith: deliveryPrefix(id) } },
+        { dedupeKey: { startsWith: TURN_PREFIX }, chat: invited },
+      ],
+    },
     _count: { _all: true },
     _max: { id: true },
   });

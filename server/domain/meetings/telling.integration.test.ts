@@ -99,6 +99,13 @@ test("whoever wrote to the bot is asked by it, others by e-mail with an event; o
   expect(await getMeeting(firm.manager, { meetingId: meeting.id })).toMatchObject({
     queue: { waiting: 1, seconds: expect.any(Number) },
   });
+  const { workspaceId, resourceId } = firm;
+  const stranger = await makePerson(firm, "Чужой");
+  for (const [index, { chatId }] of [ann, stranger].entries())
+    await db.delivery.create({
+      data: { workspaceId, resourceId, chatId, act: {}, dedupeKey: `turn:${index}:0` },
+    });
+  expect(await getMeeting(firm.manager, { meetingId: meeting.id })).toMatchObject({ queue: { waiting: 2 } });
 });
 
 test("changes, moves and the end are told to those who were asked, under the same event", async () => {

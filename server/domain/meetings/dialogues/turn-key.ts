@@ -1,4 +1,7 @@
+/** How the keys of replies begin. */
+export const TURN_PREFIX = "turn:";
+
 /** The key of one of the replies to an update, counted from 0. */
 export function turnKey(updateKey: string, index: number): string {
-  return `turn:${updateKey}:${index}`;
+  return `${TURN_PREFIX}${updateKey}:${index}`;
 }
