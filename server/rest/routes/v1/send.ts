@@ -23,11 +23,14 @@ const messageShape = z.object({
     .optional()
     .openapi({ description: "Which bot is to send it, where several are in the chat." }),
   text,
-  context: context.openapi({
+  // Copies, for a schema that was made before the library came lacks its methods.
+  context: context.clone().openapi({
     type: ["string", "object"],
     description: "Why: words or values that whoever decides sees.",
   }),
-  kind: kind.openapi({ description: "A word of yours; people may let a kind pass unasked, or refuse it." }),
+  kind: kind
+    .clone()
+    .openapi({ description: "A word of yours; people may let a kind pass unasked, or refuse it." }),
 });
 
 const send = createRoute({
