@@ -55,17 +55,40 @@ it("takes commands, buttons and an open dialogue of an invitee for meetings, and
   expect(said).not.toContain("как получится");
 });
 
-it("does the same event once, whoever handles it and how often", async () => {
+/** What a person writes, as the listener hands it over. */
+async function eventOf(user: { id: string }, updateKey: string, text: string) {
   const { resourceId } = talk;
   const resource = await db.resource.findUniqueOrThrow({
     where: { id: resourceId },
     include: { workspace: true },
   });
-  const contact = await db.contact.findFirstOrThrow({ where: { externalId: ivan.user.id } });
+  const contact = await db.contact.findFirstOrThrow({ where: { externalId: user.id } });
   const chat = await db.chat.findFirstOrThrow({ where: { resourceId, contactId: contact.id } });
-  const context = { resource, settings: kchatSettings.parse(resource.settings), updateKey: "u0:twice" };
-  const incoming = { contact, chat, text: "/участие", pressed: null, messageId: "1" };
+  const context = { resource, settings: kchatSettings.parse(resource.settings), updateKey };
+  return { context, incoming: { contact, chat, text, pressed: null, messageId: "1" } };
+}
+const repliesTo = (updateKey: string) =>
+  db.delivery.findMany({ where: { dedupeKey: { contains: `:${updateKey}` } } });
+
+it("does the same event once, whoever handles it and how often", async () => {
+  const { context, incoming } = await eventOf(ivan.user, "u0:twice", "/участие");
   const handled = await Promise.all([1, 2, 3].map(() => handleMeetingMessage(context, incoming)));
   expect(handled).toEqual([true, true, true]);
-  expect(await db.delivery.count({ where: { dedupeKey: { startsWith: "turn:u0:twice:" } } })).toBe(1);
+  expect(await repliesTo("u0:twice")).toHaveLength(1);
+});
+
+it("asks somebody to write again whom KChat does not name yet, instead of turning them away", async () => {
+  const stranger = await talk.person();
+  await stranger.say("/участие", /Вас нет в списке/);
+  await db.meetingPerson.deleteMany({ where: { contact: { externalId: stranger.user.id } } });
+  await db.contact.updateMany({
+    where: { externalId: stranger.user.id },
+    data: { firstName: "", email: null, phone: null },
+  });
+  const { context, incoming } = await eventOf(stranger.user, "u0:unknown", "/участие");
+  expect(await handleMeetingMessage(context, incoming)).toBe(true);
+  expect(await handleMeetingMessage(context, { ...incoming, text: "привет" })).toBe(false);
+  const [reply] = await repliesTo("u0:unknown");
+  expect(JSON.stringify(reply?.act)).toContain("пока не сообщил мне, кто вы");
+  expect(await db.meetingPerson.count({ where: { contactId: incoming.contact.id } })).toBe(0);
 });

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Incoming, KchatContext } from "@/bots/kchat/context";
+import type { Chat } from "@/prisma/generated/client";
+import { replyInChat } from "@/server/domain/conversations/reply-in-chat";
 import { type BegunTurn, beginTurn } from "@/server/domain/meetings/dialogues/begin-turn";
 import { finishTurn } from "@/server/domain/meetings/dialogues/finish-turn";
 import { AppError } from "@/server/lib/errors";
@@ -30,9 +32,12 @@ export async function handleMeetingMessage(context: KchatContext, incoming: Inco
   const { contact, chat, text, pressed } = incoming;
   const command = pressed === null ? readMeetingCommand(text) : null;
   const isOurs = pressed === null ? isMeetingCommand(command) : isMeetingPress(pressed);
-  const keepsNew = settings.serves === "meetings" || isOurs;
+  const isAddressed = settings.serves === "meetings" || isOurs;
+  // Who is not known by name yet was not told of by KChat: nobody knows whether they are invited.
+  const keepsNew = isAddressed && contact.firstName !== "";
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const begun = await beginTurn(contact, { resourceId: resource.id, updateKey, keepsNew });
+    if (!begun && isAddressed) return askAgain(context, chat);
     if (!begun) return false;
     if (begun.isDone) return true;
     const turn = turnOf(context, begun);
@@ -52,6 +57,14 @@ export async function handleMeetingMessage(context: KchatContext, incoming: Inco
     if (finished === "done") return true;
   }
   throw new Error(`The dialogue of update ${updateKey} would not keep still`);
+}
+
+async function askAgain({ resource, updateKey }: KchatContext, chat: Chat): Promise<true> {
+  const text = say({ locale: localeFor(resource.workspace.locale) }, "notKnownYet");
+  const { workspaceId, id: resourceId } = resource;
+  const reply = { resourceId, chatExternalId: chat.externalId, text, updateKey };
+  await replyInChat({ kind: "system", workspaceId }, reply);
+  return true;
 }
 
 /** Whether it is a command about meetings, written as one. */

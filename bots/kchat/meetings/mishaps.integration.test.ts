@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
-import { until } from "@/scripts/testing/until";
 import { createMeeting } from "@/server/domain/meetings/create-meeting";
 import { db } from "@/server/lib/db";
 import { type MeetingTalk, startMeetingTalk, type TalkPerson } from "./testing/meeting-talk";
@@ -77,44 +76,6 @@ it("makes one meeting of an answer that comes twice, and of one that a crash int
   expect(await db.meeting.count({ where: { topic: "Doubled" } })).toBe(1);
   const told = await olga.chat.heard();
   expect(told.filter(({ message }) => message.includes("The meeting is created"))).toHaveLength(2);
-});
-
-it("loses no answer while its stream is cut in the middle of a vote", async () => {
-  const { topic } = await talk.meeting();
-  const voters = await Promise.all([1, 2, 3, 4].map(() => talk.person({ lastName: "Voter" })));
-  await olga.say("/invited", /Which one/);
-  const label = (await olga.labels()).find((one) => one.includes(topic));
-  await olga.press(label ?? "", /Invitees of/);
-  await olga.press("↩️ To the meeting", /Invited/);
-  await olga.press("📋 Paste a list", /Full name/i);
-  await olga.say(voters.map((one) => `Voter | ${email(one)}`).join("\n"), /Added: 4/);
-  for (const voter of voters) await voter.say("/attend", /Will you come/);
-  // After two of these events the stream breaks; what KChat tells meanwhile has to be fetched.
-  await talk.scene.stream(talk.bot, { cutAfter: 2, refuse: 1, double: 2 });
-  await talk.unpaced();
-  await Promise.all(voters.map((voter, index) => voter.chat.press(index % 2 ? "❌ No" : "✅ Yes")));
-  const answers = () =>
-    db.invitee.findMany({
-      where: { meeting: { topic }, person: { email: { in: voters.map(email) } }, attendance: { not: null } },
-      orderBy: { id: "asc" },
-    });
-  const kept = await until("all answers", async () => {
-    await talk.unpaced();
-    const found = await answers();
-    return found.length === voters.length && found;
-  });
-  expect(kept.map(({ attendance }) => attendance).sort()).toEqual(["no", "no", "yes", "yes"]);
-  for (const voter of voters)
-    await until("a confirmation", async () => {
-      await talk.unpaced();
-      return voter.chat.find(/Your answer is noted/);
-    });
-  const noted = await Promise.all(
-    voters.map(
-      async ({ chat }) => (await chat.heard()).filter(({ message }) => /is noted/.test(message)).length,
-    ),
-  );
-  expect(noted).toEqual([1, 1, 1, 1]);
 });
 
 it("closes a dialogue whose organiser may no longer organise, and shows nothing of another workspace", async () => {

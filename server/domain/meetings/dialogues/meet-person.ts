@@ -12,6 +12,29 @@ export async function meetPerson(tx: Tx, contact: Contact): Promise<MeetingPerso
   return (await recogniseContact(tx, contact)) ?? makePerson(tx, contact);
 }
 
+/**
+ * Who a contact is, by itself, its e-mail or its phone; null for nobody known. Somebody kept before their addresses were
+ * known, and invited or named by those since, is that one from now on.
+ */
+export async function recogniseContact(tx: Tx, contact: Contact): Promise<MeetingPerson | null> {
+  const known = await recognise(tx, contact);
+  if (!known || known.contactId !== contact.id || known.isOrganiser || known.isPermanent) return known;
+  const { workspaceId } = contact;
+  const addresses = [{ email: personEmail(contact.email) }, { phone: personPhone(contact.phone) }];
+  const meant = await tx.meetingPerson.findFirst({
+    where: {
+      workspaceId,
+      id: { not: known.id },
+      contactId: null,
+      OR: addresses.filter((address) => Object.values(address).every((value) => value !== null)),
+    },
+  });
+  if (!meant || (await tx.invitee.count({ where: { personId: known.id } })) > 0) return known;
+  await lockPeople(tx, workspaceId);
+  await tx.meetingPerson.deleteMany({ where: { id: known.id } });
+  return recognise(tx, contact);
+}
+
 async function makePerson(tx: Tx, contact: Contact): Promise<MeetingPerson> {
   const { workspaceId, id: contactId } = contact;
   const email = personEmail(contact.email);
@@ -32,8 +55,7 @@ async function makePerson(tx: Tx, contact: Contact): Promise<MeetingPerson> {
   });
 }
 
-/** Who a contact is, by itself, its e-mail or its phone; null for nobody known. */
-export function recogniseContact(tx: Tx, contact: Contact): Promise<MeetingPerson | null> {
+function recognise(tx: Tx, contact: Contact): Promise<MeetingPerson | null> {
   const { id: contactId, email, phone, workspaceId } = contact;
   return recognisePerson(tx, workspaceId, { contactId, email, phone, fullName: fullNameOf(contact) });
 }
