@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { benchAnswers } from "./bench/bench-answers";
 import { benchChatPage } from "./bench/bench-chat-page";
 import { benchLoad } from "./bench/bench-load";
+import { benchMeetings } from "./bench/bench-meetings";
 import { benchQr } from "./bench/bench-qr";
 import { atLeast, atMost, type Figures, printFigures } from "./bench/figures";
 import { runBeside } from "./bench/run-beside";
@@ -12,13 +13,14 @@ import { type RunningProduct, startProduct } from "./bench/start-product";
 
 // `npm run bench [-- --minutes 10 --rate 50]`: starts the product twice on free ports with data of its own, and measures
 // it as customers would: one by one, and 2,000 at once who write so many messages a second for so many minutes. `--load`
-// measures the latter alone, `--qr` codes alone.
+// measures the latter alone, `--qr` codes alone, `--meetings` 500 invitees of a meeting who answer within a minute.
 const { values: asked } = parseArgs({
   options: {
     minutes: { type: "string", default: "10" },
     rate: { type: "string", default: "50" },
     load: { type: "boolean", default: false },
     qr: { type: "boolean", default: false },
+    meetings: { type: "boolean", default: false },
   },
 });
 const minutes = Number(asked.minutes);
@@ -47,9 +49,11 @@ async function bench(): Promise<Figures> {
   }
   running = await startProduct(dataDir);
   if (asked.qr) return benchQr(running);
+  if (asked.meetings) return benchMeetings(running, dataDir);
   Object.assign(figures, await benchChatPage(running));
   Object.assign(figures, await benchAnswers(running));
   Object.assign(figures, await benchQr(running));
+  Object.assign(figures, await benchMeetings(running, dataDir));
   await running.stop();
   running = await startProduct(dataDir);
   figures.second_start = atMost(running.healthyAfterMs / 1000, "s", 10);
