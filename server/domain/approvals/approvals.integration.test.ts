@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { processUpdates } from "@/bots/telegram/process-updates";
+import { processUpdates } from "@/bots/process-updates";
 import { join } from "@/scripts/testing/firm";
 import { connectBot, makeCompany } from "@/scripts/testing/support-company";
 import { hashApiKey, newApiKey } from "@/server/domain/api-keys/key-format";
