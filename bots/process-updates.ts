@@ -1,4 +1,5 @@
 import { handlerFor } from "@/bots/handler-for";
+import { NotNow } from "@/bots/not-now";
 import type { ReadUpdate, UpdateHandler } from "@/bots/update-handler";
 import {
   finishUpdate,
@@ -19,6 +20,8 @@ import { oneAtATime } from "@/server/lib/one-at-a-time";
 const maxAttempts = 3;
 /** What belongs together comes as one update each; it is whole when none of them came for so long. */
 const silenceMs = 1000;
+/** What has to wait for its provider is tried again after this. */
+const notNowMs = 10_000;
 
 type Handler = UpdateHandler<unknown>;
 type Read = { stored: StoredUpdate; update: unknown };
@@ -53,7 +56,9 @@ async function handleLane(lane: Jobs["process-updates"]): Promise<void> {
         return resumeLane(lane, new Date(wholeAt));
       }
       const parts = group.length > 0 ? group : [update];
-      await carryOut(handler, parts);
+      if (!(await carryOut(handler, parts))) {
+        return resumeLane(lane, new Date(clock.now().getTime() + notNowMs));
+      }
       for (const part of parts) done.add(part.stored.id);
     }
     if (done.size === batch.length && batch.length < updateBatch) return;
@@ -82,18 +87,25 @@ function groupOf(handler: Handler, batch: StoredUpdate[], { stored, update }: Re
   });
 }
 
-/** Handles one update, or those that belong together as one. */
-async function carryOut(handler: Handler, parts: Read[]): Promise<void> {
+/** Handles one update, or those that belong together as one; false when they have to wait for their provider. */
+async function carryOut(handler: Handler, parts: Read[]): Promise<boolean> {
   const [first, ...others] = parts.map(
     ({ stored: { externalId }, update }): ReadUpdate<unknown> => ({ update, externalId }),
   );
   const stored = parts[0]?.stored;
-  if (!first || !stored) return;
+  if (!first || !stored) return true;
   const { resource } = stored;
   try {
     await handler.handle(resource, [first, ...others]);
     for (const part of parts) await finishUpdate(part.stored.id, { processed: true });
   } catch (error) {
+    if (error instanceof NotNow) {
+      logger.info(
+        { resourceId: resource.id, update: stored.externalId, reason: error.message },
+        "update waits",
+      );
+      return false;
+    }
     // That is no fault of the update's, which is tried until the database is back.
     if (databaseIsAway(error)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -106,4 +118,5 @@ async function carryOut(handler: Handler, parts: Read[]): Promise<void> {
     // Later updates of the lane wait for this one; the job is tried again.
     if (!givenUp) throw error;
   }
+  return true;
 }

@@ -12,6 +12,6 @@ export type UpdateHandler<Update> = {
   read(payload: unknown): { ok: true; update: Update } | { ok: false; field: string };
   /** Names what belongs together and is handled as one once no more of it comes, such as an album; null for all else. */
   togetherAs?(update: Update): string | null;
-  /** Carries out one update, or those that belong together. Handled twice, they take effect once. */
+  /** Carries out one update, or those that belong together. Handled twice, they take effect once. Throws NotNow to wait. */
   handle(resource: HandledResource, updates: [ReadUpdate<Update>, ...ReadUpdate<Update>[]]): Promise<void>;
 };

@@ -1,4 +1,5 @@
 import { lookUpGroup, lookUpPerson } from "@/bots/kchat/look-up";
+import { NotNow } from "@/bots/not-now";
 import type { Chat, ChatType, Contact, Resource, Workspace } from "@/prisma/generated/client";
 import { identifyChat } from "@/server/domain/contacts/identify-chat";
 import { identifyContact } from "@/server/domain/contacts/identify-contact";
@@ -40,12 +41,12 @@ export async function seenContact(
   });
 }
 
-/** Whether a chat is private, as far as that is known without asking; throws when KChat does not say either. */
+/** Whether a chat is private, asked for where it is not known; throws NotNow while KChat does not say. */
 export async function seenType(resource: KchatResource, place: SeenPlace): Promise<ChatType> {
   const known = await knownChat(resource.id, toChatId(place.workspaceId, place.groupId));
   if (known) return known.type;
   const type = place.groupType || (await lookUpGroup(resource, place))?.group.type;
-  if (!type) throw new Error("KChat does not say whether this chat is private");
+  if (!type) throw new NotNow("KChat does not say whether this chat is private");
   return type === "P2P" ? "private" : "group";
 }
 

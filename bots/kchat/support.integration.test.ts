@@ -43,11 +43,15 @@ async function customer() {
       include: { messages: { orderBy: { seq: "asc" } }, contact: true },
     });
   const said = (count: number) =>
-    until(`${count} messages of the customer`, async () => {
-      const found = await conversation();
-      const own = found?.messages.filter(({ author }) => author === "customer") ?? [];
-      return own.length >= count && own.map(({ text }) => text);
-    });
+    until(
+      `${count} messages of the customer`,
+      async () => {
+        const found = await conversation();
+        const own = found?.messages.filter(({ author }) => author === "customer") ?? [];
+        return own.length >= count && own.map(({ text }) => text);
+      },
+      20_000,
+    );
   const hears = (text: string | RegExp) => until(`${text} is heard`, () => chat.find(text));
   return { person, chat, conversation, said, hears };
 }
@@ -173,6 +177,16 @@ it("talks to somebody of whom KChat tells nothing, or only what their chat says"
   await stranger.said(1);
   await scene.clearFaults();
 });
+
+it("waits with a new chat's message until KChat says whether the chat is private", async () => {
+  const { chat, said } = await customer();
+  await scene.fault({ method: "getAllUserGroupStates", status: 504, times: 1 });
+  await scene.fault({ method: "getUserGroupState", status: 504, times: 1 });
+  await chat.say("Есть кто?");
+  expect(await said(1)).toEqual(["Есть кто?"]);
+  expect(await db.inboundUpdate.count({ where: { resourceId, error: { not: null } } })).toBe(0);
+  await scene.clearFaults();
+}, 40_000);
 
 it("keeps a group's talk for the hub, and who came and went", async () => {
   const { person } = await customer();
