@@ -134,3 +134,12 @@ it("finds what is wrong with token and managers' group", async () => {
   expect(await probe()).toBe("unreachable");
   scene = await startScene();
 });
+
+it("tells in a health check whether the token works and updates are held up", async () => {
+  const health = (token = bot.token) => telegram.health?.({ token }, world, settings());
+  expect(await health()).toMatchObject([
+    { code: "account", ok: true, detail: expect.stringMatching(/^@/) },
+    { code: "webhook", ok: true, detail: "" },
+  ]);
+  expect(await health(`${bot.id}:${"x".repeat(35)}`)).toMatchObject([{ code: "account", ok: false }]);
+});
