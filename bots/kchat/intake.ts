@@ -62,10 +62,11 @@ export class Intake {
     this.flush();
   }
 
-  /** Stores what may be stored; resolves once it is. */
+  /** Stores what may be stored; resolves once it is. Held messages are fetched anew the next time, in their order. */
   async close(): Promise<void> {
-    this.flush();
-    clearTimeout(this.timer);
+    const isHeld = (chat: string) => this.allHeldSince !== null || this.held.has(chat);
+    this.waiting = this.waiting.filter(({ chat, message }) => !message || !isHeld(chat));
+    this.holdOnly([]);
     await this.storing;
   }
 
