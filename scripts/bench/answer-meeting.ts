@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { attendanceButtons } from "@/server/domain/meetings/attendance-buttons";
 import { ensureResource } from "@/server/domain/resources/ensure-resource";
 import { closeDb, db, transaction } from "@/server/lib/db";
+import { parseJson } from "@/server/providers/kchat/parse-json";
 
 // Prints how long answers of invitees take to be kept while all of them press a button within a minute, as one JSON
 // object: `answer-meeting.ts --simulator <url> --invitees 500 --seconds 60`. From the press at the simulated KChat to the
@@ -26,7 +27,8 @@ async function post<Answer>(
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  return (await response.json()) as Answer;
+  // Ids of 64 bits stand there as numbers.
+  return parseJson(await response.text()) as Answer;
 }
 const control = <Answer>(path: string, body: object) => post<Answer>(`/control/kchat${path}`, body);
 

@@ -47,20 +47,6 @@ export async function infoScreen(turn: Turn, own: OwnMeeting): Promise<Screen> {
   };
 }
 
-/** The question whether they come, with what they said so far; where it is too late, that it is. */
-export async function questionScreen(turn: Turn, own: OwnMeeting): Promise<Screen> {
-  if (!own.meeting.isOpen) return closedScreen(turn, own);
-  return {
-    text: await sayText(turn, "question", ownValues(turn, own)),
-    buttons: [
-      ...attendanceButtons(turn.locale, own.invitee.id),
-      ...(own.invitee.attendance
-        ? [[button(say(turn, "commentButton"), `ma:${own.invitee.id}:comment`)]]
-        : []),
-    ],
-  };
-}
-
 /** That answers are no longer taken. */
 export async function closedScreen(turn: Turn, own: OwnMeeting): Promise<Screen> {
   return { text: await sayText(turn, "closed", ownValues(turn, own)) };
