@@ -82,12 +82,12 @@ export function MeetingFacts({ meeting }: { meeting: MeetingView }) {
 
 function Fact({ icon: Icon, name, children }: { icon: LucideIcon; name: string; children: ReactNode }) {
   return (
-    <div className="flex gap-3">
-      <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted-foreground" />
-      <div className="min-w-0">
-        <dt className="text-xs text-muted-foreground">{name}</dt>
-        <dd className="mt-0.5 [overflow-wrap:anywhere]">{children}</dd>
-      </div>
+    <div className="relative pl-7">
+      <dt className="text-xs text-muted-foreground">
+        <Icon aria-hidden className="absolute top-0.5 left-0 size-4" />
+        {name}
+      </dt>
+      <dd className="mt-0.5 [overflow-wrap:anywhere]">{children}</dd>
     </div>
   );
 }
