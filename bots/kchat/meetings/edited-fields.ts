@@ -156,7 +156,7 @@ export const EDITED = {
     now: (turn, { reminderMinutes }) =>
       reminderMinutes.length === 0
         ? say(turn, "remindersNone")
-        : reminderMinutes.map((count) => say(turn, "beforeStart", { count })).join(", "),
+        : reminderMinutes.map((minutes) => beforeWords(turn, minutes)).join(", "),
     choices: (turn) => [
       [
         { label: say(turn, "remindersUsual"), value: "1440, 60" },
@@ -193,4 +193,11 @@ function wallOf({ startsAt, timeZone }: MeetingView): string[] {
   // Sweden writes dates as ISO 8601 does.
   const form = { timeZone, dateStyle: "short", timeStyle: "short" } as const;
   return new Intl.DateTimeFormat("sv-SE", form).format(new Date(startsAt)).split(" ");
+}
+
+/** How long before the beginning, in hours where these are whole. */
+function beforeWords(turn: Turn, minutes: number): string {
+  return minutes % 60 === 0
+    ? say(turn, "hoursBefore", { count: minutes / 60 })
+    : say(turn, "minutesBefore", { count: minutes });
 }

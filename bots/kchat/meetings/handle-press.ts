@@ -51,7 +51,8 @@ export async function handlePress(turn: Turn, data: string): Promise<Reply> {
   const attendance = readAttendancePress(data);
   if (attendance) {
     const screen = await takeAnswer(turn, attendance.inviteeId, attendance.attendance);
-    return { screens: [screen], ...(turn.dialogue?.name === "attend" && { dialogue: null }) };
+    const isAbout = turn.dialogue?.name === "attend" || turn.dialogue?.name === "comment";
+    return { screens: [screen], ...(isAbout && { dialogue: null }) };
   }
   const own = await pressOfInvitee(turn, data);
   if (own) return own;
