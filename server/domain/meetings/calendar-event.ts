@@ -1,16 +1,17 @@
 import { createEvent } from "ics";
 import type { Meeting, MeetingPerson } from "@/prisma/generated/client";
 import { appUrl } from "@/server/lib/env";
+import { logger } from "@/server/lib/logger";
 
 /**
  * A meeting's calendar event for one guest (iCalendar, RFC 5545; REQUEST and CANCEL as in RFC 5546): its UID stays the
- * same through changes and moves, its SEQUENCE rises. Times are in UTC, which every calendar shows in its owner's zone.
+ * same through changes and moves, its SEQUENCE rises. Null when it cannot be written. Times are in UTC, which every calendar shows in its owner's zone.
  */
 export function calendarEvent(
   method: "REQUEST" | "CANCEL",
   meeting: Meeting & { organiser: MeetingPerson | null },
   guest: Pick<MeetingPerson, "fullName"> & { email: string },
-): string {
+): string | null {
   const { topic, startsAt, durationMinutes, place, link, agenda, organiser } = meeting;
   const isCancelled = method === "CANCEL";
   const { error, value } = createEvent({
@@ -41,8 +42,10 @@ export function calendarEvent(
       },
     ],
   });
-  if (error || !value) throw new Error(`A calendar event could not be written: ${error?.message}`);
-  return value;
+  if (value) return value;
+  // An address that this library takes for none must not keep the letter, nor everybody's behind it.
+  logger.error({ meetingId: meeting.id, reason: error?.message }, "a calendar event could not be written");
+  return null;
 }
 
 function utcParts(at: Date): [number, number, number, number, number] {

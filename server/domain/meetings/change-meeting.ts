@@ -24,7 +24,7 @@ const told = ["topic", "startsAt", "durationMinutes", "timeZone", "place", "link
 const noCall = { callResourceId: null, callExternalId: null };
 
 /**
- * Changes what is given of a planned meeting; answers stay. What guests see of it raises its calendar event's SEQUENCE
+ * Changes what is given of a planned meeting; answers stay, a deadline goes with the beginning. What guests see of it raises its calendar event's SEQUENCE
  * and is told to them. Throws `forbidden`, `not_found`.
  */
 export async function changeMeeting(
@@ -42,7 +42,11 @@ export async function changeMeeting(
     startsAt: fields.startsAt === undefined ? before.startsAt : new Date(fields.startsAt),
     answersUntil: fields.answersUntil ? new Date(fields.answersUntil) : fields.answersUntil,
   };
-  const isMoved = wanted.startsAt.getTime() !== before.startsAt.getTime();
+  const shift = wanted.startsAt.getTime() - before.startsAt.getTime();
+  // A deadline keeps its distance from the beginning.
+  if (wanted.answersUntil === undefined && before.answersUntil && shift !== 0)
+    wanted.answersUntil = new Date(before.answersUntil.getTime() + shift);
+  const isMoved = shift !== 0;
   if (isMoved && wanted.startsAt <= clock.now()) return { ok: false, reason: "past" };
   if (makeLink && fields.link) return { ok: false, reason: "link_and_account" };
   const timeZone = fields.timeZone ?? before.timeZone;

@@ -97,6 +97,13 @@ test("only what guests see is told to them; a change of nothing is no change", a
   await change({ place: "Room 5" });
   expect(await audited("meeting.changed")).toBe(entries);
   expect(await change({ startsAt: inMinutes(-5) })).toEqual({ ok: false, reason: "past" });
+  await change({ answersUntil: inMinutes(2 * 1440) });
+  const [before] = await db.meeting.findMany();
+  await change({ startsAt: inMinutes(4 * 1440) });
+  const [after] = await db.meeting.findMany();
+  const distance = (row?: typeof before) =>
+    (row?.startsAt.getTime() ?? 0) - (row?.answersUntil?.getTime() ?? 0);
+  expect(distance(after)).toBe(distance(before));
   await change({ repeat: null });
   expect(await getMeeting(firm.manager, { meetingId: meeting.id })).toMatchObject({ repeats: false });
 });

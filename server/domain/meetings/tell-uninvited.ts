@@ -23,7 +23,6 @@ export async function tellUninvited(
   const chat = askedAt && (await findBotChats(tx, workspaceId, [person], resourceId)).get(person.id);
   if (chat) await tellInChat(tx, chat, { workspaceId, meetingId, key: `uninvited:${id}`, text });
   if (!mailedAt || !person.email) return;
-  // Theirs alone is taken back, with a number above all they were told.
-  const last = { ...meeting, calendarSequence: meeting.calendarSequence + 1 };
-  await tellByMail(tx, "uninvited", last, { ...person, email: person.email }, text);
+  // Under the number that they know: whoever is invited again gets a later event of the same one (RFC 5546, 2.1.5).
+  await tellByMail(tx, "uninvited", meeting, { ...person, email: person.email }, text);
 }

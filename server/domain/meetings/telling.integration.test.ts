@@ -10,6 +10,7 @@ import { changeInvitee } from "./change-invitee";
 import { changeMeeting } from "./change-meeting";
 import { getMeeting } from "./get-meeting";
 import { listInvitees } from "./list-invitees";
+import { meetingEvents } from "./meeting-events";
 import { moveMeeting } from "./move-meeting";
 import { recordAttendance } from "./record-attendance";
 import { removeInvitee } from "./remove-invitee";
@@ -278,4 +279,23 @@ test("a series goes on after a cancelled day and a long standstill, not after it
   at("2030-06-20T10:00:00Z");
   await runMeetings();
   expect(await starts()).toHaveLength(4);
+});
+
+test("pages are told which meetings changed, and begin by reading all anew", async () => {
+  const meeting = await plan(firm);
+  const abort = new AbortController();
+  const events = meetingEvents(firm.manager, { check: async () => undefined, signal: abort.signal });
+  expect((await events.next()).value).toEqual({ meetingId: null });
+  const other = await makeMeetingFirm("Other");
+  const foreign = await plan(other);
+  const seen: (number | null)[] = [];
+  // “Anything may have changed” comes once more when the process hears of others' changes: the next one comes by name.
+  const change = () => changeMeeting(firm.director, { meetingId: meeting.id, place: `Зал ${seen.length}` });
+  await change();
+  for await (const { meetingId } of events) {
+    seen.push(meetingId);
+    if (meetingId === meeting.id) abort.abort();
+    else await change();
+  }
+  expect(seen).not.toContain(foreign.id);
 });

@@ -7,7 +7,7 @@ export type MailDraft = {
   /** Plain text. */
   text: string;
   /** A calendar event that goes with it (RFC 5545), METHOD included. */
-  calendar?: string;
+  calendar?: string | null;
   /** The workspace it is about; null for letters about an account alone. */
   workspaceId: number | null;
 };
