@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { Logger, type WorkerEvents, type WorkerPool } from "graphile-worker";
 import { keepFed } from "@/bots/keep-fed";
 import { keepRunner } from "@/bots/keep-runner";
+import { loadHandlers } from "@/bots/load-handlers";
 import { startSupervisor } from "@/bots/supervisor";
 import { taskList } from "@/bots/tasks";
 import { wakeHub } from "@/server/domain/messages/hub/wake-hub";
@@ -94,6 +95,7 @@ function eventsOf(names: string[]): WorkerEvents {
   return events;
 }
 
+await loadHandlers();
 const runners = await Promise.all(
   lanes.map(({ names, ...lane }) =>
     keepRunner({

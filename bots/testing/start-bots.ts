@@ -1,4 +1,5 @@
 import { Logger, run } from "graphile-worker";
+import { loadHandlers } from "@/bots/load-handlers";
 import { startSupervisor } from "@/bots/supervisor";
 import { taskList } from "@/bots/tasks";
 import { env } from "@/server/lib/env";
@@ -12,6 +13,7 @@ export interface RunningBots {
 
 /** Runs the worker as bots/main.ts does, in this process; with `listen: false` only its jobs. */
 export async function startBots({ listen = true } = {}): Promise<RunningBots> {
+  await loadHandlers();
   const runner = await run({
     connectionString: env.DATABASE_URL,
     maxPoolSize: 8,
