@@ -267,6 +267,17 @@ describe("which group serves", () => {
     expect((await one.conversation()).topics).toHaveLength(1);
   });
 
+  test("with its host put out of the group it moves, too", async () => {
+    const one = await served();
+    const next = await host(one.workspaceId);
+    await scene.post(`/groups/${one.home.group}/kick`, { user: one.home.bot.id });
+    const topic = await topicIn(next, one.person);
+    await topic.shows(/I have called a manager/);
+    await topic.say("from the other group");
+    await one.hears("from the other group");
+    expect((await one.conversation()).topics.map(({ state }) => state)).toEqual(["deleted", "open"]);
+  });
+
   test("with its host removed it moves, too", async () => {
     const one = await served();
     const next = await host(one.workspaceId);
