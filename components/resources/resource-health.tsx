@@ -28,21 +28,23 @@ export function ResourceHealth({ resourceId }: { resourceId: number }) {
         </p>
       )}
       {look.data ? (
-        <ul role="status" className="space-y-2.5 text-sm">
-          {look.data.map(({ code, ok, detail, seconds }) => (
-            <li key={code} className="flex gap-2.5">
-              {ok ? (
-                <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-success" />
-              ) : (
-                <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-destructive" />
-              )}
-              <p className="min-w-0 break-words">
-                {t(`${ok ? "ok" : "wrong"}.${code}`, { seconds: seconds ?? -1 })}
-                {detail && <span className="block text-muted-foreground">{detail}</span>}
-              </p>
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className="space-y-2.5 text-sm">
+            {look.data.map(({ code, ok, detail, seconds }) => (
+              <li key={code} className="flex gap-2.5">
+                {ok ? (
+                  <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-success" />
+                ) : (
+                  <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-destructive" />
+                )}
+                <p className="min-w-0 break-words">
+                  {t(`${ok ? "ok" : "wrong"}.${code}`, { seconds: seconds ?? -1 })}
+                  {detail && <span className="block text-muted-foreground">{detail}</span>}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </div>
       ) : (
         <p className="text-sm leading-relaxed text-muted-foreground">{t("hint")}</p>
       )}
