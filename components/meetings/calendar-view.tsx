@@ -80,6 +80,8 @@ export function CalendarView({ month, today, mayManage, onMonth, onNew, children
           <Button
             variant="outline"
             size="small"
+            // A phone has no room for what cannot be pressed.
+            className="max-sm:disabled:hidden"
             disabled={month === today.slice(0, 7)}
             onClick={() => onMonth(today.slice(0, 7))}
           >

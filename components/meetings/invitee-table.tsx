@@ -36,10 +36,10 @@ export function InviteeTable({ invitees, mayChange, mayAnswer }: InviteeTablePro
               <th scope="col" className={heading}>
                 {t("column.person")}
               </th>
-              <th scope="col" className={`${heading} w-[38%]`}>
+              <th scope="col" className={`${heading} w-[36%]`}>
                 {t("column.answer")}
               </th>
-              <th scope="col" className={`${heading} w-28 lg:w-32`}>
+              <th scope="col" className={`${heading} w-38`}>
                 {t("column.reach")}
               </th>
               {mayChange && (

@@ -18,7 +18,7 @@ export function ReachBadge({ reach }: { reach: Reach }) {
       )}
     >
       <Icon aria-hidden className="mt-0.5 size-3.5 shrink-0" />
-      <span className="min-w-0">{t(`reach.${reach}`)}</span>
+      <span className="whitespace-nowrap">{t(`reach.${reach}`)}</span>
     </span>
   );
 }

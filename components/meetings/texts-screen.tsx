@@ -15,7 +15,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { MeetingTextView } from "@/server/domain/meetings/schema";
 
 /** Whose words a text is made of now. */
-export function originOf(text: MeetingTextView): "own" | "file" | "built_in" {
+function originOf(text: MeetingTextView): "own" | "file" | "built_in" {
   if (text.own !== null) return "own";
   return text.fromFile === null ? "built_in" : "file";
 }
