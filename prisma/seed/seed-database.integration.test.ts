@@ -174,6 +174,7 @@ test("the environment's KChat bot is one resource however its token is called, a
     ...{ provider: "kchat", world: "service", state: "active" },
     settings: { healthCheckGroupId: "-1:4711" },
   });
+  expect(await workspace("environment")).toMatchObject({ locale: "ru", timeZone: "Europe/Moscow" });
   // A live look told which bot it is; a year later its token is another.
   await db.resource.updateMany({ data: { accountKey: "told", state: "error", errorCode: "token_invalid" } });
   const renewed = `BOT-${crypto.randomUUID()}`;
@@ -196,6 +197,16 @@ test("a bot that another workspace holds stays there", async () => {
   await db.resource.updateMany({ where: { world: "service" }, data: { workspaceId: other.id } });
   expect(await seed({ TELEGRAM_BOT_TOKEN: realToken })).toEqual([
     "The bot of TELEGRAM_BOT_TOKEN is connected in another workspace already; it stays there.",
+  ]);
+});
+
+test("what config/meeting.json says wrong is told in one line each", async () => {
+  mkdirSync(join(folder, "config"));
+  const messages = { greeting: "{fio}, {name}!", hello: "x" };
+  writeFileSync(join(folder, "config", "meeting.json"), JSON.stringify({ messages }));
+  expect(await seed()).toEqual([
+    "config/meeting.json: {name} in “greeting” stands for nothing; known are {fio}.",
+    expect.stringMatching(/^config\/meeting\.json: there is no text “hello”/),
   ]);
 });
 

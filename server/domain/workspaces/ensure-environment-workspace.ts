@@ -17,6 +17,9 @@ const rememberedSchema = z.object({
   adminIds: z.array(z.string()),
 });
 
+/** Firms that use KChat alone speak Russian, by Moscow's clock; the settings can say otherwise. */
+const ofKchat = { locale: "ru", timeZone: "Europe/Moscow" };
+
 /**
  * The workspace that the environment describes, with its bots and the texts of the installation's folders; it exists
  * once a bot or HUB_API_KEY was named. A bot no longer named is paused. Returns problems, one line each.
@@ -33,7 +36,10 @@ export async function ensureEnvironmentWorkspace(
   const found = await tx.workspace.findFirst({ where: { origin: "environment" }, select: { id: true } });
   if (!found && !given.bot && !given.kchat && !given.hasHubKey) return [];
   const { id } =
-    found ?? (await tx.workspace.create({ data: { name: "My company", origin: "environment" } }));
+    found ??
+    (await tx.workspace.create({
+      data: { name: "My company", origin: "environment", ...(given.kchat && !given.bot && ofKchat) },
+    }));
   const problems = await ensureBot(tx, id, given.bot);
   await ensureKchat(tx, id, given.kchat);
   await syncFileSources(tx, id, given.sources);

@@ -20,13 +20,16 @@ export async function recogniseContact(tx: Tx, contact: Contact): Promise<Meetin
   const known = await recognise(tx, contact);
   if (!known || known.contactId !== contact.id || known.isOrganiser || known.isPermanent) return known;
   const { workspaceId } = contact;
-  const addresses = [{ email: personEmail(contact.email) }, { phone: personPhone(contact.phone) }];
+  const email = personEmail(contact.email);
+  const phone = personPhone(contact.phone);
+  // With nothing by which they could be another person nobody has to be looked for.
+  if (email === known.email && phone === known.phone) return known;
   const meant = await tx.meetingPerson.findFirst({
     where: {
       workspaceId,
       id: { not: known.id },
       contactId: null,
-      OR: addresses.filter((address) => Object.values(address).every((value) => value !== null)),
+      OR: [...(email ? [{ email }] : []), ...(phone ? [{ phone }] : [])],
     },
   });
   if (!meant || (await tx.invitee.count({ where: { personId: known.id } })) > 0) return known;
