@@ -1,4 +1,5 @@
 import type { Meeting } from "@/prisma/generated/client";
+import { linkContacts } from "@/server/domain/meetings/link-contacts";
 import { enqueue } from "@/server/jobs/enqueue";
 import { clock } from "@/server/lib/clock";
 import type { Tx } from "@/server/lib/db";
@@ -16,6 +17,7 @@ export async function invitePeople(
   whom: Whom,
 ): Promise<number> {
   const ids = "personIds" in whom ? whom.personIds : await findPeople(tx, workspaceId, whom);
+  await linkContacts(tx, workspaceId, ids);
   // In one order, so that two who invite the same people do not wait for each other.
   const data = ids
     .toSorted((a, b) => a - b)

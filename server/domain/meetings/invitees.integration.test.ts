@@ -311,3 +311,36 @@ test("who is removed as a contact is forgotten as an invitee too, by name and an
   expect(JSON.stringify(await db.auditEntry.findMany())).not.toContain("Annabel");
   expect(await getMeeting(firm.manager, { meetingId: meeting.id })).toMatchObject({ counts: { total: 0 } });
 });
+
+test("who has written to the bot already is reached by it once they are invited by their address", async () => {
+  const { id: meetingId } = await plan(firm);
+  const wrote = async (of: MeetingFirm, signs: { email?: string; phone?: string }) => {
+    const { workspaceId, resourceId } = of;
+    const externalId = randomUUID();
+    const place = { workspaceId, resourceId, externalId, type: "private" as const };
+    const contact = await db.contact.create({
+      data: {
+        workspaceId,
+        provider: "kchat",
+        externalId,
+        firstName: "Ann",
+        ...signs,
+        chats: { create: place },
+      },
+    });
+    return contact.id;
+  };
+  const ann = await wrote(firm, { email: "ann@example.com", phone: "+79161234567" });
+  const bob = await wrote(firm, { phone: "+79160000000" });
+  await wrote(other, { email: "eve@example.com" });
+  const added = await addInvitee(firm.director, {
+    meetingId,
+    person: { fullName: "Ann A", email: "Ann@example.com", phone: "" },
+  });
+  expect(added).toMatchObject({ ok: true, invitee: { person: { reach: "bot" } } });
+  const lines = "Ann B | | 8 916 123-45-67\nBob B | bob@example.com | 8 916 000-00-00\nEve | eve@example.com";
+  await addInviteeList(firm.director, { meetingId, lines });
+  const people = await db.meetingPerson.findMany({ where: { workspaceId: firm.workspaceId } });
+  const contactOf = Object.fromEntries(people.map(({ fullName, contactId }) => [fullName, contactId]));
+  expect(contactOf).toMatchObject({ "Ann A": ann, "Ann B": null, "Bob B": bob, Eve: null });
+});
