@@ -53,7 +53,7 @@ export function SimulatorScreen({ cast, kchatCast, firstCustomer, children }: Si
         </h1>
         <Primitive.List
           aria-label={t("messengers")}
-          className="flex shrink-0 gap-0.5 rounded-lg bg-muted p-0.5 max-sm:order-last max-sm:w-full"
+          className="flex shrink-0 gap-0.5 rounded-lg bg-muted p-0.5 max-sm:order-last max-sm:flex-1"
         >
           {Object.entries(MESSENGERS).map(([value, name]) => (
             <Primitive.Trigger
@@ -75,7 +75,7 @@ export function SimulatorScreen({ cast, kchatCast, firstCustomer, children }: Si
         ) : (
           <KchatWhatIf cast={kchatCast} kchat={kchat} simulator={simulator} />
         )}
-        {children}
+        <div className="flex items-center gap-3 max-sm:order-last">{children}</div>
       </header>
       <main className="flex min-h-0 flex-1 flex-col overflow-y-auto">
         {unavailable && <NotAvailable why={unavailable} />}

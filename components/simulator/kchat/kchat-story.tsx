@@ -16,14 +16,16 @@ export function KchatStory({ people, state }: KchatStoryProps) {
   const said = ({ chat, id }: KchatPerson) =>
     (state.chats[chat] ?? []).filter(({ senderId, message }) => senderId === id && message !== "/start");
   const answered = said(invitee).some(({ metadata }) => metadata !== undefined);
-  const reached = (state.chats[invitee.chat] ?? []).some(({ senderType }) => senderType === "BOT");
+  const asked = (state.chats[invitee.chat] ?? []).some(
+    ({ senderType, buttonsMarkup }) => senderType === "BOT" && buttonsMarkup !== undefined,
+  );
   const names = { organiser: organiser.firstName, invitee: invitee.firstName };
   return (
     <StorySteps
       title={t("kchatStoryTitle")}
       steps={[
         { title: t("kchatStep1Title"), text: t("kchatStep1", names), done: said(organiser).length > 0 },
-        { title: t("kchatStep2Title", names), text: t("kchatStep2", names), done: reached },
+        { title: t("kchatStep2Title", names), text: t("kchatStep2", names), done: asked },
         { title: t("kchatStep3Title"), text: t("kchatStep3", names), done: answered },
       ]}
     />
