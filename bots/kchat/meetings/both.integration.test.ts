@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { handleMeetingMessage } from "@/bots/kchat/meetings/handle-meeting-message";
 import { makeMember } from "@/scripts/testing/make-member";
 import { until } from "@/scripts/testing/until";
@@ -9,6 +9,8 @@ import { saveText } from "@/server/domain/meetings/texts/save-text";
 import { db } from "@/server/lib/db";
 import { kchatSettings } from "@/server/providers/kchat/schema";
 import { type MeetingTalk, startMeetingTalk, type TalkPerson } from "./testing/meeting-talk";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let talk: MeetingTalk;
 let ivan: TalkPerson;

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { createMeeting } from "@/server/domain/meetings/create-meeting";
 import { db } from "@/server/lib/db";
 import { type MeetingTalk, startMeetingTalk, type TalkPerson } from "./testing/meeting-talk";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let talk: MeetingTalk;
 let olga: TalkPerson;
