@@ -31,7 +31,7 @@ export function KchatButtons({ markup, onPress }: KchatButtonsProps) {
               title={button.label}
               onClick={() => void press(button)}
               className={cn(
-                "min-h-9 min-w-0 flex-1 rounded-lg bg-primary/10 px-2 py-1.5 text-[0.8125rem] font-medium text-primary transition-colors hover:bg-primary/18 aria-busy:animate-pulse dark:bg-primary/20 dark:text-foreground dark:hover:bg-primary/30",
+                "min-h-9 min-w-0 flex-1 rounded-lg border border-primary/25 bg-accent px-2 py-1.5 text-[0.8125rem] font-medium text-accent-foreground transition-colors hover:border-primary/60 aria-busy:animate-pulse",
                 row.length > 2 && "px-1 text-xs",
               )}
             >
