@@ -16,7 +16,7 @@ import {
 } from "./read-fields";
 import { requireOrganiser } from "./require-organiser";
 import { type DialoguePhrase, say, type Turn } from "./turn";
-import { momentWords } from "./words-for-time";
+import { dayAndTime, momentWords } from "./words-for-time";
 
 type Change = Omit<ChangeMeetingInput, "meetingId">;
 type Field = {
@@ -100,7 +100,7 @@ export const EDITED = {
       if (!isTimeZone(timeZone))
         return { ok: false, why: say(turn, "zoneBad", { text: timeZone.slice(0, 60) }) };
       // The hour that people read stays; the moment follows it.
-      const [day = "", time = ""] = wallOf(meeting);
+      const { day, time } = dayAndTime(meeting.startsAt, meeting.timeZone);
       const moment = momentAt(day, time, { now: clock.now(), timeZone });
       if (!moment.ok) return { ok: false, why: say(turn, "refusedPast") };
       return { ok: true, value: { timeZone, startsAt: moment.at.toISOString() } };
@@ -186,13 +186,6 @@ function untilMoment(turn: Turn, at: Date, starts: number): FieldRead<Change> {
   if (at <= clock.now()) return { ok: false, why: say(turn, "deadlinePast") };
   if (at.getTime() > starts) return { ok: false, why: say(turn, "deadlineLate") };
   return { ok: true, value: { answersUntil: at.toISOString() } };
-}
-
-/** Day and time that people read of a meeting now. */
-function wallOf({ startsAt, timeZone }: MeetingView): string[] {
-  // Sweden writes dates as ISO 8601 does.
-  const form = { timeZone, dateStyle: "short", timeStyle: "short" } as const;
-  return new Intl.DateTimeFormat("sv-SE", form).format(new Date(startsAt)).split(" ");
 }
 
 /** How long before the beginning, in hours where these are whole. */

@@ -10,7 +10,7 @@ import { beginAttending, beginComment, takeAnswer } from "./attend-forms";
 import { fellowScreen, infoScreen, ownMeeting } from "./attend-screens";
 import { beginCreating } from "./create-form";
 import { beginEditing, editMenu } from "./edit-form";
-import { isPresent, readFormPress } from "./form";
+import { type FormPress, isPresent, readFormPress } from "./form";
 import { formNamed } from "./forms";
 import { inviteListForm } from "./invite-list-form";
 import { addInviteeForm, beginPersonEdit } from "./invitee-forms";
@@ -60,7 +60,7 @@ export async function handlePress(turn: Turn, data: string): Promise<Reply> {
 }
 
 /** A button of a dialogue: of its present step it is an answer, of any other it is kindly passed over. */
-async function pressInForm(turn: Turn, press: NonNullable<ReturnType<typeof readFormPress>>): Promise<Reply> {
+async function pressInForm(turn: Turn, press: FormPress): Promise<Reply> {
   const { dialogue } = turn;
   const form = dialogue && formNamed(dialogue.name);
   if (!form) return { screens: [{ text: say(turn, "dialogueOver") }] };

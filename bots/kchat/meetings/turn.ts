@@ -25,13 +25,12 @@ export type Screen = { text: string; buttons?: OutgoingButton[][] };
 /** What comes of a turn. `dialogue`: where the person stands then; left out, it stays as it is. */
 export type Reply = { screens: Screen[]; dialogue?: OpenDialogue | null };
 
-type DialoguePhrase = PhraseKey extends infer Key
+/** Names of the dialogues' own words. */
+export type DialoguePhrase = PhraseKey extends infer Key
   ? Key extends `MeetingDialogue.${infer Name}`
     ? Name
     : never
   : never;
-
-export type { DialoguePhrase };
 
 /** Words of the dialogues in the workspace's language. */
 export function say({ locale }: Pick<Turn, "locale">, name: DialoguePhrase, values?: PhraseValues): string {

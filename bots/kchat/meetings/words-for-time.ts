@@ -38,3 +38,11 @@ export function shortMoment(at: string, timeZone: string): string {
   const part = (name: Intl.DateTimeFormatPartTypes) => parts.find(({ type }) => type === name)?.value ?? "";
   return `${part("day")}.${part("month")} ${part("hour")}:${part("minute")}`;
 }
+
+/** What a zone's calendar and clock show at a moment (ISO 8601): `2026-02-16` and `10:00`. */
+export function dayAndTime(at: string, timeZone: string): { day: string; time: string } {
+  // Sweden writes dates as ISO 8601 does.
+  const form = { timeZone, dateStyle: "short", timeStyle: "short" } as const;
+  const [day = "", time = ""] = new Intl.DateTimeFormat("sv-SE", form).format(new Date(at)).split(" ");
+  return { day, time };
+}
