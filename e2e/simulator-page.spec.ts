@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import sharp from "sharp";
 import { expect, test } from "./fixtures";
+import { expectAccessible } from "./support/expect-accessible";
 
 test("the whole story is played on the simulator's page, both sides of it", async ({ page }) => {
   await page.goto("/simulator");
@@ -48,4 +49,41 @@ test("the whole story is played on the simulator's page, both sides of it", asyn
   const miniApp = page.frameLocator("iframe");
   await expect(miniApp.getByRole("log")).toContainText("we only have cars");
   await expect(miniApp.getByRole("radiogroup", { name: "Rate the answer" })).toBeVisible();
+});
+
+test("a meeting is planned, answered and seen in KChat on the same page", async ({ page }) => {
+  await page.goto("/simulator");
+  await page.getByRole("tab", { name: "KChat" }).click();
+  const organiser = page.getByRole("region", { name: "Ольга Ветрова: phone" });
+  const invitee = page.getByRole("region", { name: "Павел Орлов: phone" });
+  const group = page.getByRole("region", { name: "Group “Sava Rent: команда”" });
+  await invitee.getByRole("button", { name: "Start" }).click();
+  await expect(invitee.getByRole("log")).toContainText("Павел");
+  await organiser.getByRole("button", { name: "Start" }).click();
+  await expect(organiser.getByRole("log")).toContainText("/create_meeting");
+
+  const toBot = organiser.getByRole("textbox", { name: "Message to the bot" });
+  const answers = ["/создать_собрание", "Планёрка", "завтра в 10:00", "Переговорная 3"];
+  for (const [index, text] of answers.entries()) {
+    await toBot.fill(text);
+    await toBot.press("Enter");
+    const step = index < 2 ? index + 1 : index + 2;
+    await expect(organiser.getByRole("log")).toContainText(`step ${step} of 9`);
+  }
+  // Link, agenda and repetition are left out.
+  for (const step of [6, 7, 8]) {
+    await organiser.getByRole("button", { name: "Skip", exact: true }).last().click();
+    await expect(organiser.getByRole("log")).toContainText(`step ${step} of 9`);
+  }
+  await organiser.getByRole("button", { name: /Орлов Павел Андреевич/ }).click();
+  await organiser.getByRole("button", { name: "Create" }).click();
+  await invitee.getByRole("button", { name: /Yes/ }).last().click();
+  await expect(invitee.getByRole("log")).toContainText("Your answer is noted");
+
+  await expectAccessible(page);
+  await group.getByRole("radio", { name: "Павел" }).check({ force: true });
+  const toGroup = group.getByRole("textbox", { name: "Message to the group" });
+  await toGroup.fill("Буду завтра");
+  await toGroup.press("Enter");
+  await expect(group.getByRole("log")).toContainText("Буду завтра");
 });
