@@ -6,6 +6,10 @@ import { readGroupStates } from "@/server/providers/kchat/transform";
 
 /** New chats that are heard of within so long are asked for together; milliseconds. */
 const gatherMs = 200;
+/** Where new chats keep coming the questions stand so far apart, to leave requests for everything else. */
+const gapMs = 6000;
+/** So many between two questions are asked for one by one, by whoever handles their events, which is quicker. */
+const mostAlone = 5;
 
 /**
  * What hears of chats that nobody knows: what comes there waits in `intake` until one question, for all of them, told
@@ -18,9 +22,13 @@ export function groupLearner(
 ): (chat: string) => void {
   const wanted = new Set<string>();
   let busy = false;
+  let askedAt = 0;
+  let alone = 0;
   const learn = async () => {
     while (wanted.size > 0) {
-      await sleep(gatherMs, undefined, { signal });
+      await sleep(Math.max(gatherMs, askedAt + gapMs - Date.now()), undefined, { signal });
+      askedAt = Date.now();
+      alone = 0;
       const asked = [...wanted];
       wanted.clear();
       const answer = await askKchat(state, "groups/getAllUserGroupStates", {}, signal);
@@ -33,6 +41,10 @@ export function groupLearner(
   return (chat) => {
     // Whoever handles the event has other requests to ask with.
     if (state.budget.left() <= 0) return;
+    if (!busy && Date.now() < askedAt + gapMs && alone < mostAlone) {
+      alone += 1;
+      return;
+    }
     intake.hold(chat);
     wanted.add(chat);
     if (busy) return;

@@ -144,15 +144,21 @@ function takeIn(work: Work, frame: EventSourceMessage): void {
   const event = readEvent(type, frame.data);
   const isMessage = newMessages.includes(type);
   if (!event || (!isMessage && !others.includes(type))) return;
-  const { state, intake, learn } = work;
   const chat = toChatId(event.workspaceId, event.groupId);
-  // Before KChat told of its groups all of them wait.
-  if (state.ownId !== null && !state.groupTypes.has(chat)) learn(chat);
   if (isMessage) takeMessages(work, chat, event);
-  else intake.add({ chat, update: toEventUpdate(event, frame.id ?? "") });
+  else {
+    learnOf(work, chat);
+    work.intake.add({ chat, update: toEventUpdate(event, frame.id ?? "") });
+  }
 }
 
-function takeMessages({ state, intake, signal }: Work, chat: string, event: KchatEvent): void {
+/** Before KChat told of its groups all of them wait. */
+function learnOf({ state, learn }: Work, chat: string): void {
+  if (state.ownId !== null && !state.groupTypes.has(chat)) learn(chat);
+}
+
+function takeMessages(work: Work, chat: string, event: KchatEvent): void {
+  const { state, intake, signal } = work;
   for (const message of messagesIn(event)) {
     // Before our own messages are passed over: whoever asks for the echo does it in the bot's name.
     const isOurs = message.senderId === (state.ownId ?? message.senderId) && message.senderId.startsWith("-");
@@ -160,6 +166,7 @@ function takeMessages({ state, intake, signal }: Work, chat: string, event: Kcha
     if (nonce && Date.now() - (message.date ?? 0) < echoWithinMs)
       void answerEcho(state, event, nonce, signal);
     const kept = !isNobody(message, state.ownId);
+    if (kept) learnOf(work, chat);
     intake.add({ chat, update: kept ? toMessageUpdate(event, message) : null, message });
   }
 }
