@@ -2,6 +2,18 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { Problem, readBody } from "../control/problem";
 import { emit, type World } from "../world/world";
+import {
+  botSchema,
+  faultSchema,
+  groupSchema,
+  id,
+  p2pSchema,
+  pressSchema,
+  saySchema,
+  settingsChange,
+  streamSchema,
+  userSchema,
+} from "./kchat-control-schemas";
 import { streamPlan } from "./kchat-live";
 import { deleteKchatMessages, postKchatMessage } from "./kchat-messages";
 import { addKchatBot, addKchatGroup, addKchatUser, newKchatToken, openP2p } from "./kchat-people";
@@ -14,74 +26,6 @@ import {
   SYSTEM_SENDER,
 } from "./kchat-state";
 import { pressKchatButton } from "./press-kchat-button";
-
-const id = z.string().regex(/^-?\d{1,19}$/);
-const word = z.string().min(1);
-
-const botSchema = z.strictObject({ id: id.optional(), name: word, token: word.optional() });
-const userSchema = z.strictObject({
-  id: id.optional(),
-  firstName: word,
-  lastName: word.optional(),
-  middleName: word.optional(),
-  email: word.optional(),
-  phone: word.optional(),
-});
-const groupSchema = z.strictObject({
-  id: id.optional(),
-  workspaceId: id.optional(),
-  title: word,
-  members: z.array(id).min(1),
-});
-const p2pSchema = z.strictObject({ user: id, bot: id, workspaceId: id.optional() });
-const fileSchema = z.strictObject({
-  fileName: word,
-  length: z.int().positive(),
-  mimeType: word,
-  resourceRef: z.unknown().optional(),
-});
-const saySchema = z.strictObject({
-  from: id,
-  group: id,
-  text: z.string().max(4096).default(""),
-  replyTo: id.optional(),
-  file: fileSchema.optional(),
-});
-const pressSchema = z.strictObject({
-  from: id,
-  group: id,
-  message: id,
-  button: z.union([z.string(), z.int()]),
-});
-const faultSchema = z.strictObject({
-  bot: id.optional(),
-  method: word.default("*"),
-  status: z.int().min(400).max(599).optional(),
-  message: z.string().optional(),
-  carriedOut: z.boolean().default(false),
-  drop: z.boolean().default(false),
-  delayMs: z.int().nonnegative().default(0),
-  times: z.int().positive().default(1),
-});
-const streamSchema = z.strictObject({
-  bot: id,
-  /** Breaks the connections at once. */
-  cut: z.boolean().default(false),
-  cutAfter: z.int().positive().optional(),
-  double: z.int().nonnegative().optional(),
-  reorder: z.int().min(2).optional(),
-  refuse: z.int().nonnegative().optional(),
-  mute: z.boolean().optional(),
-});
-const settingsChange = z
-  .strictObject({
-    requestLimit: z.strictObject({ enabled: z.boolean(), perMinute: z.int().positive() }).partial(),
-    deduplicates: z.boolean(),
-    payloads: z.enum(["object", "string", "mixed"]),
-    echoOwnMessages: z.boolean(),
-    pingMs: z.int().positive(),
-  })
-  .partial();
 
 function groupView({ messages, seen, ...group }: KchatGroup) {
   const lastMessageId = [...messages.keys()].at(-1) ?? null;

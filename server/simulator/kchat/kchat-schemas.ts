@@ -5,9 +5,7 @@ const MOST_BUTTONS = 20;
 const MOST_COLUMNS = 4;
 
 /** A 64-bit number, bare or as decimal text, as the service takes it. */
-export const kchatId = z
-  .union([z.int(), z.string().regex(/^-?\d{1,19}$/, "not a 64-bit number")])
-  .transform(String);
+const kchatId = z.union([z.int(), z.string().regex(/^-?\d{1,19}$/, "not a 64-bit number")]).transform(String);
 
 const span = { offset: z.int().nonnegative(), length: z.int().positive() };
 const plainSpan = z.strictObject(span);
