@@ -1,6 +1,7 @@
 import type { KchatContext } from "@/bots/kchat/context";
 import { handlePrivateMessage } from "@/bots/kchat/handle-private-message";
 import { type SeenPlace, seenChat, seenContact, seenType } from "@/bots/kchat/seen-in";
+import { noteLanguage } from "@/server/domain/contacts/note-language";
 import { storeHubMessage } from "@/server/domain/messages/hub/store-hub-message";
 import { clock } from "@/server/lib/clock";
 
@@ -30,7 +31,9 @@ export async function handleMessage(
   const chat = await seenChat(resource, place, type, contact);
   if (type === "private") {
     if (contact.isBot) return;
-    return handlePrivateMessage(context, { contact, chat }, words);
+    // A pressed button is labelled by us.
+    const known = words.pressed === null ? await noteLanguage(contact, words.text) : contact;
+    return handlePrivateMessage(context, { contact: known, chat }, words);
   }
   // In a group a pressed button is no talk.
   if (chat.ignoredAt || words.pressed !== null || !words.text) return;

@@ -24,8 +24,7 @@ export async function seenContact(
 ): Promise<Contact> {
   const contact = await identifyContact(resource.workspaceId, "kchat", {
     externalId: userId,
-    // KChat tells nobody's language.
-    languageCode: resource.workspace.locale,
+    likelyLanguage: resource.workspace.locale,
     isBot: userId.startsWith("-"),
   });
   if (contact.isBot || contact.firstName !== "") return contact;

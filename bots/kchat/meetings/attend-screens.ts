@@ -28,7 +28,7 @@ export function ownValues(turn: Turn, { meeting, invitee }: OwnMeeting): Meeting
   const startsAt = new Date(meeting.startsAt);
   const answersUntil = meeting.answersUntil === null ? null : new Date(meeting.answersUntil);
   return {
-    ...meetingValues({ ...meeting, startsAt, answersUntil }, turn.context.resource.workspace.locale),
+    ...meetingValues({ ...meeting, startsAt, answersUntil }, turn.locale),
     fio: invitee.person.fullName,
     answer: invitee.attendance ? attendanceLabel(turn.locale, invitee.attendance) : "",
     comment: invitee.comment,

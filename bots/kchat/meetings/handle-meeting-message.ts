@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Incoming, KchatContext } from "@/bots/kchat/context";
-import type { Chat } from "@/prisma/generated/client";
+import type { Contact } from "@/prisma/generated/client";
 import { replyInChat } from "@/server/domain/conversations/reply-in-chat";
 import { type BegunTurn, beginTurn } from "@/server/domain/meetings/dialogues/begin-turn";
 import { finishTurn } from "@/server/domain/meetings/dialogues/finish-turn";
+import { personLocale } from "@/server/domain/meetings/person-locale";
 import { AppError } from "@/server/lib/errors";
 import { localeFor } from "@/server/lib/phrases";
 import { formNamed } from "./forms";
@@ -37,10 +38,10 @@ export async function handleMeetingMessage(context: KchatContext, incoming: Inco
   const keepsNew = isAddressed && contact.firstName !== "";
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const begun = await beginTurn(contact, { resourceId: resource.id, updateKey, keepsNew });
-    if (!begun && isAddressed) return askAgain(context, chat);
+    if (!begun && isAddressed) return askAgain(context, incoming);
     if (!begun) return false;
     if (begun.isDone) return true;
-    const turn = turnOf(context, begun);
+    const turn = turnOf(context, contact, begun);
     const reply = await answer(turn, incoming, command);
     if (!reply) return false;
     const { dialogue = turn.dialogue, screens } = withFarewell(turn, reply);
@@ -59,8 +60,8 @@ export async function handleMeetingMessage(context: KchatContext, incoming: Inco
   throw new Error(`The dialogue of update ${updateKey} would not keep still`);
 }
 
-async function askAgain({ resource, updateKey }: KchatContext, chat: Chat): Promise<true> {
-  const text = say({ locale: localeFor(resource.workspace.locale) }, "notKnownYet");
+async function askAgain({ resource, updateKey }: KchatContext, { chat, contact }: Incoming): Promise<true> {
+  const text = say({ locale: localeFor(contact.languageCode) }, "notKnownYet");
   const { workspaceId, id: resourceId } = resource;
   const reply = { resourceId, chatExternalId: chat.externalId, text, updateKey };
   await replyInChat({ kind: "system", workspaceId }, reply);
@@ -72,12 +73,12 @@ function isMeetingCommand(command: ReadCommand | null): boolean {
   return command !== null && !command.isPlain && !general.includes(command.name);
 }
 
-function turnOf(context: KchatContext, { person, isInvited, dialogue }: BegunTurn): Turn {
+function turnOf(context: KchatContext, contact: Contact, { person, isInvited, dialogue }: BegunTurn): Turn {
   const { id: resourceId, workspaceId, workspace } = context.resource;
   const who = { workspaceId, resourceId, personId: person.id };
   return {
     context,
-    locale: localeFor(workspace.locale),
+    locale: personLocale({ ...person, contact }, workspace),
     person,
     invitee: { kind: "invitee", ...who },
     organiser: person.isOrganiser ? { kind: "organiser", ...who } : null,

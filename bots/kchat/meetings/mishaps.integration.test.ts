@@ -100,3 +100,12 @@ it("closes a dialogue whose organiser may no longer organise, and shows nothing 
   await former.press("✖️ Cancel", /not on the list of invitees/);
   expect(await db.meeting.count({ where: { id: foreign.id, state: "planned" } })).toBe(1);
 });
+
+it("speaks to everybody in their language: by their name, and by what they write", async () => {
+  const pavel = await talk.person({ firstName: "Павел", lastName: "Орлов" });
+  await pavel.say("/meeting", /Вы не найдены/);
+  const max = await talk.person({ lastName: "Mustermann" });
+  await max.say("/meeting", /not on the list/);
+  await max.say("/информация", /Вы не найдены/);
+  await max.say("/start", /Вы не найдены/);
+});

@@ -32,18 +32,18 @@ export type DialoguePhrase = PhraseKey extends infer Key
     : never
   : never;
 
-/** Words of the dialogues in the workspace's language. */
+/** Words of the dialogues in the person's language. */
 export function say({ locale }: Pick<Turn, "locale">, name: DialoguePhrase, values?: PhraseValues): string {
   return phrase(locale, `MeetingDialogue.${name}`, values);
 }
 
 /** A text of the bot that the workspace may have written itself; `fio` is the person's own name. */
 export function sayText(
-  { context, person }: Turn,
+  { context, locale, person }: Turn,
   key: MeetingTextKey,
   values: MeetingTextValues = {},
 ): Promise<string> {
-  return meetingText(context.resource.workspace, key, { fio: person.fullName, ...values });
+  return meetingText({ id: context.resource.workspaceId, locale }, key, { fio: person.fullName, ...values });
 }
 
 /** A button that brings `data` back. */

@@ -11,6 +11,8 @@ export type SeenPerson = {
   lastName?: string;
   username?: string;
   languageCode?: string;
+  /** What a new one is taken to speak where the provider tells nobody's language. */
+  likelyLanguage?: string;
   isBot: boolean;
 };
 
@@ -20,7 +22,7 @@ export async function identifyContact(
   provider: string,
   seen: SeenPerson,
 ): Promise<Contact> {
-  const { externalId, ...person } = seen;
+  const { externalId, likelyLanguage, ...person } = seen;
   const now = clock.now();
   const isNamed = person.firstName !== undefined;
   const named = {
@@ -30,7 +32,7 @@ export async function identifyContact(
   };
   const contact = await db.contact.upsert({
     where: { workspaceId_provider_externalId: { workspaceId, provider, externalId } },
-    create: { workspaceId, provider, externalId, ...named, firstSeenAt: now },
+    create: { workspaceId, provider, externalId, languageCode: likelyLanguage, ...named, firstSeenAt: now },
     update: named,
   });
   // Only of someone who is seen for the first time both are this moment.

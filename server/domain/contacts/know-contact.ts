@@ -1,6 +1,7 @@
 import type { Contact } from "@/prisma/generated/client";
 import { recognisePerson } from "@/server/domain/meetings/recognise-person";
 import { transaction } from "@/server/lib/db";
+import { isRussian } from "@/server/lib/is-russian";
 
 /** What a provider tells of a person; empty where it does not. `fullName` as they are addressed in writing. */
 export type ContactDetails = {
@@ -21,6 +22,7 @@ export async function knowContact(contact: Contact, details: ContactDetails): Pr
         ...(firstName && { firstName, lastName: lastName || null }),
         ...(email && { email }),
         ...(phone && { phone }),
+        ...(isRussian(fullName) && { languageCode: "ru" }),
       },
     });
     await recognisePerson(tx, contact.workspaceId, { contactId: contact.id, email, phone, fullName });

@@ -1,13 +1,13 @@
 import { attendanceButtons } from "@/server/domain/meetings/attendance-buttons";
 import { findBotChats } from "@/server/domain/meetings/find-reach";
 import { meetingValues } from "@/server/domain/meetings/meeting-values";
+import { personLocale } from "@/server/domain/meetings/person-locale";
 import { tellByMail } from "@/server/domain/meetings/tell-by-mail";
 import { tellInChat } from "@/server/domain/meetings/tell-in-chat";
 import { meetingText } from "@/server/domain/meetings/texts/meeting-text";
 import { clock } from "@/server/lib/clock";
 import { db, type Sql, sql, type Tx, transaction } from "@/server/lib/db";
 import { drain } from "@/server/lib/drain";
-import { localeFor } from "@/server/lib/phrases";
 
 const atATime = 50;
 
@@ -52,15 +52,16 @@ async function remindSome(tx: Tx, meetingId: number): Promise<number> {
     where m.id = ${meetingId} and ${isDue(now)} order by i.id limit ${atATime} for no key update of i`;
   const invitees = await tx.invitee.findMany({
     where: { id: { in: due.map(({ id }) => id) }, attendance: null },
-    include: { person: true },
+    include: { person: { include: { contact: { select: { languageCode: true } } } } },
   });
   const { workspaceId, resourceId, workspace } = meeting;
   const people = invitees.map(({ person }) => person);
   const chats = await findBotChats(tx, workspaceId, people, resourceId);
-  const values = meetingValues(meeting, workspace.locale);
   for (const { id, person } of invitees) {
     const minutes = due.find((one) => one.id === id)?.minutes;
-    const text = await meetingText(workspace, "reminder", { ...values, fio: person.fullName });
+    const locale = personLocale(person, workspace);
+    const values = { ...meetingValues(meeting, locale), fio: person.fullName };
+    const text = await meetingText({ id: workspaceId, locale }, "reminder", values);
     const chat = chats.get(person.id);
     if (chat)
       await tellInChat(tx, chat, {
@@ -68,10 +69,10 @@ async function remindSome(tx: Tx, meetingId: number): Promise<number> {
         meetingId,
         key: `reminder:${id}:${minutes}:${meeting.calendarSequence}`,
         text,
-        buttons: attendanceButtons(localeFor(workspace.locale), id),
+        buttons: attendanceButtons(locale, id),
       });
     else if (person.email)
-      await tellByMail(tx, "reminder", meeting, { ...person, email: person.email }, text);
+      await tellByMail(tx, "reminder", meeting, { ...person, email: person.email }, locale, text);
     await tx.invitee.update({ where: { id }, data: { remindedAtMin: minutes } });
   }
   return due.length;

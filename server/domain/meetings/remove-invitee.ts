@@ -19,7 +19,10 @@ export async function removeInvitee(
   await transaction(async (tx) => {
     const meeting = await lockMeeting(tx, workspaceId, found.meetingId, "answer");
     await tx.$queryRaw`select 1 from invitees where id = ${inviteeId} for update`;
-    const row = await tx.invitee.findFirst({ where, include: { person: true } });
+    const row = await tx.invitee.findFirst({
+      where,
+      include: { person: { include: { contact: { select: { languageCode: true } } } } },
+    });
     if (!row) throw new AppError("not_found", "invitee", "There is no such invitee.");
     await tellUninvited(tx, meeting, row);
     await tx.absence.deleteMany({ where: { personId: row.personId, meetingId: meeting.id } });

@@ -17,7 +17,7 @@ export async function removePerson(
     await lockPeople(tx, workspaceId);
     const person = await tx.meetingPerson.findFirst({
       where: { id: personId, workspaceId },
-      include: { invited: { include: { meeting: true } } },
+      include: { invited: { include: { meeting: true } }, contact: { select: { languageCode: true } } },
     });
     if (!person) throw new AppError("not_found", "person", "There is no such person.");
     for (const { meeting, ...invitee } of person.invited)

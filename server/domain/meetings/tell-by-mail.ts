@@ -3,7 +3,7 @@ import { calendarEvent } from "@/server/domain/meetings/calendar-event";
 import { meetingValues } from "@/server/domain/meetings/meeting-values";
 import { queueMail } from "@/server/domain/notifications/queue-mail";
 import type { Tx } from "@/server/lib/db";
-import { localeFor, phrase } from "@/server/lib/phrases";
+import { type Locale, phrase } from "@/server/lib/phrases";
 
 /** A meeting with everything that is told of it. */
 export type ToldMeeting = Meeting & {
@@ -16,17 +16,17 @@ export type MeetingLetter = "invitation" | "reminder" | "changed" | "moved" | "c
 
 const withdrawn: readonly MeetingLetter[] = ["cancelled", "uninvited"];
 
-/** Queues a letter about a meeting to one guest, with its calendar event; a reminder carries none. */
+/** Queues a letter about a meeting to one guest in their language, with its calendar event; a reminder carries none. */
 export async function tellByMail(
   tx: Tx,
   kind: MeetingLetter,
   meeting: ToldMeeting,
   guest: MeetingPerson & { email: string },
+  locale: Locale,
   text: string,
 ): Promise<void> {
   const { workspace, resource } = meeting;
-  const locale = localeFor(workspace.locale);
-  const values = meetingValues(meeting, workspace.locale);
+  const values = meetingValues(meeting, locale);
   const isOver = withdrawn.includes(kind);
   const footer = isOver
     ? ""

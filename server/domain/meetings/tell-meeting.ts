@@ -3,13 +3,14 @@ import { attendanceButtons } from "@/server/domain/meetings/attendance-buttons";
 import { findBotChats } from "@/server/domain/meetings/find-reach";
 import { tellMeetingChanged } from "@/server/domain/meetings/meeting-events";
 import { meetingValues } from "@/server/domain/meetings/meeting-values";
+import { personLocale } from "@/server/domain/meetings/person-locale";
 import { type MeetingLetter, type ToldMeeting, tellByMail } from "@/server/domain/meetings/tell-by-mail";
 import { tellInChat } from "@/server/domain/meetings/tell-in-chat";
 import { meetingText } from "@/server/domain/meetings/texts/meeting-text";
 import { clock } from "@/server/lib/clock";
 import { type Sql, sql, type Tx, transaction } from "@/server/lib/db";
 import { drain } from "@/server/lib/drain";
-import { localeFor } from "@/server/lib/phrases";
+import type { Locale } from "@/server/lib/phrases";
 
 /** So many people are told in one transaction; whoever answers meanwhile waits for no more. */
 const atATime = 50;
@@ -56,7 +57,7 @@ async function tellSome(tx: Tx, meetingId: number): Promise<number> {
   const invitees = await tx.invitee.findMany({
     where: { id: { in: found.map(({ id }) => id) } },
     orderBy: { id: "asc" },
-    include: { person: true },
+    include: { person: { include: { contact: { select: { languageCode: true } } } } },
   });
   if (invitees.length === 0) return 0;
   const people = invitees.map(({ person }) => person);
@@ -68,14 +69,15 @@ async function tellSome(tx: Tx, meetingId: number): Promise<number> {
     const { byBot, byMail } = news;
     const chat = byBot && chats.get(invitee.personId);
     const { email } = invitee.person;
+    const locale = personLocale(invitee.person, meeting.workspace);
     if (chat)
       await tellInChat(tx, chat, {
         workspaceId,
         meetingId,
         key: `${byBot}:${invitee.id}:${meeting.calendarSequence}`,
-        text: await textOf(meeting, byBot, invitee.person),
+        text: await textOf(meeting, byBot, invitee.person, locale),
         ...(byBot !== "cancelled" && {
-          buttons: attendanceButtons(localeFor(meeting.workspace.locale), invitee.id),
+          buttons: attendanceButtons(locale, invitee.id),
         }),
       });
     if (byMail && email)
@@ -84,7 +86,8 @@ async function tellSome(tx: Tx, meetingId: number): Promise<number> {
         byMail,
         meeting,
         { ...invitee.person, email },
-        await textOf(meeting, byMail, invitee.person),
+        locale,
+        await textOf(meeting, byMail, invitee.person, locale),
       );
     await tx.invitee.update({
       where: { id: invitee.id },
@@ -114,9 +117,14 @@ function newsFor(
   return { byBot: by(askedAt), byMail: by(mailedAt) };
 }
 
-function textOf(meeting: ToldMeeting, kind: MeetingLetter, { fullName }: MeetingPerson): Promise<string> {
-  const values = { ...meetingValues(meeting, meeting.workspace.locale), fio: fullName };
-  return meetingText(meeting.workspace, kind === "invitation" ? "welcome" : kind, values);
+function textOf(
+  meeting: ToldMeeting,
+  kind: MeetingLetter,
+  { fullName }: MeetingPerson,
+  locale: Locale,
+): Promise<string> {
+  const values = { ...meetingValues(meeting, locale), fio: fullName };
+  return meetingText({ id: meeting.workspaceId, locale }, kind === "invitation" ? "welcome" : kind, values);
 }
 
 /** Who of these people knows of the meeting that this one took over. */

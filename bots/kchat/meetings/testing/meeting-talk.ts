@@ -28,8 +28,19 @@ export async function startMeetingTalk({
   const unpaced = () => db.resource.update({ where: { id: resourceId }, data: { requestsFreeAt: null } });
 
   /** Somebody in their private chat with the bot; an organiser is known to the firm by e-mail. */
-  async function person({ organises = false, ...named }: { organises?: boolean; lastName?: string } = {}) {
-    const user = await scene.addPerson(named);
+  async function person({
+    organises = false,
+    ...named
+  }: {
+    organises?: boolean;
+    firstName?: string;
+    lastName?: string;
+  } = {}) {
+    // Who is called in Cyrillic letters is spoken to in Russian, whatever the firm speaks.
+    const user = await scene.addPerson({
+      ...(locale === "en" && { firstName: "Alex", middleName: "J." }),
+      ...named,
+    });
     if (organises) {
       const email = user.email ?? "";
       await db.meetingPerson.create({ data: { workspaceId, email, isOrganiser: true } });
