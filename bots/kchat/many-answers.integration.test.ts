@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type RunningBots, startBots } from "@/bots/testing/start-bots";
 import { connectKchat } from "@/scripts/testing/connect-kchat";
@@ -10,9 +9,7 @@ import { db } from "@/server/lib/db";
 import { env } from "@/server/lib/env";
 import { type KchatScene, startKchatScene } from "@/server/simulator/kchat/kchat-scene";
 
-const people = 250;
-/** As many a minute as five hundred invitees who all answer within it. */
-const everyMs = 120;
+const people = 80;
 
 type Bot = Awaited<ReturnType<KchatScene["addBot"]>>;
 
@@ -80,36 +77,20 @@ async function invitees() {
   );
 }
 
-it("records answers soon while hundreds come, and confirms them as KChat's limit allows", async () => {
+// How soon is measured by `npm run bench -- --meetings`.
+it("records every answer while all answer at once, and confirms them as KChat's limit allows", async () => {
   bots = await startBots();
   await until("the bot listens", () => scene.connected(bot));
   const invited = await invitees();
   await scene.settings({ requestLimit: { enabled: true, perMinute: 60 } });
-  const pressedAt = new Map<number, number>();
-  for (const { id, chat } of invited) {
-    pressedAt.set(id, Date.now());
-    void chat.press("Да");
-    await sleep(everyMs);
-  }
+  await Promise.all(invited.map(({ chat }) => chat.press("Да")));
   const ids = invited.map(({ id }) => id);
-  const answered = () => db.invitee.findMany({ where: { id: { in: ids }, attendance: "yes" } });
-  const all = await until(
-    "every answer is recorded",
-    async () => {
-      const found = await answered();
-      return found.length === people && found;
-    },
-    30_000,
-  );
-  const lags = all
-    .map(({ id, answeredAt }) => (answeredAt?.getTime() ?? 0) - (pressedAt.get(id) ?? 0))
-    .toSorted((one, other) => one - other);
-  // `npm run bench -- --meetings` measures two seconds; here other tests run beside.
-  expect(lags[Math.floor(people * 0.95)]).toBeLessThan(6000);
+  const answered = () => db.invitee.count({ where: { id: { in: ids }, attendance: "yes" } });
+  await until("every answer is recorded", async () => (await answered()) === people, 30_000);
 
   const [view] = await listResources(await makeMember(workspaceId));
-  expect(view?.queues[0]?.size).toBeGreaterThan(100);
-  expect(view?.sendingMs).toBeGreaterThan(60_000);
+  expect(view?.queues[0]?.size).toBeGreaterThan(people / 4);
+  expect(view?.sendingMs).toBeGreaterThan(20_000);
   const refused = (await scene.calls("sendTextMessage", bot)).filter(({ status }) => status === 429);
   expect(refused).toEqual([]);
-}, 120_000);
+}, 60_000);
