@@ -36,7 +36,11 @@ function createQueryClient(): QueryClient {
         staleTime: freshMs,
         // A refusal stays one; only what may pass by itself is asked again.
         retry: (failures, error) => failures < mostRetries && (statusOf(error) ?? 500) >= 500,
+        // Without a network it fails in words, too, instead of waiting in silence; back online it is asked anew.
+        networkMode: "always",
+        refetchOnReconnect: true,
       },
+      mutations: { networkMode: "always" },
     },
   });
 }
