@@ -52,7 +52,9 @@ export function CalendarView({ month, today, mayManage, onMonth, onNew, children
     placeholderData: keepPreviousData,
   });
   const meetings = byDay(list.data ?? []);
-  const isEmpty = list.data !== undefined && !days.some((day) => meetings.has(day));
+  // Until another month has come, the former one stands in for it and says nothing of it.
+  const isBusy = list.isPending || list.isPlaceholderData;
+  const isEmpty = !isBusy && !days.some((day) => meetings.has(day));
   const chooseDay = (day: string) => {
     const section = agenda.current?.querySelector<HTMLElement>(`[data-day="${day}"]`);
     // On a phone the agenda below shows the day; elsewhere it is hidden.
@@ -106,7 +108,7 @@ export function CalendarView({ month, today, mayManage, onMonth, onNew, children
             month={month}
             today={today}
             meetings={meetings}
-            busy={list.isPending}
+            busy={isBusy}
             mayManage={mayManage}
             onMonth={onMonth}
             onDay={chooseDay}
@@ -115,7 +117,7 @@ export function CalendarView({ month, today, mayManage, onMonth, onNew, children
             <NoMeetings kind="month" onNew={mayManage ? () => onNew("") : null} />
           ) : (
             <div ref={agenda} className="sm:hidden">
-              <MonthAgenda month={month} today={today} meetings={meetings} busy={list.isPending} />
+              <MonthAgenda month={month} today={today} meetings={meetings} busy={isBusy} />
             </div>
           )}
         </>

@@ -85,7 +85,7 @@ export function ListView({ past, search, mayManage, onPast, onSearch, onNew, chi
       </div>
       {list.isError && !list.data ? (
         <MeetingsFailed onRetry={() => void list.refetch()} />
-      ) : list.isPending ? (
+      ) : list.isPending || (list.isPlaceholderData && meetings.length === 0) ? (
         <div aria-busy className="space-y-2">
           {[1, 2, 3, 4].map((row) => (
             <Skeleton key={row} className="h-16" />

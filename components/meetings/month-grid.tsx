@@ -85,7 +85,7 @@ export function MonthGrid({ month, today, meetings, busy, mayManage, onMonth, on
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className={cn(busy && "animate-pulse")}>
           {weeks.map((week) => (
             <tr key={week[0]} className="divide-x divide-border not-last:border-b not-last:border-border">
               {week.map((day) => {
