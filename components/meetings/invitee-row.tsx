@@ -34,7 +34,7 @@ export function InviteeRow({ invitee, mayChange, mayAnswer, onAct }: InviteeRowP
     <tr className="max-sm:relative max-sm:block max-sm:space-y-2 max-sm:px-4 max-sm:py-3.5">
       <td className="px-4 py-2.5 align-top max-sm:block max-sm:p-0 max-sm:pr-12">
         <p className="flex min-w-0 items-center gap-1.5">
-          <span dir="auto" className="truncate font-medium" title={name}>
+          <span dir="auto" className="line-clamp-2 font-medium [overflow-wrap:anywhere]" title={name}>
             {name}
           </span>
           {person.isPermanent && (

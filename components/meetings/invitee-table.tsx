@@ -12,6 +12,8 @@ import type { InviteeView } from "@/server/domain/meetings/schema";
 export type InviteeAct = "answer" | "edit" | "remove";
 type InviteeTableProps = {
   invitees: InviteeView[];
+  /** Others are on their way: these are what was asked for before. */
+  busy: boolean;
   mayChange: boolean;
   /** Answers of a meeting that does not take place are left as they are. */
   mayAnswer: boolean;
@@ -20,7 +22,7 @@ type InviteeTableProps = {
 const heading = "px-4 py-2.5 text-left text-xs font-medium text-muted-foreground";
 
 /** One page of invitees; on a phone each stands as a block. */
-export function InviteeTable({ invitees, mayChange, mayAnswer }: InviteeTableProps) {
+export function InviteeTable({ invitees, busy, mayChange, mayAnswer }: InviteeTableProps) {
   const t = useTranslations("Meetings");
   const { remove } = useInviteeActs();
   // One set of dialogs for all rows, and what it is about.
@@ -30,16 +32,20 @@ export function InviteeTable({ invitees, mayChange, mayAnswer }: InviteeTablePro
   return (
     <>
       <div className="rounded-2xl border border-border bg-card shadow-soft">
-        <table aria-label={t("invitees")} className="w-full table-fixed text-sm max-sm:block">
+        <table
+          aria-label={t("invitees")}
+          aria-busy={busy}
+          className="w-full table-fixed text-sm transition-opacity aria-busy:opacity-50 max-sm:block"
+        >
           <thead className="max-sm:sr-only">
             <tr className="border-b border-border">
               <th scope="col" className={heading}>
                 {t("column.person")}
               </th>
-              <th scope="col" className={`${heading} w-[36%]`}>
+              <th scope="col" className={`${heading} w-[34%]`}>
                 {t("column.answer")}
               </th>
-              <th scope="col" className={`${heading} w-38`}>
+              <th scope="col" className={`${heading} w-36`}>
                 {t("column.reach")}
               </th>
               {mayChange && (

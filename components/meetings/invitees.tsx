@@ -78,7 +78,7 @@ export function Invitees({ meeting, mayManage, part, onPart }: InviteesProps) {
               onPart(value === "not_voted" ? "unanswered" : null);
             }}
           />
-          <div className="flex min-w-48 flex-1 sm:max-w-72">
+          <div className="flex min-w-48 flex-1 sm:max-w-96">
             <SearchField
               value={search}
               onSearch={setSearch}
@@ -102,6 +102,7 @@ export function Invitees({ meeting, mayManage, part, onPart }: InviteesProps) {
         <>
           <InviteeTable
             invitees={list.data.invitees}
+            busy={list.isPlaceholderData}
             mayChange={mayManage}
             mayAnswer={mayManage && meeting.state === "planned"}
           />
@@ -132,7 +133,7 @@ export function Invitees({ meeting, mayManage, part, onPart }: InviteesProps) {
           hint={mayInvite ? t("inviteesNoneHint") : undefined}
         >
           {mayInvite && (
-            <Button onClick={() => setInviting(true)}>
+            <Button variant="outline" onClick={() => setInviting(true)}>
               <UserPlus aria-hidden />
               {t("invite")}
             </Button>

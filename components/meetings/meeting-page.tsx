@@ -37,7 +37,7 @@ export function MeetingPage({ meeting: initial, mayManage }: { meeting: MeetingV
       <BackLink href="/meetings">{t("title")}</BackLink>
       <MeetingHead meeting={meeting} mayManage={mayManage && meeting.state === "planned"} />
       <MeetingBanners meeting={meeting} />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem] lg:grid-rows-[auto_1fr]">
         {(meeting.counts.total > 0 || meeting.queue.waiting > 0) && (
           <Card className="p-5">
             <AttendanceCounts counts={meeting.counts} chosen={part} onChoose={setPart} />

@@ -70,7 +70,7 @@ export function PeopleScreen({ mayManage }: { mayManage: boolean }) {
           value={only}
           onChoose={setOnly}
         />
-        <div className="flex min-w-48 flex-1 sm:max-w-72">
+        <div className="flex min-w-48 flex-1 sm:max-w-96">
           <SearchField
             value={search}
             onSearch={setSearch}
