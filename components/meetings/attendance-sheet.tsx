@@ -88,7 +88,7 @@ export function AttendanceSheet({ meeting, invitees, onlyComing }: AttendanceShe
                 <td dir="auto" className={`${cell} [overflow-wrap:anywhere]`}>
                   {person.fullName || person.email || person.phone}
                 </td>
-                <td className={`${cell} [overflow-wrap:anywhere]`}>
+                <td className={`${cell} break-words`}>
                   {attendance ? t(`answer.${attendance}`) : "—"}
                   {comment && <span className="block text-[11px] text-black/70">{comment}</span>}
                 </td>
