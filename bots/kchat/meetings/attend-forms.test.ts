@@ -9,12 +9,17 @@ test.each([
   ["может быть — спрошу", "maybe", "спрошу"],
   ["Болею", "sick", undefined],
   ["в командировке, Казань", "trip", "Казань"],
+  ["в отпуске до среды", "vacation", "до среды"],
+  ["не приду болею", "no", "болею"],
   ["on vacation", "vacation", undefined],
   ["yes: online", "yes", "online"],
 ])("%s", (text, attendance, comment) => {
   expect(readAnswer(text)).toEqual({ attendance, ...(comment && { comment }) });
 });
 
-test.each(["", "данные", "нетерпение", "а кто будет?", "когда начало"])("%j is no answer", (text) => {
-  expect(readAnswer(text)).toBeNull();
-});
+test.each(["", "данные", "нетерпение", "а кто будет?", "когда начало", "Да нет", "да не приду"])(
+  "%j is no answer",
+  (text) => {
+    expect(readAnswer(text)).toBeNull();
+  },
+);

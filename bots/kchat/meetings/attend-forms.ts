@@ -20,7 +20,9 @@ const answers: [RegExp, AttendanceName][] = [
 
 /** The answer that words begin with, and what follows it as a comment; null for what is none. */
 export function readAnswer(text: string): { attendance: AttendanceName; comment?: string } | null {
-  const forms = [/^([^,.;:—!]+)[,.;:—!]*\s*(.*)$/su, /^(\S+)\s+(.*)$/su];
+  // “Да нет” means no to some and nothing to others.
+  if (/^да\s+не(?:т|\s)/i.test(text.trim())) return null;
+  const forms = [/^([^,.;:—!]+)[,.;:—!]*\s*(.*)$/su, /^(\S+)\s+(.*)$/su, /^(\S+\s+\S+)\s+(.*)$/su];
   for (const form of forms) {
     const [, first = "", rest = ""] = form.exec(text.trim()) ?? [];
     const word = first.trim().toLowerCase().replaceAll("ё", "е");

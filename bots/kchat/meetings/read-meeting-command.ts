@@ -44,10 +44,16 @@ export type ReadCommand = { name: MeetingCommand; isPlain: boolean };
  */
 export function readMeetingCommand(text: string): ReadCommand | null {
   const words = text.trim().normalize("NFC").toLowerCase().replaceAll("ё", "е");
-  const [, slashed] = /^\/\s?([\p{L}_]+)(?:@[\p{L}\d_.-]+)?(?:\s.*)?$/su.exec(words) ?? [];
-  const name = slashed ?? words.replace(/[.!]+$/, "").replace(/\s+/g, "_");
-  const command = Object.hasOwn(names, name) ? names[name] : undefined;
-  return command ? { name: command, isPlain: slashed === undefined } : null;
+  const isPlain = !words.startsWith("/");
+  const whole = words
+    .replace(/^\/\s?/, "")
+    .replace(/[.!]+$/, "")
+    .replace(/\s+/g, "_");
+  // What follows a command with its slash, such as a bot's name, is passed over.
+  const [, first = ""] = /^\/\s?([\p{L}_]+)(?:@[\p{L}\d_.-]+)?(?:\s.*)?$/su.exec(words) ?? [];
+  const name = [whole, first].find((one) => Object.hasOwn(names, one));
+  const command = name === undefined ? undefined : names[name];
+  return command ? { name: command, isPlain } : null;
 }
 
 /** Whether a text is somebody's try at a command, known or not. */

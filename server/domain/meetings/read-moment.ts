@@ -39,7 +39,7 @@ const relative: [RegExp, number][] = [
  * “next” is that of next week; a day without a year is the next one.
  */
 export function readDay(text: string, place: ReadingPlace): ReadDay {
-  const words = text.trim().toLowerCase().replaceAll("ё", "е").replace(/\s+/g, " ");
+  const words = text.trim().toLowerCase().replaceAll("ё", "е").replace(/\s+/g, " ").replace(/^на /, "");
   const today = Math.floor(wallClock(place.timeZone, place.now.getTime()) / dayMs) * dayMs;
   const found = findRelative(words, today) ?? findWeekday(words, today) ?? findDate(words, today);
   if (!found) return { ok: false, why: "unreadable" };
