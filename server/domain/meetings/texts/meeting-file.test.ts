@@ -37,6 +37,11 @@ test("each thing that is wrong gets its line, and the rest is used", () => {
   ]);
 });
 
+test("a placeholder that is written another way is named too", () => {
+  const written = ["{ fio }", "{full name}", "{user.name}", "{fio}"].join(" ");
+  expect(unknownPlaceholders("greeting", written)).toEqual([" fio ", "full name", "user.name"]);
+});
+
 test.each(["{", "[]", '"x"', '{"messages": []}', ""])("%j is named as no such file", (content) => {
   expect(parseMeetingFile(content)).toEqual({
     texts: {},

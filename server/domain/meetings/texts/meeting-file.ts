@@ -2,7 +2,6 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { type Locale, localeFor } from "@/server/lib/phrases";
-import { placeholdersIn } from "./fill-text";
 import { isMeetingText, MEETING_TEXTS, type MeetingTextKey } from "./text-keys";
 
 const name = "config/meeting.json";
@@ -50,10 +49,14 @@ export function parseMeetingFile(content: string): MeetingFile {
   return file;
 }
 
-/** The placeholders of a text that stand for nothing in it. */
+/** What somebody may have meant for a placeholder, `{ fio }` and `{full name}` too. */
+const inBraces = /\{([^{}\n]{1,60})\}/g;
+
+/** The placeholders of a text that stand for nothing in it, as they are written there. */
 export function unknownPlaceholders(key: MeetingTextKey, text: string): string[] {
   const known: readonly string[] = MEETING_TEXTS[key];
-  return placeholdersIn(text).filter((placeholder) => !known.includes(placeholder));
+  const named = new Set([...text.matchAll(inBraces)].map(([, name = ""]) => name));
+  return [...named].filter((name) => !known.includes(name));
 }
 
 /** The file's text in the language of a workspace; null where it has none. */
