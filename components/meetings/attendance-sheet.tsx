@@ -46,7 +46,7 @@ export function AttendanceSheet({ meeting, invitees, onlyComing }: AttendanceShe
         </p>
         <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
           <dt>{t("when")}</dt>
-          <dd className="first-letter:uppercase">
+          <dd className="first-letter:uppercase" suppressHydrationWarning>
             {words.day(startsAt, timeZone)}, {words.span(meeting)} ({words.zone(timeZone, startsAt)})
           </dd>
           {place && (

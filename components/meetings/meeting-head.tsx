@@ -56,7 +56,8 @@ export function MeetingHead({ meeting, mayManage }: MeetingHeadProps) {
             </Badge>
           )}
         </div>
-        <p className="mt-1.5 text-muted-foreground">
+        {/* Machine and browser may know a zone by other names. */}
+        <p className="mt-1.5 text-muted-foreground" suppressHydrationWarning>
           <time dateTime={startsAt}>
             <span className="inline-block first-letter:uppercase">{words.day(startsAt, timeZone)}</span>,{" "}
             {words.span(meeting)}

@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useReaderZone } from "@/components/meetings/use-reader-zone";
 import { wallClock } from "@/components/meetings/wall-clock";
 import type { MeetingRefusal, MeetingRepeat } from "@/server/domain/meetings/schema";
@@ -11,6 +11,7 @@ const clockTime = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as co
 export function useMeetingWords() {
   const t = useTranslations("Meetings");
   const format = useFormatter();
+  const locale = useLocale();
   const readerZone = useReaderZone();
   const endOf = ({ startsAt, durationMinutes }: Timed) =>
     new Date(Date.parse(startsAt) + durationMinutes * 60_000);
@@ -37,11 +38,16 @@ export function useMeetingWords() {
     moment: (at: string, timeZone = readerZone) =>
       format.dateTime(new Date(at), { timeZone, day: "numeric", month: "short", ...clockTime }),
     zone: (timeZone: string, at: string) => {
-      const city = (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
-      const name = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "shortOffset" })
-        .formatToParts(new Date(at))
-        .find(({ type }) => type === "timeZoneName")?.value;
-      return !name || name === city ? city : `${city}, ${name}`;
+      const nameOf = (language: string, timeZoneName: "shortOffset" | "shortGeneric") =>
+        new Intl.DateTimeFormat(language, { timeZone, timeZoneName })
+          .formatToParts(new Date(at))
+          .find(({ type }) => type === "timeZoneName")?.value;
+      // IANA names are English; Russian names places by themselves: Москва, Екатеринбург.
+      const generic = locale === "ru" ? nameOf(locale, "shortGeneric") : undefined;
+      const isPlace = generic !== undefined && !/^(GMT|UTC)/.test(generic);
+      const place = isPlace ? generic : (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
+      const offset = nameOf("en", "shortOffset");
+      return !offset || offset === place ? place : `${place}, ${offset}`;
     },
     /** When it begins by the reader's clocks; null where these show the same. */
     readerTime: ({ startsAt, timeZone }: Timed) => {
