@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { AttendanceCounts } from "@/components/meetings/attendance-counts";
 import type { ATTENDANCE_ORDER } from "@/components/meetings/attendance-looks";
 import { Invitees } from "@/components/meetings/invitees";
@@ -26,6 +26,13 @@ export function MeetingPage({ meeting: initial, mayManage }: { meeting: MeetingV
   const trpc = useTRPC();
   const isLive = useLiveMeetings(initial.id);
   const [part, setPart] = useState<(typeof ATTENDANCE_ORDER)[number] | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const showPart = (chosen: typeof part) => {
+    setPart(chosen);
+    // On a phone the list stands below what can be seen.
+    const top = list.current?.getBoundingClientRect().top ?? 0;
+    if (chosen && top > window.innerHeight * 0.8) list.current?.scrollIntoView();
+  };
   const { data: meeting } = useQuery({
     ...trpc.meetings.get.queryOptions({ meetingId: initial.id }),
     initialData: initial,
@@ -40,14 +47,16 @@ export function MeetingPage({ meeting: initial, mayManage }: { meeting: MeetingV
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem] lg:grid-rows-[auto_1fr]">
         {(meeting.counts.total > 0 || meeting.queue.waiting > 0) && (
           <Card className="p-5">
-            <AttendanceCounts counts={meeting.counts} chosen={part} onChoose={setPart} />
+            <AttendanceCounts counts={meeting.counts} chosen={part} onChoose={showPart} />
             <QueueLine queue={meeting.queue} />
           </Card>
         )}
         <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <MeetingFacts meeting={meeting} />
         </div>
-        <Invitees meeting={meeting} mayManage={mayManage} part={part} onPart={setPart} />
+        <div ref={list} className="scroll-mt-[calc(var(--shell-top)+1rem)]">
+          <Invitees meeting={meeting} mayManage={mayManage} part={part} onPart={setPart} />
+        </div>
       </div>
     </div>
   );
