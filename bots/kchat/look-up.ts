@@ -22,6 +22,9 @@ const mostWaitMs = 5000;
 const againAfterMs = 10 * 60_000;
 const mostRemembered = 10_000;
 const unknown = new Map<string, number>();
+/** A person for whom KChat had no answer so often is not waited for any more. */
+const mostTries = 3;
+const failures = new Map<string, number>();
 
 /**
  * Who somebody is; null when KChat does not say, or what people are sent needs the requests more. Where a person cannot
@@ -36,13 +39,25 @@ export async function lookUpPerson(
   const now = clock.now().getTime();
   if ((unknown.get(key) ?? 0) > now) return null;
   const answer = await ask(resource, "/api/v1/users/getUser", { userId: asNumber(userId) }, 0);
-  if (answer === "no request") return null;
+  if (answer === "no request" || (answer === "no answer" && isWorthAnotherTry(key))) return null;
   const group = place && !readPerson(answer) ? await ask(resource, pathOf(place), {}, 0) : null;
+  if (group === "no request") return null;
   const person = readPerson(answer) ?? opponentIn(groupState.safeParse(group).data, userId);
   if (person) return person;
   if (unknown.size >= mostRemembered) unknown.clear();
   unknown.set(key, now + againAfterMs);
   return null;
+}
+
+/**
+ * Whether KChat should be asked for somebody again before their private chat is: that tells no e-mail address, and by it
+ * alone somebody who was invited would never be recognised.
+ */
+function isWorthAnotherTry(key: string): boolean {
+  if (failures.size >= mostRemembered) failures.clear();
+  const count = (failures.get(key) ?? 0) + 1;
+  failures.set(key, count);
+  return count < mostTries;
 }
 
 /** What a group is, and who the other person of a private one; null when KChat does not say. */
@@ -54,7 +69,7 @@ function pathOf({ workspaceId, groupId }: KchatPlace): string {
   return `/botapi/v1/groups/getUserGroupState/${workspaceId}/${groupId}`;
 }
 
-/** The answer; null for a refusal, “no request” where none may be made within `waitMs`. */
+/** The answer; null for a refusal, “no answer” where KChat has none now, “no request” where none may be made within `waitMs`. */
 async function ask(resource: Resource, path: string, body: object, waitMs: number): Promise<unknown> {
   const { provider, credentials, world } = openResource(resource);
   const pace = provider.channel?.pace;
@@ -67,5 +82,5 @@ async function ask(resource: Resource, path: string, body: object, waitMs: numbe
   const answer = await callKchat(credentials, world, path, body);
   if (answer.ok) return answer.value;
   logger.info({ resourceId: resource.id, path, detail: answer.detail }, "KChat did not tell who this is");
-  return null;
+  return answer.kind === "retry" ? "no answer" : null;
 }
