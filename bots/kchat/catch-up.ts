@@ -18,6 +18,8 @@ export async function catchUp(state: ListenerState, intake: Intake, signal: Abor
   const states = readGroupStates(await insist(state, "groups/getAllUserGroupStates", signal));
   noteGroups(state, states);
   const behind = states.filter((one) => isBehind(state, one)).toSorted(byUrgency);
+  for (const one of behind) state.owed.add(chatOf(one));
+  state.isBlind = false;
   // The rest has to wait for requests, longer than what is new there should.
   intake.holdOnly(behind.slice(0, state.budget.left()).map(chatOf));
   for (const one of behind) {
@@ -32,14 +34,16 @@ export async function catchUp(state: ListenerState, intake: Intake, signal: Abor
       .filter((message) => !isNobody(message, state.ownId))
       .map((message) => ({ chat, message, update: toMessageUpdate(event, message) }));
     const last = one.lastMessageId ? [{ chat, update: null, message: { id: one.lastMessageId } }] : [];
+    state.owed.delete(chat);
     intake.release(chat, [...missed, ...last]);
   }
 }
 
 /** Whether something was said there that neither KChat nor we know to be read. */
-function isBehind({ seen }: ListenerState, one: GroupState): boolean {
+function isBehind({ seen, owed }: ListenerState, one: GroupState): boolean {
   const { lastMessageId, lastSeenMessageId, group } = one;
   if (group.type === "SYSTEM" || !lastMessageId) return false;
+  if (owed.has(chatOf(one))) return true;
   const read = [lastSeenMessageId ?? "0", seen.get(chatOf(one)) ?? "0"];
   return read.every((id) => BigInt(lastMessageId) > BigInt(id));
 }

@@ -66,6 +66,8 @@ export async function listen(task: ListenTask, link: ListenerLink, signal: Abort
     groupTypes: new Map(),
     seen: new Map(),
     unconfirmed: new Set(),
+    owed: new Set(),
+    isBlind: true,
   };
   await link.warn(null);
   const probed = await link.probe();
@@ -102,6 +104,7 @@ async function follow(state: ListenerState, link: ListenerLink, signal: AbortSig
     heardAt = Date.now();
   });
   if (!opened.ok) return opened;
+  state.isBlind = true;
   await link.works();
   const beat = setInterval(() => {
     const silence = Date.now() - heardAt;

@@ -16,6 +16,10 @@ export type ListenerState = {
   seen: Map<string, string>;
   /** Chats whose newest message KChat does not know to be read, in order. */
   unconfirmed: Set<string>;
+  /** Chats in which something was said that is not fetched yet, whatever came there since. */
+  owed: Set<string>;
+  /** Since the last break KChat has not told yet where something was said meanwhile. */
+  isBlind: boolean;
 };
 
 /** Asks KChat within the listener's budget. */
@@ -40,10 +44,11 @@ export function noteGroups(state: ListenerState, groups: GroupState[]): void {
   for (const one of groups) state.groupTypes.set(chatOf(one), one.group.type);
 }
 
-/** Notes that a message of a chat needs nothing more but to be confirmed. */
+/** Notes that a message of a chat needs nothing more but to be confirmed, once nothing before it is owed. */
 export function noteSeen(state: ListenerState, chat: string, messageId: string): void {
-  const before = state.seen.get(chat);
-  if (before !== undefined && BigInt(before) >= BigInt(messageId)) return;
-  state.seen.set(chat, messageId);
-  state.unconfirmed.add(chat);
+  const before = state.seen.get(chat) ?? "0";
+  if (BigInt(before) < BigInt(messageId)) state.seen.set(chat, messageId);
+  if (state.isBlind) state.owed.add(chat);
+  // What KChat takes for read it tells no more.
+  if (!state.owed.has(chat)) state.unconfirmed.add(chat);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeMember } from "@/scripts/testing/make-member";
 import { until } from "@/scripts/testing/until";
@@ -56,3 +57,23 @@ it("recognises an invitee by e-mail though KChat could not name them at first", 
   await voter.say("/участие", /пока не сообщил мне, кто вы/);
   await voter.say("/участие", /Планируете ли вы/);
 });
+
+it("loses no answer when its stream breaks again before KChat told what was missed at first", async () => {
+  const voter = await talk.person({ lastName: "Волков" });
+  const meetingId = await planned(voter);
+  await voter.say("/участие", /Планируете ли вы/);
+  await talk.scene.stream(talk.bot, { cut: true, refuse: 1 });
+  await until("the stream is cut", async () => !(await talk.scene.connected(talk.bot)));
+  await voter.chat.press("❌ Нет");
+  await talk.scene.fault({ method: "getAllUnreadMessages", status: 504, times: 20 });
+  await talk.listens();
+  // What is new does not wait for the missed any longer, and is answered.
+  await voter.chat.say("/помощь");
+  await until("the answer to what is new", () => voter.chat.find(/Что я умею/), 30_000);
+  // Nobody hears when the listener knows that answer to be the chat's newest message.
+  await sleep(500);
+  await talk.scene.clearFaults();
+  await talk.scene.stream(talk.bot, { cut: true });
+  const answer = () => db.invitee.findFirst({ where: { meetingId, attendance: "no" } });
+  await until("the answer from before the second break", answer, 70_000);
+}, 120_000);
