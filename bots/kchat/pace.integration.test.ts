@@ -5,6 +5,7 @@ import { makeMember } from "@/scripts/testing/make-member";
 import { makeCompany } from "@/scripts/testing/support-company";
 import { until } from "@/scripts/testing/until";
 import { identifyChat } from "@/server/domain/contacts/identify-chat";
+import { tellInChat } from "@/server/domain/meetings/tell-in-chat";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import { listResources } from "@/server/domain/resources/queries";
 import { transaction } from "@/server/lib/db";
@@ -69,4 +70,36 @@ it("sends a hundred messages at the pace that KChat takes, chats in turn, and te
   const texts = (await talkative?.heard())?.map(({ message }) => message) ?? [];
   expect(texts.length).toBeGreaterThan(8);
   expect(texts).toEqual(texts.map((_, index) => `long ${index + 1}`));
+}, 60_000);
+
+it("answers who waits for it before the many who are invited, and all of them at the pace", async () => {
+  const bot = await scene.addBot();
+  const workspaceId = await makeCompany();
+  const resourceId = await connectKchat(workspaceId, bot);
+  const invited = await Promise.all(
+    Array.from({ length: 25 }, async () => {
+      const chat = await scene.p2p(await scene.addPerson(), bot);
+      const place = { workspaceId, resourceId, externalId: chat.chatId, type: "private" as const };
+      const { id } = await identifyChat({ ...place, isForum: false });
+      return { ...chat, id };
+    }),
+  );
+  for (const { id: chatId } of invited) {
+    const telling = { workspaceId, meetingId: 1, key: `invitation:${chatId}:0`, text: "Приглашение" };
+    await transaction((tx) => tellInChat(tx, { chatId, resourceId }, telling));
+  }
+  const calls = async () => (await scene.calls("sendTextMessage", bot)).length;
+  await until("the first are invited", async () => (await calls()) >= 5);
+  const asking = invited.at(-1);
+  const act = { type: "message" as const, message: { text: "Ответ" } };
+  const reply = {
+    workspaceId,
+    resourceId,
+    chatId: asking?.id ?? 0,
+    act,
+    dedupeKey: `test:${resourceId}:reply`,
+  };
+  await transaction((tx) => queueDelivery(tx, reply));
+  await until("the answer", () => asking?.find("Ответ"), 5000);
+  expect(await calls()).toBeLessThan(15);
 }, 60_000);

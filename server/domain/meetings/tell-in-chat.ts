@@ -1,6 +1,6 @@
 import type { BotChat } from "@/server/domain/meetings/find-reach";
 import { deliveryPrefix } from "@/server/domain/meetings/meeting-queue";
-import { queueDelivery } from "@/server/domain/messages/queue-delivery";
+import { queueDelivery, toldToMany } from "@/server/domain/messages/queue-delivery";
 import type { Tx } from "@/server/lib/db";
 import type { OutgoingButton } from "@/server/providers/provider";
 
@@ -24,6 +24,7 @@ export async function tellInChat(
     resourceId,
     chatId,
     act: { type: "message", message: { text, ...(buttons && { buttons }) } },
+    priority: toldToMany,
     dedupeKey: `${deliveryPrefix(meetingId)}${key}`,
   });
 }

@@ -2,6 +2,9 @@ import { enqueue } from "@/server/jobs/enqueue";
 import type { Tx } from "@/server/lib/db";
 import type { OutgoingAct } from "@/server/providers/provider";
 
+/** The priority of what many are told at once: answers to somebody who waits for one overtake it. */
+export const toldToMany = -1;
+
 export type DeliveryDraft = {
   workspaceId: number;
   resourceId: number;
@@ -10,7 +13,7 @@ export type DeliveryDraft = {
   messageId?: number;
   approvalId?: number;
   act: OutgoingAct;
-  /** Where topics share one group: 2 goes first, 1 before the rest, 0 (the default) is the rest. */
+  /** Where topics share one group: 2 goes first, 1 before the rest, 0 (the default) is the rest; see also `toldToMany`. */
   priority?: number;
   /** It and what follows it in its line wait until then. */
   notBefore?: Date;
