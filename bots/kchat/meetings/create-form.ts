@@ -103,6 +103,9 @@ const steps: Step<Values>[] = [
       [
         { label: say(turn, "repeatNone"), value: "none" },
         { label: say(turn, "repeatDaily"), value: "daily" },
+      ],
+      [
+        { label: say(turn, "repeatWeekdays"), value: "weekdays" },
         { label: say(turn, "repeatWeekly"), value: "weekly" },
       ],
     ],

@@ -114,6 +114,9 @@ export const EDITED = {
       [
         { label: say(turn, "repeatNone"), value: "none" },
         { label: say(turn, "repeatDaily"), value: "daily" },
+      ],
+      [
+        { label: say(turn, "repeatWeekdays"), value: "weekdays" },
         { label: say(turn, "repeatWeekly"), value: "weekly" },
       ],
     ],

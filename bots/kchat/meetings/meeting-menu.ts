@@ -2,6 +2,7 @@ import { attendanceLabel } from "@/server/domain/meetings/attendance-buttons";
 import { getMeeting } from "@/server/domain/meetings/get-meeting";
 import { listMeetings } from "@/server/domain/meetings/list-meetings";
 import { ATTENDANCES, type AttendanceCounts, type MeetingView } from "@/server/domain/meetings/schema";
+import { zoneName } from "@/server/domain/meetings/zone-name";
 import type { OutgoingButton } from "@/server/providers/provider";
 import { repeatWords } from "./read-fields";
 import { requireOrganiser } from "./require-organiser";
@@ -65,7 +66,7 @@ function meetingWords(turn: Turn, meeting: MeetingView): string {
   const { answersUntil, queue, state } = meeting;
   const lines = [
     `📅 ${topic}${state === "planned" ? "" : ` — ${say(turn, `state_${state}`)}`}`,
-    `🗓 ${momentWords(turn.locale, startsAt, timeZone)} (${timeZone}), ${say(turn, "minutes", { count: durationMinutes })}`,
+    `🗓 ${momentWords(turn.locale, startsAt, timeZone)} (${zoneName(turn.locale, timeZone, new Date(startsAt))}), ${say(turn, "minutes", { count: durationMinutes })}`,
     place && `📍 ${place}`,
     link && `🔗 ${link}`,
     organiser && `👤 ${organiser.fullName || organiser.email || ""}`,

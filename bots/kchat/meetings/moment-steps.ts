@@ -1,3 +1,4 @@
+import { zoneName } from "@/server/domain/meetings/zone-name";
 import { wallClock } from "@/server/domain/workspaces/zoned-moment";
 import { clock } from "@/server/lib/clock";
 import type { Step } from "./form";
@@ -38,8 +39,13 @@ export function momentSteps<Values extends MomentValues>(next: string): Step<Val
     {
       name: "time",
       shown: (turn, { time, timeZone }) =>
-        time ? say(turn, "filled", { name: say(turn, "time"), value: `${time} (${timeZone})` }) : null,
-      prompt: (turn, { timeZone }) => say(turn, "askTime", { zone: timeZone }),
+        time
+          ? say(turn, "filled", {
+              name: say(turn, "time"),
+              value: `${time} (${zoneName(turn.locale, timeZone)})`,
+            })
+          : null,
+      prompt: (turn, { timeZone }) => say(turn, "askTime", { zone: zoneName(turn.locale, timeZone) }),
       choices: () =>
         [hours.slice(0, 4), hours.slice(4)].map((row) => row.map((hour) => ({ label: hour, value: hour }))),
       read: (turn, values, given) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readLink, readMinutes, readRepeat, readWords } from "./read-fields";
+import { readLink, readMinutes, readRepeat, readWords, repeatWords } from "./read-fields";
 
 const turn = { locale: "ru" as const };
 const value = (read: { ok: true; value: unknown } | { ok: false; why: string }) =>
@@ -21,6 +21,8 @@ describe("a repetition", () => {
   test.each([
     ["Ежедневно", { kind: "daily" }],
     ["weekly", { kind: "weekly" }],
+    ["По будням", { kind: "cron", cron: "0 10 * * 1-5" }],
+    ["weekdays", { kind: "cron", cron: "0 10 * * 1-5" }],
     ["0 10 * * 1-5", { kind: "cron", cron: "0 10 * * 1-5" }],
     ["нет", null],
     ["0 10 * *", "✗"],
@@ -33,6 +35,11 @@ describe("a repetition", () => {
     else expect(read).toEqual(expected);
   });
 });
+
+test.each([
+  ["5 9 * * 1-5", "по будням в 09:05"],
+  ["0 10 * * 1,4", "по расписанию 0 10 * * 1,4"],
+])("the rule %s reads %s", (cron, words) => expect(repeatWords(turn, { kind: "cron", cron })).toBe(words));
 
 test.each([
   ["90", 90],

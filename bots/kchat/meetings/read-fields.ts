@@ -3,6 +3,7 @@ import { nextMoment } from "@/server/domain/meetings/meeting-repeat";
 import { readClockTime } from "@/server/domain/meetings/read-clock-time";
 import { momentAt, readDay } from "@/server/domain/meetings/read-moment";
 import type { MeetingRepeat } from "@/server/domain/meetings/schema";
+import { wallClock } from "@/server/domain/workspaces/zoned-moment";
 import { clock } from "@/server/lib/clock";
 import { say, type Turn } from "./turn";
 import { dayWords, momentWords } from "./words-for-time";
@@ -99,14 +100,25 @@ export function readRepeat(
   if (/^(daily|every day|ежедневно|каждый день)$/.test(words)) return { ok: true, value: { kind: "daily" } };
   if (/^(weekly|every week|еженедельно|каждую неделю|раз в неделю)$/.test(words))
     return { ok: true, value: { kind: "weekly" } };
+  if (
+    /^(weekdays|(on |every )weekdays?|по будням|по рабочим дням|каждый (будний|рабочий) день)$/.test(words)
+  ) {
+    const at = new Date(wallClock(timeZone, startsAt.getTime()));
+    return { ok: true, value: { kind: "cron", cron: `${at.getUTCMinutes()} ${at.getUTCHours()} * * 1-5` } };
+  }
   if (words.split(" ").length === 5 && words.length <= 100 && nextMoment(words, timeZone, startsAt))
     return { ok: true, value: { kind: "cron", cron: words } };
   return { ok: false, why: say(turn, "repeatBad", { text: asked(text.trim()) }) };
 }
 
+const onWeekdays = /^(\d{1,2}) (\d{1,2}) \* \* 1-5$/;
+
 /** A repetition in words. */
 export function repeatWords(turn: Speaker, repeat: MeetingRepeat | null): string {
   if (!repeat) return say(turn, "repeatNone");
+  const [, minute = "", hour] = (repeat.kind === "cron" && onWeekdays.exec(repeat.cron)) || [];
+  if (hour)
+    return say(turn, "repeatOnWeekdays", { time: `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}` });
   if (repeat.kind === "cron") return say(turn, "repeatCron", { cron: repeat.cron });
   return say(turn, repeat.kind === "daily" ? "repeatDaily" : "repeatWeekly");
 }

@@ -1,5 +1,6 @@
 import type { Meeting, MeetingPerson } from "@/prisma/generated/client";
 import { answersEnd } from "@/server/domain/meetings/meeting-clock";
+import { zoneName } from "@/server/domain/meetings/zone-name";
 import { localeFor } from "@/server/lib/phrases";
 
 /** What stands for the placeholders of a text about a meeting, in the workspace's language and the meeting's time zone. */
@@ -15,14 +16,11 @@ export function meetingValues(
     new Intl.DateTimeFormat(language, { timeZone, ...options }).format(at);
   const day = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
   const hour = { hour: "2-digit", minute: "2-digit" } as const;
-  const zone = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: "short" })
-    .formatToParts(startsAt)
-    .find(({ type }) => type === "timeZoneName")?.value;
   return {
     topic,
     date: format(startsAt, day),
     time: format(startsAt, hour),
-    zone: zone && zone !== timeZone ? `${timeZone}, ${zone}` : timeZone,
+    zone: zoneName(localeFor(locale), timeZone, startsAt),
     place,
     link,
     agenda,
