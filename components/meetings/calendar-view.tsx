@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronLeft, ChevronRight, LocateFixed } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
 import { MeetingsFailed } from "@/components/meetings/meetings-failed";
@@ -63,10 +63,10 @@ export function CalendarView({ month, today, mayManage, onMonth, onNew, children
   };
   return (
     <div className="space-y-4">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-3">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-3 sm:gap-x-3">
         <h2
           aria-live="polite"
-          className="mr-auto min-w-40 text-lg font-semibold tracking-tight first-letter:uppercase"
+          className="min-w-24 flex-1 text-lg leading-tight font-semibold tracking-tight first-letter:uppercase"
         >
           {words.month(month)}
         </h2>
@@ -83,11 +83,12 @@ export function CalendarView({ month, today, mayManage, onMonth, onNew, children
             variant="outline"
             size="small"
             // A phone has no room for what cannot be pressed.
-            className="max-sm:disabled:hidden"
+            className="max-sm:size-10 max-sm:px-0 max-sm:disabled:hidden"
             disabled={month === today.slice(0, 7)}
             onClick={() => onMonth(today.slice(0, 7))}
           >
-            {t("today")}
+            <LocateFixed aria-hidden className="sm:hidden" />
+            <span className="max-sm:sr-only">{t("today")}</span>
           </Button>
           <Button
             variant="ghost"
