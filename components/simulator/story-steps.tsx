@@ -2,9 +2,10 @@
 
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
-type StoryStepsProps = { title: string; steps: { title: string; text: string; done: boolean }[] };
+type StoryStepsProps = { title: string; steps: { title: string; text: ReactNode; done: boolean }[] };
 
 /** The whole story to play, with what was played already. */
 export function StorySteps({ title, steps }: StoryStepsProps) {

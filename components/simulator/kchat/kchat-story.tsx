@@ -24,7 +24,18 @@ export function KchatStory({ people, state }: KchatStoryProps) {
     <StorySteps
       title={t("kchatStoryTitle")}
       steps={[
-        { title: t("kchatStep1Title"), text: t("kchatStep1", names), done: said(organiser).length > 0 },
+        {
+          title: t("kchatStep1Title"),
+          text: t.rich("kchatStep1", {
+            ...names,
+            command: (words) => (
+              <span lang="ru" className="font-medium whitespace-nowrap text-foreground">
+                {words}
+              </span>
+            ),
+          }),
+          done: said(organiser).length > 0,
+        },
         { title: t("kchatStep2Title", names), text: t("kchatStep2", names), done: asked },
         { title: t("kchatStep3Title"), text: t("kchatStep3", names), done: answered },
       ]}
