@@ -141,12 +141,16 @@ it("sends again what KChat answered with 504, without a double", async () => {
   await scene.fault({ method: "sendTextMessage", status: 504, times: 1, carriedOut: true });
   await chat.say("/start");
   await hears(/./);
-  await until("it was tried twice", async () => {
-    const calls = await scene.calls("sendTextMessage", bot);
-    return calls.filter(({ path }) => path.group === chat.groupId).length === 2;
-  });
+  await until(
+    "it was tried twice",
+    async () => {
+      const calls = await scene.calls("sendTextMessage", bot);
+      return calls.filter(({ path }) => path.group === chat.groupId).length === 2;
+    },
+    30_000,
+  );
   expect(await chat.heard()).toHaveLength(1);
-});
+}, 40_000);
 
 it("says that the token expired, and goes on with a new one", async () => {
   const { chat, said } = await customer();
