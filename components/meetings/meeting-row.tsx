@@ -42,7 +42,10 @@ export function MeetingRow({ meeting, withDay }: MeetingRowProps) {
           <span
             dir="auto"
             title={topic}
-            className={cn("truncate font-medium", !isPlanned && "text-muted-foreground line-through")}
+            className={cn(
+              "truncate font-medium max-sm:line-clamp-2 max-sm:[overflow-wrap:anywhere] max-sm:whitespace-normal",
+              !isPlanned && "text-muted-foreground line-through",
+            )}
           >
             {topic}
           </span>
