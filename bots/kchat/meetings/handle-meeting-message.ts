@@ -19,7 +19,7 @@ import {
 import { type Reply, say, sayText, type Turn } from "./turn";
 
 /** Commands that other bots have too: by themselves they say nothing of meetings. */
-const general: MeetingCommand[] = ["start", "help", "cancel", "skip", "back"];
+const general: MeetingCommand[] = ["start", "help"];
 /** Words that are commands in the middle of a dialogue too, where any other word is an answer. */
 const inDialogue: MeetingCommand[] = ["cancel", "skip", "back", "help"];
 const maxAttempts = 3;
