@@ -15,7 +15,7 @@ export function useSampleValues(): Record<string, string> {
     topic: t("sample.topic"),
     date,
     time: "10:00",
-    zone: words.readerZone,
+    zone: words.zone(words.readerZone, now.toISOString()),
     place: t("sample.place"),
     link: "https://meet.example.com/42",
     agenda: t("sample.agenda"),
