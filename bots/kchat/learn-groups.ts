@@ -23,12 +23,12 @@ export function groupLearner(
   const wanted = new Set<string>();
   let busy = false;
   let askedAt = 0;
-  let alone = 0;
+  const alone = new Set<string>();
   const learn = async () => {
     while (wanted.size > 0) {
       await sleep(Math.max(gatherMs, askedAt + gapMs - Date.now()), undefined, { signal });
       askedAt = Date.now();
-      alone = 0;
+      alone.clear();
       const asked = [...wanted];
       wanted.clear();
       const answer = await askKchat(state, "groups/getAllUserGroupStates", {}, signal);
@@ -41,10 +41,9 @@ export function groupLearner(
   return (chat) => {
     // Whoever handles the event has other requests to ask with.
     if (state.budget.left() <= 0) return;
-    if (!busy && Date.now() < askedAt + gapMs && alone < mostAlone) {
-      alone += 1;
-      return;
-    }
+    if (!busy && Date.now() < askedAt + gapMs && alone.size < mostAlone) alone.add(chat);
+    // Whatever else is said there does not wait either.
+    if (alone.has(chat)) return;
     intake.hold(chat);
     wanted.add(chat);
     if (busy) return;
