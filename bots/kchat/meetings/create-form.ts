@@ -37,7 +37,8 @@ const valuesSchema = z.object({
 });
 type Values = z.infer<typeof valuesSchema>;
 
-const shortened = (text: string) => (text.length > 100 ? `${text.slice(0, 100)}…` : text);
+/** One line of the header, whatever was written. */
+const shortened = (text: string) => text.replace(/\s*\n\s*/g, "; ").replace(/^(.{100}).+$/u, "$1…");
 
 function filled(turn: Turn, name: string, value: string | null | undefined): string | null {
   return value ? say(turn, "filled", { name, value: shortened(value) }) : null;
