@@ -60,7 +60,8 @@ test("a meeting is planned, answered and seen in KChat on the same page", async 
   await invitee.getByRole("button", { name: "Start" }).click();
   await expect(invitee.getByRole("log")).toContainText("Павел");
   await organiser.getByRole("button", { name: "Start" }).click();
-  await expect(organiser.getByRole("log")).toContainText("/create_meeting");
+  // The bot speaks the language of the person’s name.
+  await expect(organiser.getByRole("log")).toContainText("/создать_собрание");
 
   const toBot = organiser.getByRole("textbox", { name: "Message to the bot" });
   const answers = ["/создать_собрание", "Планёрка", "завтра в 10:00", "Переговорная 3"];
@@ -68,17 +69,17 @@ test("a meeting is planned, answered and seen in KChat on the same page", async 
     await toBot.fill(text);
     await toBot.press("Enter");
     const step = index < 2 ? index + 1 : index + 2;
-    await expect(organiser.getByRole("log")).toContainText(`step ${step} of 9`);
+    await expect(organiser.getByRole("log")).toContainText(`шаг ${step} из 9`);
   }
   // Link, agenda and repetition are left out.
   for (const step of [6, 7, 8]) {
-    await organiser.getByRole("button", { name: "Skip", exact: true }).last().click();
-    await expect(organiser.getByRole("log")).toContainText(`step ${step} of 9`);
+    await organiser.getByRole("button", { name: "Пропустить", exact: true }).last().click();
+    await expect(organiser.getByRole("log")).toContainText(`шаг ${step} из 9`);
   }
   await organiser.getByRole("button", { name: /Орлов Павел Андреевич/ }).click();
-  await organiser.getByRole("button", { name: "Create" }).click();
-  await invitee.getByRole("button", { name: /Yes/ }).last().click();
-  await expect(invitee.getByRole("log")).toContainText("Your answer is noted");
+  await organiser.getByRole("button", { name: "✅ Создать" }).click();
+  await invitee.getByRole("log").getByRole("button", { name: /Да/ }).click();
+  await expect(invitee.getByRole("log")).toContainText("Ответ записан");
 
   await expectAccessible(page);
   await group.getByRole("radio", { name: "Павел" }).check({ force: true });
