@@ -4,7 +4,7 @@ import { mayRepeat } from "@/server/domain/messages/may-repeat";
 import { mergeTexts } from "@/server/domain/messages/merge-texts";
 import { nextDeliveries, type Waiting } from "@/server/domain/messages/next-deliveries";
 import { openResource } from "@/server/domain/messages/open-resource";
-import { wakeChat } from "@/server/domain/messages/queue-delivery";
+import { toldToMany, wakeChat } from "@/server/domain/messages/queue-delivery";
 import { recordOutcome } from "@/server/domain/messages/record-outcome";
 import { settleDeliveries } from "@/server/domain/messages/settle-deliveries";
 import { skipLooks } from "@/server/domain/messages/skip-looks";
@@ -54,8 +54,8 @@ async function sendWaiting(chatId: number): Promise<void> {
     if (sends > 0 && chat.type !== "private") chat = await openChat(chatId);
     if (!chat) return;
     if (chat.heldUntil && chat.heldUntil > clock.now()) return later(chatId, chat.heldUntil);
-    const turnAt = await waitForTurn(chat, sends > 0);
-    if (turnAt) return later(chatId, turnAt);
+    const turn = await waitForTurn(chat, sends > 0);
+    if (turn) return putOff(chatId, turn);
     const head = chat.type === "private" ? await startOnlyLine(chatId) : "held";
     if (head === "nothing") return;
     const ready = head === "held" ? await startNext(chat) : [{ ...head, topic: null, message: null }];
@@ -124,6 +124,14 @@ async function isSuperseded({ id, chatId, act, topic }: Waiting): Promise<boolea
   });
   if (newest) await skipLooks(topic, newest.id);
   return newest !== null;
+}
+
+/** Has a chat wait for its turn; not with an answer that came in just now, whose wake was put off with the rest. */
+async function putOff(chatId: number, { at, priority }: { at: Date; priority: number }): Promise<void> {
+  await later(chatId, at);
+  if (priority > toldToMany) return;
+  const answers = { chatId, state: "pending", priority: { gt: toldToMany } } as const;
+  if ((await db.delivery.count({ where: answers })) > 0) await later(chatId, clock.now());
 }
 
 async function later(chatId: number, runAt: Date): Promise<void> {

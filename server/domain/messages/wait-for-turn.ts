@@ -14,7 +14,7 @@ import { providerFor } from "@/server/providers/registry";
 export async function waitForTurn(
   chat: Chat & { resource: Resource },
   hasSent: boolean,
-): Promise<Date | null> {
+): Promise<{ at: Date; priority: number } | null> {
   const pace = providerFor(chat.resource.provider).channel?.pace;
   if (!pace) return null;
   const next = await nextDeliveries(chat);
@@ -25,7 +25,7 @@ export async function waitForTurn(
   const freeAt = await takeRequestSlot(chat.resourceId, { ...pace, burst });
   if (!freeAt) return null;
   const ahead = await chatsAhead(chat, { priority, id: hasSent ? null : head.id });
-  return new Date(freeAt.getTime() + (ahead * 60_000) / pace.perMinute);
+  return { at: new Date(freeAt.getTime() + (ahead * 60_000) / pace.perMinute), priority };
 }
 
 /** How urgent a chat is: as the most urgent that waits there, for its first goes out before that. */
