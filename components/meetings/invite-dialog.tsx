@@ -14,7 +14,18 @@ export function InviteDialog({ meetingId, open, onClose }: InviteDialogProps) {
   const t = useTranslations("Meetings");
   return (
     <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
-      <DialogContent title={t("inviteTitle")} closeLabel={t("close")} className="max-w-xl">
+      <DialogContent
+        title={t("inviteTitle")}
+        closeLabel={t("close")}
+        className="max-w-xl"
+        onOpenAutoFocus={(event) => {
+          // The name is what most come to write; the tabs stand a step before it.
+          const field = event.target instanceof HTMLElement ? event.target.querySelector("input") : null;
+          if (!field) return;
+          event.preventDefault();
+          field.focus();
+        }}
+      >
         <Tabs defaultValue="one">
           <TabsList aria-label={t("inviteHow")}>
             <TabsTrigger value="one">{t("inviteOne")}</TabsTrigger>
