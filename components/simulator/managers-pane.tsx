@@ -34,6 +34,8 @@ export function ManagersPane(props: ManagersPaneProps) {
       ({ from, text }) => from?.is_bot === false && text !== "/start",
     ),
   );
+  // In the Mini App nothing of it stands in the bot's chat.
+  const isHandedOver = topics.length > 1;
   const taken = (state.rooms[roomKey(groupId, null)] ?? []).some(
     (message) => message.is_topic_message && message.from?.is_bot === false,
   );
@@ -41,8 +43,8 @@ export function ManagersPane(props: ManagersPaneProps) {
     <StorySteps
       title={t("storyTitle")}
       steps={[
-        { title: t("step1Title"), text: t("step1"), done: asked },
-        { title: t("step2Title"), text: t("step2"), done: topics.length > 1 },
+        { title: t("step1Title"), text: t("step1"), done: asked || isHandedOver },
+        { title: t("step2Title"), text: t("step2"), done: isHandedOver },
         { title: t("step3Title"), text: t("step3"), done: taken },
       ]}
     />
