@@ -103,7 +103,9 @@ export function launch(parts: PartName[], dev: boolean): Launched {
       await ensureGenerated();
       const database = openDatabase(environment);
       const isBuilt =
-        dev || !parts.includes("web") || ensureBuilt(() => say("Building (once, about a minute)…"));
+        dev ||
+        !parts.includes("web") ||
+        ensureBuilt(() => say("Building (once, a minute or more; on a busy machine several)…"));
       // Web loads while the database is migrated and seeded, and opens its port after that.
       const loading = Promise.all([isBuilt, database]).then(() => run("web", environment, ["--wait"]));
       // Awaited together, so that a failure of either is heard at once.

@@ -31,7 +31,7 @@ export function ensureInstalled(root) {
   const major = Number(process.versions.node.split(".")[0]);
   if (major < 18) throw new Error(`Node 18 or newer is needed to start; this is ${process.versions.node}.`);
   if (isInstalled(root)) return;
-  process.stdout.write("Installing packages (once, a minute or two)…\n");
+  process.stdout.write("Installing packages (once, some minutes)…\n");
   // npm_execpath: the npm that runs us, when npm does.
   const npm = process.env.npm_execpath;
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
