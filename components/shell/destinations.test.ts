@@ -11,6 +11,7 @@ it("shows each role its pages, and the simulator in the demo alone", () => {
     "hub",
     "approvals",
     "leads",
+    "meetings",
     "knowledge",
     "resources",
     "settings",
