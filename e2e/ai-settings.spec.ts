@@ -1,6 +1,7 @@
 import { expect, test } from "./fixtures";
 import { expectAccessible } from "./support/expect-accessible";
 import { logIn } from "./support/log-in";
+import { logInAsNewcomer } from "./support/log-in-as-newcomer";
 
 const simulator = `http://127.0.0.1:${process.env.E2E_SIMULATOR_PORT}/v1`;
 
@@ -42,8 +43,10 @@ test("an own key is tried before it is kept: what is wrong is said, then it work
   await expect(page.getByRole("radio", { name: /The server's key/ })).toBeChecked();
 });
 
-test("the theme changes at once and is there after a reload, in both looks accessible", async ({ page }) => {
-  await logIn(page, "/profile");
+test("the theme changes at once, is there after a reload, and follows what the menu says meanwhile", async ({
+  page,
+}) => {
+  await logInAsNewcomer(page, "Thea", "/profile");
   await expectAccessible(page);
   await page.getByRole("radio", { name: "Dark" }).check();
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -55,10 +58,8 @@ test("the theme changes at once and is there after a reload, in both looks acces
   await page.getByRole("radio", { name: "As the system" }).check();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.locator("html")).not.toHaveClass(/dark/);
-});
 
-test("what is switched in the menu while the form is open stays when the form is saved", async ({ page }) => {
-  await logIn(page, "/profile");
+  // What is switched in the menu while the form is open stays when the form is saved.
   const choose = async (name: string) => {
     await page.getByRole("button", { name: /^Account: / }).click();
     await page.getByRole("menuitemradio", { name, exact: true }).click();
@@ -68,5 +69,4 @@ test("what is switched in the menu while the form is open stays when the form is
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   await expect(page.locator("html")).toHaveClass(/dark/);
-  await choose("As the system");
 });

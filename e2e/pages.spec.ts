@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectAccessible } from "./support/expect-accessible";
 import { expectReadableInTheDark } from "./support/expect-readable-in-the-dark";
+import { logInAsNewcomer } from "./support/log-in-as-newcomer";
 import { openChat, simulator } from "./support/open-chat";
 
 const dashboard = [
@@ -91,7 +92,8 @@ test.describe("by the keyboard", () => {
   test.use({ expectedErrors: [/404/] });
 
   test("the palette goes to pages and does things, by the keyboard alone", async ({ page }) => {
-    await logIn(page);
+    // Of whoever changes the theme it is changed everywhere.
+    await logInAsNewcomer(page, "Kim", "/resources");
     const box = page.getByPlaceholder("A page, an action, a customer");
     await expect(async () => {
       // Until the page has come to life nobody listens to its keys.
