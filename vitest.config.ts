@@ -10,7 +10,7 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
     pool: "forks",
-    maxWorkers: 4,
+    maxWorkers: 3,
     env: { TZ: "Asia/Kathmandu", LOG_LEVEL: "silent" },
     projects: [
       {

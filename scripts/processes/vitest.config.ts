@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 
-// Tests of several real processes, three files at a time: they mostly wait. They need the production build.
+// Tests of several real processes, two files at a time: they mostly wait. They need the production build.
 export default defineConfig({
   root,
   resolve: { alias: { "@": root } },
@@ -11,7 +11,7 @@ export default defineConfig({
     name: "processes",
     include: ["scripts/processes/*.spec.ts"],
     pool: "forks",
-    maxWorkers: 3,
+    maxWorkers: 2,
     env: { TZ: "Asia/Kathmandu", LOG_LEVEL: "silent" },
     globalSetup: ["scripts/processes/build.ts", "scripts/testing/global-setup.ts"],
     setupFiles: ["scripts/testing/setup.ts", "scripts/testing/setup-database.ts"],
