@@ -20,7 +20,14 @@ import { recordAttendance } from "./record-attendance";
 import { removeInvitee } from "./remove-invitee";
 import { removePerson } from "./remove-person";
 import { savePerson } from "./save-person";
-import { inMinutes, type MeetingFirm, makeMeetingFirm, makePerson, plan } from "./testing/meeting-firm";
+import {
+  inMinutes,
+  invite,
+  type MeetingFirm,
+  makeMeetingFirm,
+  makePerson,
+  plan,
+} from "./testing/meeting-firm";
 
 let firm: MeetingFirm;
 let other: MeetingFirm;
@@ -32,12 +39,6 @@ beforeEach(async () => {
 });
 
 const audited = (action: string) => db.auditEntry.count({ where: { action } });
-
-async function invited(meetingId: number, personId: number): Promise<number> {
-  const added = await addInvitee(firm.director, { meetingId, person: { personId } });
-  if (!added.ok) throw new Error(added.reason);
-  return added.invitee.id;
-}
 
 test("a pasted list takes its good lines, once, and names the bad ones; two organisers at once do not double", async () => {
   const { id: meetingId } = await plan(firm);
@@ -89,7 +90,7 @@ test("invitees are found by words, answers and pages", async () => {
 test("an answer may change until the deadline, its absence with it; the same twice is one", async () => {
   const ann = await makePerson(firm, "Ann");
   const meeting = await plan(firm, { startsAt: "2099-03-01T22:30:00Z", timeZone: "Europe/Moscow" });
-  const inviteeId = await invited(meeting.id, ann.personId);
+  const inviteeId = await invite(firm, meeting.id, ann.personId);
   const answer = (attendance: "yes" | "sick" | "trip", comment?: string) =>
     recordAttendance(ann.invitee, { inviteeId, attendance, comment });
   await Promise.all([answer("sick", "Flu"), answer("sick", "Flu")]);
@@ -130,7 +131,7 @@ test("an absent member is known by e-mail or by a linked account", async () => {
   const meeting = await plan(firm, { startsAt: "2099-03-02T10:00:00Z", timeZone: "UTC" });
   for (const { personId, invitee } of [ann, dora])
     await recordAttendance(invitee, {
-      inviteeId: await invited(meeting.id, personId),
+      inviteeId: await invite(firm, meeting.id, personId),
       attendance: "vacation",
     });
   expect((await absentOn(firm.workspaceId, "2099-03-02")).map(({ userId }) => userId)).toEqual([
@@ -144,7 +145,7 @@ test("who answers while it is cancelled or moved is either counted or told", asy
     const meeting = await plan(firm);
     const people = await Promise.all(Array.from({ length: 8 }, (_, i) => makePerson(firm, `${end} ${i}`)));
     const inviteeIds: number[] = [];
-    for (const { personId } of people) inviteeIds.push(await invited(meeting.id, personId));
+    for (const { personId } of people) inviteeIds.push(await invite(firm, meeting.id, personId));
     const answers = people.map(({ invitee }, i) =>
       recordAttendance(invitee, { inviteeId: inviteeIds[i] ?? 0, attendance: "yes" }),
     );
@@ -223,8 +224,8 @@ test("an organiser of the bot manages as long as they are one, an invitee sees a
   });
   if (!made.ok) throw new Error(made.reason);
   expect(made.meeting.organiser?.id).toBe(boss.personId);
-  const bossId = await invited(made.meeting.id, boss.personId);
-  const annId = await invited(made.meeting.id, ann.personId);
+  const bossId = await invite(firm, made.meeting.id, boss.personId);
+  const annId = await invite(firm, made.meeting.id, ann.personId);
   expect(await meetingsOf(ann.invitee)).toMatchObject([
     { meeting: { topic: "Mine" }, invitee: { id: annId, attendance: null } },
   ]);
@@ -251,8 +252,8 @@ test("an invitee is corrected, and taken off the list once", async () => {
     await makePerson(firm, "Ann", { email: "ann@example.com" }),
     await makePerson(firm, "Bob"),
   ];
-  const inviteeId = await invited(meetingId, ann.personId);
-  await invited(meetingId, bob.personId);
+  const inviteeId = await invite(firm, meetingId, ann.personId);
+  await invite(firm, meetingId, bob.personId);
   expect(await addInvitee(firm.director, { meetingId, person: { personId: ann.personId } })).toEqual({
     ok: false,
     reason: "already_invited",
@@ -298,7 +299,7 @@ test("five hundred who answer at once are each recorded once, and counted", asyn
 test("who is removed as a contact is forgotten as an invitee too, by name and answer", async () => {
   const ann = await makePerson(firm, "Annabel", { email: "annabel@example.com" });
   const meeting = await plan(firm);
-  const inviteeId = await invited(meeting.id, ann.personId);
+  const inviteeId = await invite(firm, meeting.id, ann.personId);
   await recordAttendance(ann.invitee, { inviteeId, attendance: "vacation" });
   const { id: contactId } = await db.contact.findFirstOrThrow({ where: { firstName: "Annabel" } });
   const owner = await join(firm.workspaceId, "Olga", "owner");

@@ -15,7 +15,14 @@ import { recordAttendance } from "./record-attendance";
 import { removeInvitee } from "./remove-invitee";
 import { removePerson } from "./remove-person";
 import { savePerson } from "./save-person";
-import { inMinutes, type MeetingFirm, makeMeetingFirm, makePerson, plan } from "./testing/meeting-firm";
+import {
+  inMinutes,
+  invite,
+  type MeetingFirm,
+  makeMeetingFirm,
+  makePerson,
+  plan,
+} from "./testing/meeting-firm";
 
 let firm: MeetingFirm;
 let other: MeetingFirm;
@@ -27,12 +34,6 @@ beforeEach(async () => {
 });
 
 const audited = (action: string) => db.auditEntry.count({ where: { action } });
-
-async function invited(meetingId: number, personId: number): Promise<number> {
-  const added = await addInvitee(firm.director, { meetingId, person: { personId } });
-  if (!added.ok) throw new Error(added.reason);
-  return added.invitee.id;
-}
 
 test("the same meeting made twice is one, with the firm's only bot, its maker and the permanent invitees", async () => {
   const ann = await makePerson(firm, "Ann", { isPermanent: true });
@@ -111,7 +112,7 @@ test("only what guests see is told to them; a change of nothing is no change", a
 test("a moved meeting asks the same people again under the same calendar event", async () => {
   const ann = await makePerson(firm, "Ann");
   const old = await plan(firm, { repeat: { kind: "daily" } });
-  const inviteeId = await invited(old.id, ann.personId);
+  const inviteeId = await invite(firm, old.id, ann.personId);
   await recordAttendance(ann.invitee, { inviteeId, attendance: "sick" });
   const input = { meetingId: old.id, startsAt: inMinutes(5 * 1440), clientId: randomUUID() };
   const [moved, again] = await Promise.all([
@@ -177,7 +178,7 @@ test("lists show what is not over in a range, by words and state", async () => {
 test("managers, keys without the scope and other firms change nothing", async () => {
   const ann = await makePerson(firm, "Ann");
   const meeting = await plan(firm);
-  const inviteeId = await invited(meeting.id, ann.personId);
+  const inviteeId = await invite(firm, meeting.id, ann.personId);
   const meetingId = meeting.id;
   const key: ApiKeyActor = {
     kind: "api-key",

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join, makeFirm } from "@/scripts/testing/firm";
+import { addInvitee } from "@/server/domain/meetings/add-invitee";
 import { createMeeting } from "@/server/domain/meetings/create-meeting";
 import type { CreateMeetingInput, MeetingView } from "@/server/domain/meetings/schema";
 import type { InviteeActor, MemberActor, OrganiserActor } from "@/server/lib/actor";
@@ -79,4 +80,15 @@ export async function makePerson(
     invitee: { kind: "invitee", ...actor },
     organiser: { kind: "organiser", ...actor },
   };
+}
+
+/** Has the director invite a person; returns the invitee's id. */
+export async function invite(
+  { director }: MeetingFirm,
+  meetingId: number,
+  personId: number,
+): Promise<number> {
+  const added = await addInvitee(director, { meetingId, person: { personId } });
+  if (!added.ok) throw new Error(added.reason);
+  return added.invitee.id;
 }
