@@ -18,7 +18,7 @@ const nextConfig: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // A machine builds once a release: to write a cache for the next build would only delay its start.
   experimental: { turbopackFileSystemCacheForBuild: false },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "prom-client", "zxing-wasm"],
+  serverExternalPackages: ["@node-rs/argon2", "@resvg/resvg-js", "pg", "pino", "prom-client", "zxing-wasm"],
   // HSTS is scripts/web's: what stands here is decided at build time, and https by the address at start.
   async headers() {
     return [
