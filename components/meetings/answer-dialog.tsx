@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { useId, useState } from "react";
 import { ATTENDANCE_LOOKS } from "@/components/meetings/attendance-looks";
+import { DialogForm } from "@/components/meetings/dialog-form";
 import { useInviteeActs } from "@/components/meetings/use-invitee-acts";
-import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
@@ -30,15 +30,13 @@ function AnswerForm({ invitee, onClose }: { invitee: InviteeView; onClose: () =>
   const { record } = useInviteeActs();
   const [attendance, setAttendance] = useState(invitee.attendance ?? "yes");
   const [comment, setComment] = useState(invitee.comment);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () =>
     record.mutate(
       { inviteeId: invitee.id, attendance, comment: comment.trim() },
       { onSuccess: (result) => result.ok && onClose() },
     );
-  };
   return (
-    <form className="space-y-5" onSubmit={submit}>
+    <DialogForm submit={t("save")} busy={record.isPending} onClose={onClose} onSubmit={submit}>
       <fieldset>
         <legend className="mb-2 text-sm font-medium">{t("column.answer")}</legend>
         <div className="grid grid-cols-2 gap-2">
@@ -75,14 +73,6 @@ function AnswerForm({ invitee, onClose }: { invitee: InviteeView; onClose: () =>
           onChange={({ target }) => setComment(target.value)}
         />
       </div>
-      <div className="flex justify-end gap-3">
-        <Button variant="outline" onClick={onClose}>
-          {t("cancelDialog")}
-        </Button>
-        <Button type="submit" aria-busy={record.isPending}>
-          {t("save")}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

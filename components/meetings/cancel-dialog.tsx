@@ -1,9 +1,9 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
+import { useDone } from "@/components/meetings/use-done";
 import { useMeetingWords } from "@/components/meetings/use-meeting-words";
 import { WhoIsTold } from "@/components/meetings/who-is-told";
 import { useTRPC } from "@/components/shell/trpc";
@@ -30,16 +30,14 @@ function CancelForm({ meeting, onClose }: Omit<CancelDialogProps, "open">) {
   const t = useTranslations("Meetings");
   const words = useMeetingWords();
   const trpc = useTRPC();
-  const queries = useQueryClient();
+  const done = useDone(onClose);
   const [series, setSeries] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const cancel = useMutation(
     trpc.meetings.cancel.mutationOptions({
       onSuccess: (result) => {
         if (!result.ok) return setTrouble(words.refusal(result));
-        toast.success(t("cancelDone"));
-        void queries.invalidateQueries({ queryKey: trpc.meetings.pathKey() });
-        onClose();
+        done(t("cancelDone"));
       },
       onError: () => setTrouble(t("changeFailed")),
     }),

@@ -1,12 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId } from "react";
+import { useId } from "react";
+import { DialogForm } from "@/components/meetings/dialog-form";
 import { PersonFields } from "@/components/meetings/person-fields";
 import { useInviteeActs } from "@/components/meetings/use-invitee-acts";
 import { usePersonDraft } from "@/components/meetings/use-person-draft";
-import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import type { InviteeView } from "@/server/domain/meetings/schema";
 
@@ -29,27 +28,23 @@ function InviteeForm({ invitee, onClose }: { invitee: InviteeView; onClose: () =
   const id = useId();
   const { change } = useInviteeActs();
   const form = usePersonDraft(id, invitee.person);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const person = form.read();
-    if (!person || change.isPending) return;
+    if (!person) return;
     change.mutate(
       { inviteeId: invitee.id, person },
       { onSuccess: (result) => (result.ok ? onClose() : form.refuse(result)) },
     );
   };
   return (
-    <form noValidate className="space-y-5" onSubmit={submit}>
-      {form.trouble && <Alert live tone="destructive" title={form.trouble} />}
+    <DialogForm
+      trouble={form.trouble}
+      submit={t("save")}
+      busy={change.isPending}
+      onClose={onClose}
+      onSubmit={submit}
+    >
       <PersonFields id={id} draft={form.draft} problems={form.problems} onChange={form.change} />
-      <div className="flex justify-end gap-3">
-        <Button variant="outline" onClick={onClose}>
-          {t("cancelDialog")}
-        </Button>
-        <Button type="submit" aria-busy={change.isPending}>
-          {t("save")}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

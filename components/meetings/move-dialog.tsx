@@ -1,18 +1,17 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import { toast } from "sonner";
+import { DialogForm } from "@/components/meetings/dialog-form";
 import { Field } from "@/components/meetings/field";
 import { momentAt } from "@/components/meetings/moment-at";
+import { useDone } from "@/components/meetings/use-done";
 import { useMeetingWords } from "@/components/meetings/use-meeting-words";
 import { wallClock } from "@/components/meetings/wall-clock";
 import { WhoIsTold } from "@/components/meetings/who-is-told";
 import { useTRPC } from "@/components/shell/trpc";
-import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import type { MeetingView } from "@/server/domain/meetings/schema";
@@ -35,7 +34,7 @@ function MoveForm({ meeting, onClose }: Omit<MoveDialogProps, "open">) {
   const t = useTranslations("Meetings");
   const words = useMeetingWords();
   const trpc = useTRPC();
-  const queries = useQueryClient();
+  const done = useDone(onClose);
   const router = useRouter();
   const id = useId();
   // One move, however often the button is pressed.
@@ -53,9 +52,7 @@ function MoveForm({ meeting, onClose }: Omit<MoveDialogProps, "open">) {
           if (result.reason === "past") return setDayProblem(words.refusal(result));
           return setTrouble(words.refusal(result));
         }
-        toast.success(t("moveDone"));
-        void queries.invalidateQueries({ queryKey: trpc.meetings.pathKey() });
-        onClose();
+        done(t("moveDone"));
         router.push(`/meetings/${result.meeting.id}`);
       },
       onError: () => setTrouble(t("changeFailed")),
@@ -64,19 +61,18 @@ function MoveForm({ meeting, onClose }: Omit<MoveDialogProps, "open">) {
   const target = day && time ? momentAt(day, time, timeZone) : null;
   const reader = target && words.readerTime({ startsAt: target, durationMinutes, timeZone });
   return (
-    <form
-      noValidate
-      className="space-y-5"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <DialogForm
+      trouble={trouble}
+      submit={t("move")}
+      busy={move.isPending}
+      onClose={onClose}
+      onSubmit={() => {
         setTrouble(null);
         const isSame = target !== null && Date.parse(target) === Date.parse(startsAt);
         setDayProblem(!target ? t("problem.day_missing") : isSame ? t("problem.same_moment") : null);
-        if (!target || isSame || move.isPending) return;
-        move.mutate({ meetingId: meeting.id, startsAt: target, clientId });
+        if (target && !isSame) move.mutate({ meetingId: meeting.id, startsAt: target, clientId });
       }}
     >
-      {trouble && <Alert live tone="destructive" title={trouble} />}
       <div className="grid grid-cols-2 gap-4">
         <Field
           id={`${id}-day`}
@@ -105,14 +101,6 @@ function MoveForm({ meeting, onClose }: Omit<MoveDialogProps, "open">) {
         </Field>
       </div>
       <WhoIsTold meetingId={meeting.id} />
-      <div className="flex justify-end gap-3">
-        <Button variant="outline" onClick={onClose}>
-          {t("cancelDialog")}
-        </Button>
-        <Button type="submit" aria-busy={move.isPending}>
-          {t("move")}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

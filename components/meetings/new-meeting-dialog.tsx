@@ -1,17 +1,17 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNow, useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import { toast } from "sonner";
+import { DialogForm } from "@/components/meetings/dialog-form";
 import { Field } from "@/components/meetings/field";
 import { newDraft } from "@/components/meetings/meeting-draft";
 import { MeetingFields } from "@/components/meetings/meeting-fields";
 import { MeetingsFailed } from "@/components/meetings/meetings-failed";
+import { useDone } from "@/components/meetings/use-done";
 import { useDraft } from "@/components/meetings/use-draft";
 import { useTRPC } from "@/components/shell/trpc";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -53,7 +53,7 @@ type FormProps = Omit<NewMeetingDialogProps, "day"> & { day: string; options: Op
 function NewMeetingForm({ day, options, onClose, onMade }: FormProps) {
   const t = useTranslations("Meetings");
   const trpc = useTRPC();
-  const queries = useQueryClient();
+  const done = useDone(onClose);
   const id = useId();
   const now = useNow();
   // One meeting, however often the button is pressed.
@@ -67,26 +67,24 @@ function NewMeetingForm({ day, options, onClose, onMade }: FormProps) {
     trpc.meetings.create.mutationOptions({
       onSuccess: (result) => {
         if (!result.ok) return form.refuse(result);
-        toast.success(t("made"));
-        void queries.invalidateQueries({ queryKey: trpc.meetings.pathKey() });
-        onClose();
+        done(t("made"));
         onMade(result.meeting.id);
       },
       onError: () => form.refuse(null),
     }),
   );
   return (
-    <form
-      noValidate
-      className="space-y-5"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <DialogForm
+      inSheet
+      trouble={form.trouble}
+      submit={t(create.isPending ? "making" : "make")}
+      busy={create.isPending}
+      onClose={onClose}
+      onSubmit={() => {
         const values = form.read();
-        if (!values || create.isPending) return;
-        create.mutate({ ...values, clientId, resourceId, organiserId, invitePermanent });
+        if (values) create.mutate({ ...values, clientId, resourceId, organiserId, invitePermanent });
       }}
     >
-      {form.trouble && <Alert live tone="destructive" title={form.trouble} />}
       <MeetingFields
         id={id}
         draft={form.draft}
@@ -143,14 +141,6 @@ function NewMeetingForm({ day, options, onClose, onMade }: FormProps) {
         </span>
       </label>
       {options.bots.length === 0 && <Alert tone="info" title={t("noBot")} />}
-      <div className="sticky -bottom-6 -mx-6 -mb-6 flex justify-end gap-3 border-t border-border bg-popover px-6 py-4">
-        <Button variant="outline" onClick={onClose}>
-          {t("cancelDialog")}
-        </Button>
-        <Button type="submit" aria-busy={create.isPending}>
-          {create.isPending ? t("making") : t("make")}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

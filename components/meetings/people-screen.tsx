@@ -5,19 +5,17 @@ import { Plus, SearchX, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
-import { MeetingsFailed } from "@/components/meetings/meetings-failed";
-import { Pages } from "@/components/meetings/pages";
 import { PersonDialog } from "@/components/meetings/person-dialog";
 import { PersonRow } from "@/components/meetings/person-row";
+import { SearchedList } from "@/components/meetings/searched-list";
 import { Segments } from "@/components/meetings/segments";
 import { useLiveMeetings } from "@/components/meetings/use-live-meetings";
+import { usePageOf } from "@/components/meetings/use-page-of";
 import { BackLink } from "@/components/shell/back-link";
 import { useTRPC } from "@/components/shell/trpc";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
-import { SearchField } from "@/components/ui/search-field";
-import { Skeleton } from "@/components/ui/skeleton";
 import type { PersonView } from "@/server/domain/meetings/schema";
 
 const kinds = ["all", "permanent", "organisers"] as const;
@@ -31,10 +29,7 @@ export function PeopleScreen({ mayManage }: { mayManage: boolean }) {
   const [search, setSearch] = useState("");
   const [only, setOnly] = useState<(typeof kinds)[number]>("all");
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  // A page belongs to what is looked for.
-  const asked = `${only}\n${search}`;
-  const [at, setAt] = useState({ asked, page: 0 });
-  const page = at.asked === asked ? at.page : 0;
+  const [page, turnTo] = usePageOf(`${only}\n${search}`);
   useLiveMeetings();
   const list = useQuery({
     ...trpc.meetings.people.queryOptions({ only, page, ...(search && { search }) }),
@@ -63,60 +58,46 @@ export function PeopleScreen({ mayManage }: { mayManage: boolean }) {
           </Button>
         )}
       </header>
-      <div className="flex flex-wrap items-center gap-3">
-        <Segments
-          label={t("peopleKind")}
-          options={kinds.map((value) => ({ value, name: t(`peopleOnly.${value}`) }))}
-          value={only}
-          onChoose={setOnly}
-        />
-        <div className="flex min-w-48 flex-1 sm:max-w-96">
-          <SearchField
-            value={search}
-            onSearch={setSearch}
-            label={t("searchInvitees")}
-            placeholder={t("searchInvitees")}
-            clearLabel={t("clearSearch")}
-            maxLength={200}
+      <SearchedList
+        list={list}
+        filter={
+          <Segments
+            label={t("peopleKind")}
+            options={kinds.map((value) => ({ value, name: t(`peopleOnly.${value}`) }))}
+            value={only}
+            onChoose={setOnly}
           />
-        </div>
-      </div>
-      {list.isError && !list.data ? (
-        <MeetingsFailed onRetry={() => void list.refetch()} />
-      ) : !list.data ? (
-        <div aria-busy className="space-y-2">
-          {[1, 2, 3, 4, 5].map((row) => (
-            <Skeleton key={row} className="h-14" />
-          ))}
-        </div>
-      ) : list.data.people.length > 0 ? (
-        <>
-          <ul
-            aria-label={t("people")}
-            className="divide-y divide-border rounded-2xl border border-border bg-card shadow-soft"
-          >
-            {list.data.people.map((person) => (
-              <PersonRow
-                key={person.id}
-                person={person}
-                mayManage={mayManage}
-                onEdit={() => setDialog({ kind: "edit", person })}
-                onRemove={() => setDialog({ kind: "remove", person })}
-              />
-            ))}
-          </ul>
-          <Pages
-            page={page}
-            pages={list.data.pages}
-            total={list.data.total}
-            onPage={(next) => setAt({ asked, page: next })}
-          />
-        </>
-      ) : search ? (
-        <EmptyState icon={SearchX} title={t("peopleNotFound")} hint={t("peopleNotFoundHint")} />
-      ) : (
-        <EmptyState icon={Users} title={t(`peopleNone.${only}`)} hint={t("peopleNoneHint")} />
-      )}
+        }
+        search={search}
+        onSearch={setSearch}
+        page={page}
+        onPage={turnTo}
+        rows={({ people }) =>
+          people.length > 0 && (
+            <ul
+              aria-label={t("people")}
+              className="divide-y divide-border rounded-2xl border border-border bg-card shadow-soft"
+            >
+              {people.map((person) => (
+                <PersonRow
+                  key={person.id}
+                  person={person}
+                  mayManage={mayManage}
+                  onEdit={() => setDialog({ kind: "edit", person })}
+                  onRemove={() => setDialog({ kind: "remove", person })}
+                />
+              ))}
+            </ul>
+          )
+        }
+        none={
+          search ? (
+            <EmptyState icon={SearchX} title={t("peopleNotFound")} hint={t("peopleNotFoundHint")} />
+          ) : (
+            <EmptyState icon={Users} title={t(`peopleNone.${only}`)} hint={t("peopleNoneHint")} />
+          )
+        }
+      />
       {mayManage && (
         <>
           <PersonDialog

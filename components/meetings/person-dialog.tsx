@@ -1,14 +1,13 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
-import { toast } from "sonner";
+import { useId, useState } from "react";
+import { DialogForm } from "@/components/meetings/dialog-form";
 import { PersonFields } from "@/components/meetings/person-fields";
+import { useDone } from "@/components/meetings/use-done";
 import { usePersonDraft } from "@/components/meetings/use-person-draft";
 import { useTRPC } from "@/components/shell/trpc";
-import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Switch } from "@/components/ui/switch";
 import type { PersonView } from "@/server/domain/meetings/schema";
@@ -30,7 +29,7 @@ export function PersonDialog({ open, person, onClose }: PersonDialogProps) {
 function PersonForm({ person, onClose }: Omit<PersonDialogProps, "open">) {
   const t = useTranslations("Meetings");
   const trpc = useTRPC();
-  const queries = useQueryClient();
+  const done = useDone(onClose);
   const id = useId();
   const form = usePersonDraft(id, person);
   const [roles, setRoles] = useState({
@@ -41,22 +40,22 @@ function PersonForm({ person, onClose }: Omit<PersonDialogProps, "open">) {
     trpc.meetings.savePerson.mutationOptions({
       onSuccess: (result) => {
         if (!result.ok) return form.refuse(result);
-        toast.success(t("personSaved"));
-        void queries.invalidateQueries({ queryKey: trpc.meetings.pathKey() });
-        onClose();
+        done(t("personSaved"));
       },
       onError: () => form.refuse(null),
     }),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const fields = form.read();
-    if (fields && !save.isPending)
-      save.mutate({ ...fields, ...roles, ...(person && { personId: person.id }) });
-  };
   return (
-    <form noValidate className="space-y-5" onSubmit={submit}>
-      {form.trouble && <Alert live tone="destructive" title={form.trouble} />}
+    <DialogForm
+      trouble={form.trouble}
+      submit={t("save")}
+      busy={save.isPending}
+      onClose={onClose}
+      onSubmit={() => {
+        const fields = form.read();
+        if (fields) save.mutate({ ...fields, ...roles, ...(person && { personId: person.id }) });
+      }}
+    >
       <PersonFields id={id} draft={form.draft} problems={form.problems} onChange={form.change} />
       {(["isPermanent", "isOrganiser"] as const).map((role) => (
         <div key={role} className="flex items-start justify-between gap-4 text-sm">
@@ -71,14 +70,6 @@ function PersonForm({ person, onClose }: Omit<PersonDialogProps, "open">) {
           />
         </div>
       ))}
-      <div className="flex justify-end gap-3">
-        <Button variant="outline" onClick={onClose}>
-          {t("cancelDialog")}
-        </Button>
-        <Button type="submit" aria-busy={save.isPending}>
-          {t("save")}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }
