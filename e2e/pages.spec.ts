@@ -114,6 +114,11 @@ test.describe("by the keyboard", () => {
     await page.goto("/resources/999999999");
     await expect(page.getByRole("main").getByText("There is nothing here")).toBeVisible();
     await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+    await page.goto("/meetings/999999999");
+    const main = page.getByRole("main");
+    await expect(main.getByRole("heading", { name: "There is no such meeting" })).toBeVisible();
+    await main.getByRole("link", { name: "All meetings" }).click();
+    await expect(page).toHaveURL(/\/meetings$/);
     await page.goto("/nothing-here");
     await expect(page.getByText("There is nothing here")).toBeVisible();
     await expect(page.locator("html")).toHaveClass(/dark/);
