@@ -1,14 +1,20 @@
 "use client";
 
 import { FlaskConical } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { type Messages, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { FieldValue } from "@/server/providers/form";
 
+type Texts = Messages["Providers"];
+/** The providers whose texts speak of a stand-in. */
+type StandInSlug = {
+  [Slug in keyof Texts]: Texts[Slug] extends { standIn: object } ? Slug : never;
+}[keyof Texts];
+
 type Filled = Record<string, FieldValue>;
 type StandInProps = {
-  provider: "telegram" | "kchat" | "zoom";
+  provider: StandInSlug;
   /** Makes the account in the simulator; null when it does not answer. */
   make: () => Promise<Filled | null>;
   onFill: (values: Filled) => void;
