@@ -29,6 +29,8 @@ export type Heard = { ok: true; text: string } | { ok: false; failure: SpeechFai
 export type SpeechEngine = {
   /** Kept with what it heard: `openai whisper-1`. */
   name: string;
+  /** Whether it can be given a file of this type; others are decoded to WAV first. Left out: it is given any. */
+  takes?(mimeType: string): boolean;
   /** Turns a recording into words; what goes wrong is returned, never thrown. */
   hear(recording: Recording): Promise<Heard>;
 };

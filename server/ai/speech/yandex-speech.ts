@@ -46,6 +46,7 @@ type YandexSpeech = {
 export function yandexSpeech(config: YandexSpeech): SpeechEngine {
   return {
     name: "yandex",
+    takes: (mimeType) => containerOf(mimeType) !== null,
     async hear(recording) {
       const container = containerOf(recording.mimeType);
       if (!container) {

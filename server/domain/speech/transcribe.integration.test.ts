@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RunningBots, startBots } from "@/bots/testing/start-bots";
@@ -15,6 +16,7 @@ import { clock } from "@/server/lib/clock";
 import { db, pool, transaction } from "@/server/lib/db";
 import { env } from "@/server/lib/env";
 import { withSpokenWords } from "@/server/simulator/speech/spoken-words";
+import { inTones } from "@/server/simulator/speech/words-in-tones";
 import { type Scene, type SceneBot, type ScenePerson, startScene } from "@/server/simulator/test-scene";
 import { SAMPLE_FILES } from "@/server/simulator/world/sample-files";
 import { queueTranscription } from "./queue-transcription";
@@ -126,9 +128,11 @@ describe("the engines", () => {
     expect(await openai().hear(recording("Привет"))).toEqual({ ok: true, text: "Привет" });
     const nobody = openaiSpeech({ baseUrl: "http://127.0.0.1:9/v1", apiKey: "", model: "m" });
     expect(await nobody.hear(recording("Да"))).toMatchObject({ failure: { kind: "unreachable" } });
-    expect(await yandex().hear(recording("Да", { mimeType: "video/mp4" }))).toMatchObject({
-      failure: { kind: "unsupported" },
-    });
+    expect(yandex().takes?.("video/mp4")).toBe(false);
+    for (const mimeType of ["video/mp4", "audio/mpeg", "audio/wav"])
+      expect(await yandex().hear(recording("Да", { mimeType }))).toMatchObject({
+        failure: { kind: "unsupported" },
+      });
   });
 });
 
@@ -177,6 +181,32 @@ test("a spoken question is heard, shown and answered; in the topic its words sta
   await until("the words in the topic", async () =>
     (await inTopic()).some(({ text }) => text?.includes("🎤") && text.includes("Where are you?")),
   );
+});
+
+test("SpeechKit hears video notes and M4A too; what it takes goes to it as it is, what is damaged is told", async () => {
+  Object.assign(env, { STT_PROVIDER: "yandex", STT_BASE_URL: scene.simulator.url });
+  const fixture = (name: string) =>
+    readFileSync(new URL(`../../ai/speech/fixtures/${name}`, import.meta.url)).toString("base64");
+  const one = await customer();
+  let last = 0;
+  const hears = async (content: object, expected: object) => {
+    await one.send(content);
+    const heard = await until("what was heard", async () => {
+      const found = await one.attachment();
+      return found && found.id > last && found.transcription?.finishedAt && found;
+    });
+    last = heard.id;
+    expect(heard.transcription).toMatchObject(expected);
+  };
+  const [note, sound] = [fixture("video-note.mp4"), fixture("sound.m4a")];
+  const words = { text: "Где заказ?", engine: "yandex" };
+  await hears({ video_note: { base64: note, duration: 3 } }, words);
+  await hears({ audio: { base64: sound, name: "memo.m4a", mime: "audio/mp4", duration: 3 } }, words);
+  const wav = Buffer.from(inTones("Как дела?")).toString("base64");
+  await hears({ audio: { base64: wav, name: "a.wav", mime: "audio/wav" } }, { text: "Как дела?" });
+  await hears({ video_note: { base64: fixture("mute.mp4"), duration: 3 } }, { state: "silent" });
+  const failed = { state: "failed", errorCode: "unsupported" };
+  await hears({ video_note: { base64: note.slice(0, 1200), duration: 3 } }, failed);
 });
 
 test("a voice message of a group has its words in the hub and is understood by them", async () => {

@@ -1,4 +1,5 @@
 import { buffer } from "node:stream/consumers";
+import { decodeRecording } from "@/server/ai/speech/decode-recording";
 import type { Heard, Recording, SpeechEngine, SpeechFailure } from "@/server/ai/speech/speech";
 import { attachmentDetails } from "@/server/domain/files/schema";
 import { queueHearing } from "@/server/domain/speech/queue-transcription";
@@ -27,7 +28,7 @@ export async function transcribe({ attachmentId }: { attachmentId: number }): Pr
   if (!engine) return settle(task, { state: "failed", errorCode: "unconfigured" });
   if (!recording) return settle(task, { state: "failed", errorCode: "no_file" });
   const startedAt = clock.now().getTime();
-  const heard = await engine.hear({ ...recording, bytes: await recording.read() });
+  const heard = await hear(engine, { ...recording, bytes: await recording.read() });
   const durationMs = clock.now().getTime() - startedAt;
   if (heard.ok) {
     const { text } = heard;
@@ -35,6 +36,14 @@ export async function transcribe({ attachmentId }: { attachmentId: number }): Pr
   }
   logger.warn({ attachmentId, ...heard.failure }, "a recording was not heard");
   await afterFailure(task, engine, heard, durationMs);
+}
+
+/** Has an engine hear a recording, in a form that it takes. */
+async function hear(engine: SpeechEngine, recording: Recording): Promise<Heard> {
+  if (engine.takes?.(recording.mimeType) ?? true) return engine.hear(recording);
+  const decoded = await decodeRecording(recording);
+  if (!decoded.ok) return decoded;
+  return decoded.recording ? engine.hear(decoded.recording) : { ok: true, text: "" };
 }
 
 type Task = {
