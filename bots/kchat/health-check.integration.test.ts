@@ -1,4 +1,7 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type RunningBots, startBots } from "@/bots/testing/start-bots";
 import { connectKchat } from "@/scripts/testing/connect-kchat";
@@ -50,6 +53,17 @@ async function healthCheck(settings: Record<string, string>, options: string[] =
   return { code, words: words.replace(/\(node:.*\n.*\n/g, "") };
 }
 
+/** An address that takes requests and never answers them. */
+async function deafServer() {
+  const server = createServer(() => undefined).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const close = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+}
+
 const named = () => ({ BOT_TOKEN: bot.token, HEALTH_CHECK_GROUP_ID: group.id });
 
 it("exits with 2 where the configuration is wrong, and says what is", async () => {
@@ -69,6 +83,18 @@ it("exits with 2 where the configuration is wrong, and says what is", async () =
   const expired = await healthCheck({ ...named(), BOT_TOKEN: stranger.token });
   expect(expired).toMatchObject({ code: 2, words: expect.stringMatching(/expired/) });
 }, 60_000);
+
+it("ends in its time, with 1, where KChat takes every request and answers none", async () => {
+  const deaf = await deafServer();
+  const ended = await healthCheck({
+    ...named(),
+    HEALTH_CHECK_TIMEOUT: "1",
+    API_BASE_URL: deaf.baseUrl,
+    SSE_BASE_URL: scene.baseUrl,
+  });
+  await deaf.close();
+  expect(ended).toEqual({ code: 1, words: "The bot does not answer: No answer within 1 s.\n" });
+}, 20_000);
 
 it("exits with 1 while nobody listens, and with 0 once somebody does, leaving nothing in the group", async () => {
   const quiet = await healthCheck({ ...named(), HEALTH_CHECK_TIMEOUT: "1" }, ["-q"]);

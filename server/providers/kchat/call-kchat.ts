@@ -13,17 +13,23 @@ const timeoutMs = 20_000;
 
 export type KchatAnswer = { ok: true; value: unknown } | SendFailure;
 
-/** Calls one of KChat's methods, `path` from the API's root; `value` is the answer's JSON, null where it has none. */
+/**
+ * Calls one of KChat's methods, `path` from the API's root; `value` is the answer's JSON, null where it has none. Aborted by
+ * `signal` it was not reached.
+ */
 export async function callKchat(
   { token }: KchatCredentials,
   { apiRoot, isTyped }: World,
   path: string,
   body: object = {},
+  signal?: AbortSignal,
 ): Promise<KchatAnswer> {
+  const deadline = AbortSignal.timeout(timeoutMs);
   const init = {
     method: "POST",
     headers: { authorization: token, "content-type": "application/json", accept: "application/json" },
     body: JSON.stringify(body),
+    signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
   };
   const url = `${apiRoot}${path}`;
   let response: Response;
@@ -31,7 +37,7 @@ export async function callKchat(
   try {
     response = isTyped
       ? await safeFetch(url, init, { timeoutMs })
-      : await fetch(url, { ...init, redirect: "error", signal: AbortSignal.timeout(timeoutMs) });
+      : await fetch(url, { ...init, redirect: "error" });
     text = await response.text();
   } catch (error) {
     if (error instanceof RefusedUrl && error.reason !== "unresolvable")

@@ -8,14 +8,17 @@ import { messagesIn, readEvent } from "@/server/providers/kchat/read-event";
 import { clientRandomId, readSent } from "@/server/providers/kchat/transform";
 import type { SendFailure } from "@/server/providers/provider";
 
-/** `ms`: how long the echo took. `silent`: KChat works, but the bot did not answer in time. */
+/** So long after its time a check may still take away what it wrote; milliseconds. */
+const tidyMs = 1000;
+
+/** `ms`: how long the echo took. `silent`: KChat or the bot did not answer in time. */
 export type EchoResult =
   | { ok: true; ms: number }
   | { ok: false; kind: SendFailure["kind"] | "silent"; detail: string };
 
 /**
  * Writes into a group in the bot's name and waits for the echo of whoever listens for the bot now; what was written is
- * taken away again. `say` hears of each step.
+ * taken away again. All of it takes `timeoutMs` and a second at most. `say` hears of each step.
  */
 export async function checkEcho(
   door: KchatDoor,
@@ -27,15 +30,14 @@ export async function checkEcho(
   const signal = AbortSignal.timeout(timeoutMs);
   const began = Date.now();
   const opened = await openEvents(door, signal, () => undefined);
-  if (!opened.ok) return opened;
+  const silent = { ok: false, kind: "silent", detail: `No answer within ${timeoutMs / 1000} s.` } as const;
+  if (!opened.ok) return signal.aborted ? silent : opened;
   say("The stream of events is open.");
-  const sent = await write(door, place, "sendTextMessage", {
-    clientRandomId: clientRandomId(`check:${nonce}`),
-    message: checkText(nonce),
-  });
+  const body = { clientRandomId: clientRandomId(`check:${nonce}`), message: checkText(nonce) };
+  const sent = await write(door, place, "sendTextMessage", body, signal);
   if (!sent.ok) {
     await opened.frames.return(undefined);
-    return sent;
+    return signal.aborted ? silent : sent;
   }
   say("The question is sent; waiting for the echo.");
   const question = readSent(sent.value);
@@ -43,15 +45,20 @@ export async function checkEcho(
   const ms = Date.now() - began;
   const made = [question, echo].filter((id) => id !== null);
   // Who reads the group needs none of it; should it stay, it harms nobody.
-  await write(door, place, "deleteMessages", { messageIds: made.map(asNumber) });
-  return echo
-    ? { ok: true, ms }
-    : { ok: false, kind: "silent", detail: `No echo within ${timeoutMs / 1000} s.` };
+  const left = Math.max(timeoutMs - ms, 0) + tidyMs;
+  await write(door, place, "deleteMessages", { messageIds: made.map(asNumber) }, AbortSignal.timeout(left));
+  return echo ? { ok: true, ms } : silent;
 }
 
-function write({ credentials, world }: KchatDoor, place: KchatPlace, method: string, body: object) {
+function write(
+  { credentials, world }: KchatDoor,
+  place: KchatPlace,
+  method: string,
+  body: object,
+  signal: AbortSignal,
+) {
   const path = `/botapi/v1/messages/${method}/${place.workspaceId}/${place.groupId}`;
-  return callKchat(credentials, world, path, body);
+  return callKchat(credentials, world, path, body, signal);
 }
 
 /** The id of the echo; null when the stream ended or the time was over before it came. */
