@@ -22,6 +22,7 @@ const meeting = {
   reminderMinutes: [],
   calendarUid: "uid-1@assistchat",
   calendarSequence: 3,
+  timeSequence: 0,
   movedToId: null,
   clientId: null,
   createdAt: new Date(),

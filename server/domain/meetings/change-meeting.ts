@@ -1,5 +1,6 @@
 import type { Meeting, MeetingSeries } from "@/prisma/generated/client";
 import { recordAudit } from "@/server/domain/audit/record-audit";
+import { dropWaiting } from "@/server/domain/meetings/drop-waiting";
 import { wakeTelling } from "@/server/domain/meetings/invite-people";
 import { lockMeeting } from "@/server/domain/meetings/lock-meeting";
 import { type CallLink, makeCallLink, takeCallBack } from "@/server/domain/meetings/make-call-link";
@@ -24,8 +25,9 @@ const told = ["topic", "startsAt", "durationMinutes", "timeZone", "place", "link
 const noCall = { callResourceId: null, callExternalId: null };
 
 /**
- * Changes what is given of a planned meeting; answers stay, a deadline goes with the beginning. What guests see of it raises its calendar event's SEQUENCE
- * and is told to them. Throws `forbidden`, `not_found`.
+ * Changes what is given of a planned meeting. With another beginning its deadline goes along and everybody is asked
+ * again, else the answers stay. What guests see of it raises its calendar event's SEQUENCE and is told to them. Throws
+ * `forbidden`, `not_found`.
  */
 export async function changeMeeting(
   actor: MeetingActor,
@@ -90,14 +92,29 @@ export function callOf({ link, callResourceId, callExternalId }: Meeting): CallL
   return callResourceId !== null && callExternalId !== null ? { link, callResourceId, callExternalId } : null;
 }
 
-/** A change that guests see: the calendar's number goes up, they are told, and reminded of the new time. */
+/** A change that guests see: the calendar's number goes up and they are told; of another beginning they are asked. */
 async function letKnow(tx: Tx, before: Meeting, after: Meeting): Promise<void> {
-  const { id } = after;
-  await tx.meeting.update({ where: { id }, data: { calendarSequence: { increment: 1 } } });
-  await wakeTelling(tx, id);
-  if (before.startsAt.getTime() === after.startsAt.getTime() && before.timeZone === after.timeZone) return;
-  await tx.invitee.updateMany({ where: { meetingId: id }, data: { remindedAtMin: null } });
-  await tx.absence.updateMany({ where: { meetingId: id }, data: { day: dayOf(after) } });
+  const { id: meetingId } = after;
+  const isMoved = before.startsAt.getTime() !== after.startsAt.getTime();
+  const calendarSequence = before.calendarSequence + 1;
+  const numbers = { calendarSequence, ...(isMoved && { timeSequence: calendarSequence }) };
+  await tx.meeting.update({ where: { id: meetingId }, data: numbers });
+  if (isMoved) await forgetAnswers(tx, meetingId);
+  else if (before.timeZone !== after.timeZone)
+    await tx.absence.updateMany({ where: { meetingId, day: dayOf(before) }, data: { day: dayOf(after) } });
+  await wakeTelling(tx, meetingId);
+}
+
+/**
+ * Who said that they come at one time has not said so of another. What they said stays in the audit log, and who is away
+ * that day stays so.
+ */
+async function forgetAnswers(tx: Tx, meetingId: number): Promise<void> {
+  await dropWaiting(tx, meetingId);
+  await tx.invitee.updateMany({
+    where: { meetingId },
+    data: { attendance: null, comment: "", answeredAt: null, answeredBy: null, remindedAtMin: null },
+  });
 }
 
 /** Brings the meeting's series in line; days and weeks follow the meeting's hour. Whether anything of it changed. */

@@ -46,6 +46,7 @@ export async function moveMeeting(
         startsAt,
         answersUntil: old.answersUntil && new Date(old.answersUntil.getTime() + shift),
         calendarSequence: old.calendarSequence + 1,
+        timeSequence: old.calendarSequence + 1,
         clientId,
       },
     });
@@ -55,6 +56,10 @@ export async function moveMeeting(
     });
     await dropWaiting(tx, id);
     await invitePeople(tx, { id: newId, workspaceId }, { ofMeetingId: id });
+    // What they know goes with them: whoever heard of the old time hears of the new one, or that it is off.
+    await tx.$queryRaw`
+      update invitees i set told_sequence = o.told_sequence, asked_at = o.asked_at, mailed_at = o.mailed_at
+      from invitees o where i.meeting_id = ${newId} and o.meeting_id = ${id} and o.person_id = i.person_id`;
     await recordAudit(tx, actor, {
       action: "meeting.moved",
       target: { id: newId, name: old.topic },

@@ -13,13 +13,14 @@ const atATime = 50;
 
 /**
  * Whom a meeting's reminder is due for, of `meetings m`, `invitees i` and the latest of its moments that have come, `due`:
- * invited before that moment, silent, not reminded at it yet, and still able to answer. None is due 31 days before.
+ * invited before that moment to its present time, silent, not reminded at it yet, and still able to answer. None is due
+ * 31 days before.
  */
 function isDue(now: Date): Sql {
   return sql`
     m.state = 'planned' and m.starts_at > ${now} and m.starts_at < ${now}::timestamptz + interval '31 days'
     and least(m.starts_at, m.answers_until) > ${now} and i.attendance is null
-    and due.minutes is not null and (i.reminded_at_min is null or i.reminded_at_min > due.minutes)
+    and i.told_sequence >= m.time_sequence and due.minutes is not null and (i.reminded_at_min is null or i.reminded_at_min > due.minutes)
     and least(i.asked_at, i.mailed_at) < m.starts_at - due.minutes * interval '1 minute'`;
 }
 

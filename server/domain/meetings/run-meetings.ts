@@ -30,7 +30,7 @@ async function tellThoseLeft(): Promise<void> {
   const meetings = await db.$queryRaw<{ id: number }[]>`
     select distinct m.id from meetings m join invitees i on i.meeting_id = m.id
       join meeting_people p on p.id = i.person_id
-    where m.starts_at > ${now}::timestamptz - interval '1 day' and ${UNTOLD} ${now} limit 500`;
+    where m.starts_at > ${now}::timestamptz - interval '1 day' and ${UNTOLD} ${now} order by m.id limit 500`;
   if (meetings.length === 0) return;
   await transaction(async (tx) => {
     for (const { id } of meetings) await wakeTelling(tx, id);

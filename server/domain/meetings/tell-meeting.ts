@@ -12,6 +12,10 @@ import { type Sql, sql, type Tx, transaction } from "@/server/lib/db";
 import { drain } from "@/server/lib/drain";
 import type { Locale } from "@/server/lib/phrases";
 
+/** What is told of a meeting's state. */
+type News = Extract<MeetingLetter, "invitation" | "changed" | "moved" | "cancelled">;
+/** What asks whether somebody comes. */
+const asks: ReadonlySet<News | null> = new Set(["invitation", "moved"]);
 /** So many people are told in one transaction; whoever answers meanwhile waits for no more. */
 const atATime = 50;
 
@@ -46,7 +50,7 @@ async function tellSome(tx: Tx, meetingId: number): Promise<number> {
   await tx.$queryRaw`select 1 from meetings where id = ${meetingId} for share`;
   const meeting = await tx.meeting.findUnique({
     where: { id: meetingId },
-    include: { workspace: true, organiser: true, resource: { select: { name: true } }, movedFrom: true },
+    include: { workspace: true, organiser: true, resource: { select: { name: true } } },
   });
   if (!meeting) return 0;
   const { workspaceId, resourceId } = meeting;
@@ -62,11 +66,8 @@ async function tellSome(tx: Tx, meetingId: number): Promise<number> {
   if (invitees.length === 0) return 0;
   const people = invitees.map(({ person }) => person);
   const chats = await findBotChats(tx, workspaceId, people, resourceId);
-  const moved = meeting.movedFrom ? await toldBefore(tx, meeting.movedFrom.id, people) : new Set<number>();
   for (const invitee of invitees) {
-    const isMoved = moved.has(invitee.personId);
-    const news = newsFor(meeting, invitee, isMoved);
-    const { byBot, byMail } = news;
+    const { byBot, byMail } = newsFor(meeting, invitee);
     const chat = byBot && chats.get(invitee.personId);
     const { email } = invitee.person;
     const locale = personLocale(invitee.person, meeting.workspace);
@@ -93,8 +94,8 @@ async function tellSome(tx: Tx, meetingId: number): Promise<number> {
       where: { id: invitee.id },
       data: {
         toldSequence: meeting.calendarSequence,
-        ...(chat && !invitee.askedAt && { askedAt: clock.now() }),
-        ...(byMail && email && !invitee.mailedAt && { mailedAt: clock.now() }),
+        ...(chat && asks.has(byBot) && { askedAt: clock.now() }),
+        ...(email && asks.has(byMail) && { mailedAt: clock.now() }),
       },
     });
   }
@@ -104,14 +105,16 @@ async function tellSome(tx: Tx, meetingId: number): Promise<number> {
 
 /** What somebody has to be told by each way; null for nothing. */
 function newsFor(
-  { state, calendarSequence }: ToldMeeting,
+  { state, calendarSequence, timeSequence }: ToldMeeting,
   { askedAt, mailedAt, toldSequence }: Invitee,
-  isMoved: boolean,
-): Record<"byBot" | "byMail", MeetingLetter | null> {
+): Record<"byBot" | "byMail", News | null> {
   const isNews = toldSequence !== null && toldSequence < calendarSequence;
-  const by = (invitedAt: Date | null): MeetingLetter | null => {
+  // By whichever way they knew of another time.
+  const isMoved = toldSequence !== null && toldSequence < timeSequence && (askedAt ?? mailedAt) !== null;
+  const by = (invitedAt: Date | null): News | null => {
     if (state === "cancelled") return invitedAt && isNews ? "cancelled" : null;
-    if (!invitedAt) return isMoved ? "moved" : "invitation";
+    if (isMoved) return "moved";
+    if (!invitedAt) return "invitation";
     return isNews ? "changed" : null;
   };
   return { byBot: by(askedAt), byMail: by(mailedAt) };
@@ -119,23 +122,10 @@ function newsFor(
 
 function textOf(
   meeting: ToldMeeting,
-  kind: MeetingLetter,
+  kind: News,
   { fullName }: MeetingPerson,
   locale: Locale,
 ): Promise<string> {
   const values = { ...meetingValues(meeting, locale), fio: fullName };
   return meetingText({ id: meeting.workspaceId, locale }, kind === "invitation" ? "welcome" : kind, values);
-}
-
-/** Who of these people knows of the meeting that this one took over. */
-async function toldBefore(tx: Tx, meetingId: number, people: MeetingPerson[]): Promise<Set<number>> {
-  const invitees = await tx.invitee.findMany({
-    where: {
-      meetingId,
-      personId: { in: people.map(({ id }) => id) },
-      OR: [{ askedAt: { not: null } }, { mailedAt: { not: null } }],
-    },
-    select: { personId: true },
-  });
-  return new Set(invitees.map(({ personId }) => personId));
 }

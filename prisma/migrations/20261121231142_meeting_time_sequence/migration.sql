@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "meetings" ADD COLUMN     "time_sequence" INTEGER NOT NULL DEFAULT 0;
