@@ -1,6 +1,5 @@
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { findReach } from "@/server/domain/meetings/find-reach";
-import { wakeTelling } from "@/server/domain/meetings/invite-people";
 import { lockMeeting } from "@/server/domain/meetings/lock-meeting";
 import { lockPeople } from "@/server/domain/meetings/lock-people";
 import { tellMeetingChanged } from "@/server/domain/meetings/meeting-events";
@@ -17,7 +16,7 @@ import { db, transaction } from "@/server/lib/db";
 import { AppError } from "@/server/lib/errors";
 
 /**
- * Corrects who an invitee is; with another e-mail address they are invited there too. Throws `forbidden`, `not_found`.
+ * Corrects who an invitee is; with another e-mail address they are invited there instead. Throws `forbidden`, `not_found`.
  */
 export async function changeInvitee(
   actor: MeetingActor,
@@ -44,14 +43,7 @@ export async function changeInvitee(
       });
       tellMeetingChanged(tx, workspaceId, meeting.id);
     }
-    if (!written.changes.includes("email"))
-      return { ok: true as const, row: { ...row, person: written.person }, meeting };
-    await wakeTelling(tx, meeting.id);
-    const fresh = await tx.invitee.update({
-      where: { id: inviteeId },
-      data: { mailedAt: null },
-      include: { person: true },
-    });
+    const fresh = await tx.invitee.findUniqueOrThrow({ where: { id: inviteeId }, include: { person: true } });
     return { ok: true as const, row: fresh, meeting };
   });
   if (!outcome.ok) return outcome;

@@ -13,6 +13,7 @@ import {
   type SavePersonInput,
   savePersonInput,
 } from "@/server/domain/meetings/schema";
+import { withdrawFromAddress } from "@/server/domain/meetings/withdraw-from-address";
 import { type Tx, transaction } from "@/server/lib/db";
 import { AppError } from "@/server/lib/errors";
 
@@ -57,8 +58,8 @@ export async function savePerson(
 type Fields = Partial<Pick<SavePersonInput, "fullName" | "email" | "phone">>;
 
 /**
- * Writes what is given of a person; an empty address is taken away. `changes` names what is different now. The caller
- * holds `lockPeople`.
+ * Writes what is given of a person; an empty address is taken away. With another e-mail they are invited there, and no
+ * more where they were. `changes` names what is different now. The caller holds `lockPeople`.
  */
 export async function writePerson(
   tx: Tx,
@@ -86,6 +87,7 @@ export async function writePerson(
   const changes = (["fullName", "email", "phone", "isOrganiser", "isPermanent"] as const).filter(
     (name) => before[name] !== person[name],
   );
+  if (changes.includes("email")) await withdrawFromAddress(tx, before);
   return { ok: true, person, changes };
 }
 

@@ -12,9 +12,16 @@ export type ToldMeeting = Meeting & {
   resource: { name: string } | null;
 };
 
-export type MeetingLetter = "invitation" | "reminder" | "changed" | "moved" | "cancelled" | "uninvited";
+export type MeetingLetter =
+  | "invitation"
+  | "reminder"
+  | "changed"
+  | "moved"
+  | "cancelled"
+  | "uninvited"
+  | "withdrawn";
 
-const withdrawn: readonly MeetingLetter[] = ["cancelled", "uninvited"];
+const withdrawn: readonly MeetingLetter[] = ["cancelled", "uninvited", "withdrawn"];
 
 /** Queues a letter about a meeting to one guest in their language, with its calendar event; a reminder carries none. */
 export async function tellByMail(

@@ -179,7 +179,11 @@ test("who writes to the bot later is asked by it within a minute, and another ad
   expect(await said()).toHaveLength(2);
   await changeInvitee(firm.director, { inviteeId: bobId, person: { email: "robert@example.com" } });
   await tellMeeting({ meetingId: meeting.id });
-  expect((await letters()).map(({ to }) => to)).toEqual(["bob@example.com", "robert@example.com"]);
+  expect((await letters()).map(({ to, calendar }) => [to, property(calendar, "METHOD")])).toEqual([
+    ["bob@example.com", "REQUEST"],
+    ["bob@example.com", "CANCEL"],
+    ["robert@example.com", "REQUEST"],
+  ]);
   expect(await said()).toHaveLength(2);
   await waiting();
   await runMeetings();
