@@ -15,4 +15,6 @@ export type Incoming = {
   text: string;
   pressed: string | null;
   messageId: string;
+  /** By KChat's clock; a press that is no message has none. */
+  sentAt?: Date;
 };

@@ -29,9 +29,9 @@ export async function handlePrivateMessage(
 ): Promise<void> {
   const { serves } = context.settings;
   if (contact.blockedAt) await setContactBlocked(contact.id, false);
-  const { text, pressed, messageId, isEdit } = words;
+  const { isEdit } = words;
   if (serves !== "support" && !isEdit) {
-    const isForMeetings = await handleMeetingMessage(context, { contact, chat, text, pressed, messageId });
+    const isForMeetings = await handleMeetingMessage(context, { ...words, contact, chat });
     if (isForMeetings) return;
   }
   if (serves !== "meetings") await handleAsCustomer(context, { contact, chat }, words);

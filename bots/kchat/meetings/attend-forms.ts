@@ -32,14 +32,14 @@ export function readAnswer(text: string): { attendance: AttendanceName; comment?
   return null;
 }
 
-/** Keeps an invitee's own answer and tells them so, or why it is too late. */
+/** Keeps an invitee's own answer as of when they gave it and tells them so, or why it is too late. */
 export async function takeAnswer(
   turn: Turn,
   inviteeId: number,
   attendance: AttendanceName,
   comment?: string,
 ): Promise<Screen> {
-  const done = await recordAttendance(turn.invitee, { inviteeId, attendance, comment });
+  const done = await recordAttendance(turn.invitee, { inviteeId, attendance, comment }, turn.saidAt);
   const own = await ownMeeting(turn, inviteeId);
   if (done.ok && own) return confirmationScreen(turn, own);
   if (done.ok) return { text: say(turn, "answerKept") };

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Incoming, KchatContext } from "@/bots/kchat/context";
-import type { Contact } from "@/prisma/generated/client";
 import { replyInChat } from "@/server/domain/conversations/reply-in-chat";
 import { type BegunTurn, beginTurn } from "@/server/domain/meetings/dialogues/begin-turn";
 import { finishTurn } from "@/server/domain/meetings/dialogues/finish-turn";
@@ -41,7 +40,7 @@ export async function handleMeetingMessage(context: KchatContext, incoming: Inco
     if (!begun && isAddressed) return askAgain(context, incoming);
     if (!begun) return false;
     if (begun.isDone) return true;
-    const turn = turnOf(context, contact, begun);
+    const turn = turnOf(context, incoming, begun);
     const reply = await answer(turn, incoming, command);
     if (!reply) return false;
     const { dialogue = turn.dialogue, screens } = withFarewell(turn, reply);
@@ -73,7 +72,11 @@ function isMeetingCommand(command: ReadCommand | null): boolean {
   return command !== null && !command.isPlain && !general.includes(command.name);
 }
 
-function turnOf(context: KchatContext, contact: Contact, { person, isInvited, dialogue }: BegunTurn): Turn {
+function turnOf(
+  context: KchatContext,
+  { contact, sentAt }: Incoming,
+  { person, isInvited, dialogue }: BegunTurn,
+): Turn {
   const { id: resourceId, workspaceId, workspace } = context.resource;
   const who = { workspaceId, resourceId, personId: person.id };
   return {
@@ -84,6 +87,7 @@ function turnOf(context: KchatContext, contact: Contact, { person, isInvited, di
     organiser: person.isOrganiser ? { kind: "organiser", ...who } : null,
     isInvited,
     dialogue,
+    saidAt: sentAt,
   };
 }
 

@@ -17,6 +17,8 @@ export type Turn = {
   organiser: OrganiserActor | null;
   isInvited: boolean;
   dialogue: OpenDialogue | null;
+  /** When they did it, by the channel's clock. */
+  saidAt?: Date;
 };
 
 /** A message of the bot's. */

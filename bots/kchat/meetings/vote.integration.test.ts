@@ -77,3 +77,23 @@ it("loses no answer when its stream breaks again before KChat told what was miss
   const answer = () => db.invitee.findFirst({ where: { meetingId, attendance: "no" } });
   await until("the answer from before the second break", answer, 70_000);
 }, 120_000);
+
+it("takes an answer that was pressed in time and is heard after the deadline only, and none that was not", async () => {
+  const [prompt, late] = [
+    await talk.person({ lastName: "Волков" }),
+    await talk.person({ lastName: "Волков" }),
+  ];
+  const meetingId = await planned(prompt, late);
+  for (const voter of [prompt, late]) await voter.say("/участие", /Планируете ли вы/);
+  await talk.stop();
+  await prompt.chat.press("✅ Да");
+  await sleep(20);
+  await db.meeting.update({ where: { id: meetingId }, data: { answersUntil: new Date() } });
+  await sleep(20);
+  await late.chat.press("✅ Да");
+  await talk.start();
+  await until("the answer in time", () => prompt.chat.find(/Ответ записан/), 30_000);
+  await until("the late one's refusal", () => late.chat.find(/больше не принимаются/), 30_000);
+  const answers = await db.invitee.findMany({ where: { meetingId }, orderBy: { id: "asc" } });
+  expect(answers.map(({ attendance }) => attendance)).toEqual(["yes", null]);
+}, 90_000);

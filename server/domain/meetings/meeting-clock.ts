@@ -2,9 +2,12 @@ import type { Meeting } from "@/prisma/generated/client";
 import { wallClock } from "@/server/domain/workspaces/zoned-moment";
 import { clock } from "@/server/lib/clock";
 
-/** Whether answers may still change: planned, not begun, and before its deadline. */
-export function isOpen(meeting: Pick<Meeting, "state" | "startsAt" | "answersUntil">): boolean {
-  return meeting.state === "planned" && clock.now() < answersEnd(meeting);
+/** Whether answers may change at a moment, now when left out: planned, not begun, and before its deadline. */
+export function isOpen(
+  meeting: Pick<Meeting, "state" | "startsAt" | "answersUntil">,
+  at = clock.now(),
+): boolean {
+  return meeting.state === "planned" && at < answersEnd(meeting);
 }
 
 /** The last moment for answers: the deadline, or the beginning where that comes first. */

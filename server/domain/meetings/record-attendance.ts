@@ -19,13 +19,18 @@ import { clock } from "@/server/lib/clock";
 import { type Tx, transaction } from "@/server/lib/db";
 import { AppError } from "@/server/lib/errors";
 
+/** A bot may be away over a night; whoever closed the list longer ago has planned with it. */
+const longestSilenceMs = 24 * 3600_000;
+
 /**
  * Notes an answer: an invitee's own until the deadline, anybody's by an organiser as long as the meeting is planned. A
- * comment left out stays while the answer stays. The same twice is one. Throws `forbidden`, `not_found`.
+ * comment left out stays while the answer stays. `saidAt` is when an invitee said so by the channel's clock: what was said
+ * in time and is heard later is in time. The same twice is one. Throws `forbidden`, `not_found`.
  */
 export async function recordAttendance(
   actor: MeetingActor | InviteeActor,
   given: RecordAttendanceInput,
+  saidAt?: Date,
 ): Promise<{ ok: true; invitee: InviteeView } | MeetingRefusal> {
   const { inviteeId, attendance, comment } = recordAttendanceInput.parse(given);
   const isOwn = actor.kind === "invitee";
@@ -39,7 +44,9 @@ export async function recordAttendance(
     if (!found) throw unknownInvitee();
     const meeting = await lockMeeting(tx, workspaceId, found.meetingId, "answer");
     if (meeting.state !== "planned") return { ok: false as const, reason: "not_planned" as const };
-    if (isOwn && !isOpen(meeting)) return { ok: false as const, reason: "closed_for_answers" as const };
+    const now = clock.now();
+    const at = isOpen(meeting, now) ? now : believed(saidAt, now);
+    if (isOwn && !isOpen(meeting, at)) return { ok: false as const, reason: "closed_for_answers" as const };
     await tx.$queryRaw`select 1 from invitees where id = ${inviteeId} for no key update`;
     const before = await tx.invitee.findUnique({ where: { id: inviteeId }, include: { person: true } });
     // Taken off the list in between.
@@ -52,7 +59,7 @@ export async function recordAttendance(
       data: {
         attendance,
         comment: words,
-        answeredAt: clock.now(),
+        answeredAt: at,
         answeredBy: actor.kind === "invitee" || actor.kind === "organiser" ? "bot" : "browser",
       },
       include: { person: true },
@@ -70,6 +77,12 @@ export async function recordAttendance(
   });
   if (!outcome.ok) return outcome;
   return { ok: true, invitee: await viewOf(outcome.row, outcome.meeting) };
+}
+
+/** When something was said, as far as the channel's clock can be believed; else now. */
+function believed(saidAt: Date | undefined, now: Date): Date {
+  const ageMs = saidAt ? now.getTime() - saidAt.getTime() : 0;
+  return saidAt && ageMs >= 0 && ageMs <= longestSilenceMs ? saidAt : now;
 }
 
 function unknownInvitee(): AppError {

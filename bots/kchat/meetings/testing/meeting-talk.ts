@@ -24,6 +24,11 @@ export async function startMeetingTalk({
   const listens = () => until("the bot listens", () => scene.connected(bot));
   await listens();
 
+  const start = async () => {
+    bots = await startBots();
+    await listens();
+  };
+
   /** The pace of requests allows a burst again. */
   const unpaced = () => db.resource.update({ where: { id: resourceId }, data: { requestsFreeAt: null } });
 
@@ -84,10 +89,11 @@ export async function startMeetingTalk({
     person,
     listens,
     meeting: () => db.meeting.findFirstOrThrow({ where: { workspaceId }, orderBy: { id: "desc" } }),
+    stop: () => bots.stop(),
+    start,
     restart: async () => {
       await bots.stop();
-      bots = await startBots();
-      await listens();
+      await start();
     },
     close: async () => {
       await bots.stop();
