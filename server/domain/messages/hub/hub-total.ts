@@ -19,7 +19,10 @@ const leastHits = 60;
 const margin = 1.4;
 const sizeKeptMs = 600_000;
 
-const known = new Map<string, { total: Total; until: number }>();
+/** A count that took longer is not made anew for every look at the same page: it would only slow the others. */
+const quickMs = 25;
+
+const known = new Map<string, { total: Total; until: number; tookMs: number }>();
 const underWay = new Map<string, Promise<Total>>();
 let size = { pages: 0, until: 0 };
 
@@ -38,8 +41,10 @@ export async function hubTotal(
   const kept = known.get(key);
   const recent = kept && kept.until > Date.now() ? kept.total : null;
   if (again && recent) return recent;
+  const isImpatient = patience !== null && (await pagesOfTable()) >= leastPages;
+  if (isImpatient && recent && kept && kept.tookMs > quickMs) return recent;
   const counting = underWay.get(key) ?? countAndKeep(question, key);
-  if (!patience || (await pagesOfTable()) < leastPages) return counting;
+  if (!isImpatient) return counting;
   // Whoever has gone on without it does not care how it ended.
   counting.catch(() => undefined);
   return Promise.race([counting, patience.then(() => recent)]);
@@ -47,10 +52,11 @@ export async function hubTotal(
 
 function countAndKeep(question: HubQuestion, key: string): Promise<Total> {
   const counting = (async () => {
+    const startedAt = Date.now();
     try {
       const total = (await isFarMore(question)) ? tooMany : await count(question);
       known.delete(key);
-      known.set(key, { total, until: Date.now() + keptMs });
+      known.set(key, { total, until: Date.now() + keptMs, tookMs: Date.now() - startedAt });
       // Maps keep insertion order, so the first key is the oldest.
       for (const oldest of known.keys()) {
         if (known.size <= mostKept) break;
