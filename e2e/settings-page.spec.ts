@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectAccessible } from "./support/expect-accessible";
+import { logInAsNewcomer } from "./support/log-in-as-newcomer";
 
 async function openSettings(page: Page): Promise<void> {
   await page.goto("/settings");
@@ -56,4 +57,15 @@ test("what is saved is there again, and unsaved changes are not lost by a click"
   await expect(page.getByRole("status").getByText("Saved.")).toBeVisible();
   await page.reload();
   await expect(days).toHaveValue(next);
+});
+
+test("a firm chooses the language that its managers are spoken to in", async ({ page }) => {
+  await logInAsNewcomer(page, "Lena", "/settings");
+  const language = page.getByLabel("Language of the managers' groups");
+  await expect(language).toHaveValue("en");
+  await language.selectOption("ru");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status").getByText("Saved.")).toBeVisible();
+  await page.reload();
+  await expect(language).toHaveValue("ru");
 });

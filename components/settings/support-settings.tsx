@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef } from "react";
 import { FieldProblem } from "@/components/settings/field-problem";
+import { LanguageSelect } from "@/components/settings/language-select";
 import { NudgeFields } from "@/components/settings/nudge-fields";
 import { NumberField } from "@/components/settings/number-field";
 import { OffHoursMessageField } from "@/components/settings/off-hours-message-field";
@@ -42,6 +43,12 @@ export function SupportSettings({ initial }: { initial: SupportSettingsView }) {
         </Alert>
       )}
       <fieldset disabled={!form.view.editable} className="min-w-0 space-y-5">
+        <SettingsSection
+          id="language"
+          title={t("language")}
+          hint={t("languageHint")}
+          control={<LanguageSelect form={form} labelledBy="language" />}
+        />
         <SettingsSection id="hours" title={t("hours")} hint={t("hoursHint")}>
           <TimeZoneField form={form} />
           <OfficeHoursFields form={form} />

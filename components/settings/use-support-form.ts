@@ -10,7 +10,7 @@ import type {
   SupportSettingsView,
 } from "@/server/domain/workspaces/schema";
 
-type Draft = { timeZone: string; settings: SupportSettings };
+type Draft = Pick<SupportSettingsView, "locale" | "timeZone" | "settings">;
 
 export type SupportForm = Draft & {
   view: SupportSettingsView;
@@ -22,6 +22,7 @@ export type SupportForm = Draft & {
   failed: boolean;
   problems: FieldProblem[];
   problemAt: (path: string) => SettingsProblem | undefined;
+  setLocale: (locale: Draft["locale"]) => void;
   setTimeZone: (timeZone: string) => void;
   /** Changes one part of the settings; `path` names the fields whose old troubles are void. */
   change: <Part extends keyof SupportSettings>(
@@ -33,7 +34,11 @@ export type SupportForm = Draft & {
   discard: () => void;
 };
 
-const draftOf = ({ timeZone, settings }: SupportSettingsView): Draft => ({ timeZone, settings });
+const draftOf = ({ locale, timeZone, settings }: SupportSettingsView): Draft => ({
+  locale,
+  timeZone,
+  settings,
+});
 
 /** The support settings while they are edited; the server checks them and names each field that is wrong. */
 export function useSupportForm(initial: SupportSettingsView): SupportForm {
@@ -67,6 +72,7 @@ export function useSupportForm(initial: SupportSettingsView): SupportForm {
     failed: mutation.isError,
     problems,
     problemAt: (path) => problems.find((problem) => problem.path === path)?.problem,
+    setLocale: (locale) => edit({ ...draft, locale }, "locale"),
     setTimeZone: (timeZone) => edit({ ...draft, timeZone }, "timeZone"),
     change: (part, next, path = part) =>
       edit({ ...draft, settings: { ...draft.settings, [part]: next } }, `settings.${path}`),

@@ -13,7 +13,7 @@ import { wallClock, zonedMoment } from "@/server/domain/workspaces/zoned-moment"
 import type { MemberActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
 import { db } from "@/server/lib/db";
-import { phrase } from "@/server/lib/phrases";
+import { localeFor, phrase } from "@/server/lib/phrases";
 
 /** How the member's workspace serves its customers, with all that the page about it needs. */
 export async function supportSettingsOf(actor: MemberActor): Promise<SupportSettingsView> {
@@ -24,7 +24,7 @@ export async function supportSettingsOf(actor: MemberActor): Promise<SupportSett
 /** The same of a workspace that was just read. */
 export function supportSettingsView(
   actor: MemberActor,
-  { timeZone, supportSettings: stored }: Pick<Workspace, "timeZone" | "supportSettings">,
+  { locale, timeZone, supportSettings: stored }: Pick<Workspace, "locale" | "timeZone" | "supportSettings">,
 ): SupportSettingsView {
   const settings = supportSettings.parse(stored);
   const now = clock.now();
@@ -35,6 +35,7 @@ export function supportSettingsView(
     opening: openingWords(locale, timeZone, opening, now),
   });
   return {
+    locale: localeFor(locale),
     timeZone,
     settings,
     editable: may(actor, "support.edit"),

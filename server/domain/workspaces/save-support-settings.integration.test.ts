@@ -18,7 +18,10 @@ const member = (workspaceId: number, role: MemberRole = "owner"): MemberActor =>
 });
 const newFirm = () => makeFirm();
 const stored = (id: number) =>
-  db.workspace.findUniqueOrThrow({ where: { id }, select: { timeZone: true, supportSettings: true } });
+  db.workspace.findUniqueOrThrow({
+    where: { id },
+    select: { locale: true, timeZone: true, supportSettings: true },
+  });
 
 test("a firm that never chose has the defaults, and managers may only look", async () => {
   const id = await newFirm();
@@ -48,26 +51,30 @@ test("owners, admins and directors change it, managers do not, and nobody anothe
   for (const [index, role] of (["owner", "admin", "director"] as const).entries()) {
     const escalation = { on: true, minutes: 60 + index };
     const result = await saveSupportSettings(member(id, role), {
+      locale: "ru",
       timeZone: "Europe/Kyiv",
       settings: { ...settings, escalation },
     });
-    expect(result).toMatchObject({ ok: true, saved: { timeZone: "Europe/Kyiv", settings: { escalation } } });
+    expect(result).toMatchObject({
+      ok: true,
+      saved: { locale: "ru", timeZone: "Europe/Kyiv", settings: { escalation } },
+    });
   }
   const before = await stored(id);
   await expect(
-    saveSupportSettings(member(id, "manager"), { timeZone: "UTC", settings }),
+    saveSupportSettings(member(id, "manager"), { locale: "en", timeZone: "UTC", settings }),
   ).rejects.toMatchObject({
     code: "forbidden",
     reason: "settings_admins_only",
   });
   expect(await stored(id)).toEqual(before);
-  expect(await stored(other)).toEqual({ timeZone: "Asia/Kathmandu", supportSettings: {} });
+  expect(await stored(other)).toMatchObject({ timeZone: "Asia/Kathmandu", supportSettings: {} });
 });
 
 test("sent twice at once it is saved as sent", async () => {
   const id = await newFirm();
   const { settings } = await supportSettingsOf(member(id));
-  const input = { timeZone: "UTC", settings: { ...settings, idle: { on: false, days: 30 } } };
+  const input = { locale: "en", timeZone: "UTC", settings: { ...settings, idle: { on: false, days: 30 } } };
   const results = await Promise.all([1, 2, 3].map(() => saveSupportSettings(member(id), input)));
   expect(results.every(({ ok }) => ok)).toBe(true);
   expect(await stored(id)).toMatchObject({ supportSettings: { idle: { on: false, days: 30 } } });
@@ -80,6 +87,7 @@ test("everything wrong is told at once, by field, and nothing is saved", async (
   const id = await newFirm();
   const { settings } = await supportSettingsOf(member(id));
   const result = await saveSupportSettings(member(id), {
+    locale: "tlh",
     timeZone: "Mars/Olympus",
     settings: {
       ...settings,
@@ -103,6 +111,7 @@ test("everything wrong is told at once, by field, and nothing is saved", async (
   expect(result).toMatchObject({ ok: false, reason: "bad_input" });
   expect(result.ok ? [] : result.problems).toEqual(
     expect.arrayContaining([
+      { path: "locale", problem: "bad_input" },
       { path: "timeZone", problem: "time_zone" },
       { path: "settings.officeHours.week.tue.0.from", problem: "time" },
       { path: "settings.officeHours.week.tue.0.to", problem: "time" },
@@ -120,7 +129,7 @@ test("what contradicts itself is told too", async () => {
   const id = await newFirm();
   const { settings } = await supportSettingsOf(member(id));
   const save = (change: object) =>
-    saveSupportSettings(member(id), { timeZone: "UTC", settings: { ...settings, ...change } });
+    saveSupportSettings(member(id), { locale: "en", timeZone: "UTC", settings: { ...settings, ...change } });
   const none = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
   expect(await save({ officeHours: { alwaysOpen: false, week: none } })).toMatchObject({
     problems: [{ path: "settings.officeHours.week", problem: "no_hours" }],

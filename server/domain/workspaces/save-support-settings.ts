@@ -32,14 +32,14 @@ export async function saveSupportSettings(
     }));
     return { ok: false, reason: "bad_input", problems };
   }
-  const { timeZone, settings } = parsed.data;
+  const { locale, timeZone, settings } = parsed.data;
   const workspace = await transaction(async (tx) => {
     const before = await tx.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId } });
     const after = await tx.workspace.update({
       where: { id: actor.workspaceId },
-      data: { timeZone, supportSettings: settings },
+      data: { locale, timeZone, supportSettings: settings },
     });
-    const changed = changedParts(before, { timeZone, settings });
+    const changed = changedParts(before, parsed.data);
     if (changed.length > 0) await recordAudit(tx, actor, { action: "support.changed", details: { changed } });
     return after;
   });
@@ -48,12 +48,12 @@ export async function saveSupportSettings(
 
 /** Which parts of the settings are other than before. */
 function changedParts(
-  before: Pick<Workspace, "timeZone" | "supportSettings">,
-  { timeZone, settings }: { timeZone: string; settings: SupportSettings },
+  before: Pick<Workspace, "locale" | "timeZone" | "supportSettings">,
+  after: { locale: string; timeZone: string; settings: SupportSettings },
 ): string[] {
   const stored = supportSettings.parse(before.supportSettings);
   const parts = (Object.keys(stored) as (keyof SupportSettings)[]).filter(
-    (part) => JSON.stringify(stored[part]) !== JSON.stringify(settings[part]),
+    (part) => JSON.stringify(stored[part]) !== JSON.stringify(after.settings[part]),
   );
-  return before.timeZone === timeZone ? parts : ["timeZone", ...parts];
+  return [...(["locale", "timeZone"] as const).filter((part) => before[part] !== after[part]), ...parts];
 }

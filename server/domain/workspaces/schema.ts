@@ -87,8 +87,12 @@ export const supportSettings = z.object({
 });
 export type SupportSettings = z.infer<typeof supportSettings>;
 
+/** Languages in which a firm's managers' groups can be spoken to. */
+const workspaceLocale = z.enum(["en", "ru"], problem("bad_input"));
+
 /** What the settings page sends; of what is wrong, all is told at once. */
 export const saveSupportSettingsInput = z.object({
+  locale: workspaceLocale,
   timeZone: z
     .string(problem("time_zone"))
     .max(64, problem("time_zone"))
@@ -123,6 +127,8 @@ function overlaps(intervals: Interval[]): number[] {
 
 /** What the settings page needs. */
 export type SupportSettingsView = {
+  /** The language of cards and notices in the managers' groups, and for people whose own is not known. */
+  locale: z.infer<typeof workspaceLocale>;
   timeZone: string;
   settings: SupportSettings;
   /** Whether this member may change them. */
