@@ -117,7 +117,10 @@ async function forgetAnswers(tx: Tx, meetingId: number): Promise<void> {
   });
 }
 
-/** Brings the meeting's series in line; days and weeks follow the meeting's hour. Whether anything of it changed. */
+/**
+ * Brings the meeting's series in line: days and weeks follow the hour of a meeting that is held by the rule, one that was
+ * moved goes its own way. Whether anything of it changed.
+ */
 async function keepSeries(
   tx: Tx,
   before: Meeting,
@@ -133,12 +136,12 @@ async function keepSeries(
   }
   const isSameTime = before.startsAt.getTime() === meeting.startsAt.getTime() && before.timeZone === timeZone;
   if (!wanted && (!series || isSameTime)) return false;
-  const repeat = wanted ?? (series ? repeatOf(series) : null);
+  const repeat = wanted ?? (series ? repeatOf(series, before) : null);
   if (!repeat) return false;
   const rule = { repeat: repeat.kind, cron: cronOf(repeat, meeting), timeZone };
   if (series) {
     await tx.meetingSeries.update({ where: { id: series.id }, data: rule });
-    return series.cron !== rule.cron || series.repeat !== rule.repeat || series.timeZone !== timeZone;
+    return series.cron !== rule.cron || series.timeZone !== timeZone;
   }
   const { id: seriesId } = await tx.meetingSeries.create({ data: { workspaceId, ...rule } });
   await tx.meeting.update({ where: { id }, data: { seriesId } });

@@ -18,7 +18,10 @@ export async function makeNextMeetings(): Promise<void> {
   const waiting = await db.meetingSeries.findMany({
     where: {
       stoppedAt: null,
-      meetings: { some: {}, none: { state: { not: "moved" }, startsAt: { gt: clock.now() } } },
+      meetings: {
+        some: {},
+        none: { state: { not: "moved" }, startsAt: { gt: clock.now() }, movedFrom: { is: null } },
+      },
     },
     orderBy: { id: "asc" },
   });
@@ -44,7 +47,10 @@ async function makeNext(series: MeetingSeries): Promise<void> {
   if (!isUsed && made?.ok) await takeCallBack(series.workspaceId, made.call);
 }
 
-/** The last meeting of a series that goes on, and when the next is; null while one lies ahead. */
+/**
+ * What the next meeting of a series that goes on is made from, and when it is; null while one lies ahead. A meeting that
+ * was moved stands for its own time: put off it holds up no other, brought forward it is not held twice.
+ */
 async function plan(tx: Tx, { id }: MeetingSeries): Promise<{ last: Meeting; startsAt: Date } | null> {
   const series = await tx.meetingSeries.findFirst({ where: { id, stoppedAt: null } });
   if (!series) return null;
@@ -54,13 +60,24 @@ async function plan(tx: Tx, { id }: MeetingSeries): Promise<{ last: Meeting; sta
     take: 20,
   });
   const now = clock.now();
-  const last = meetings.find(({ state }) => state !== "moved");
-  if (!last || last.startsAt > now) return null;
-  // One that was brought forward is not held again at its first hour.
-  const ends = meetings.map(
-    (one) => one.startsAt.getTime() + (one === last ? one.durationMinutes - 1 : 0) * 60_000,
+  const ownTime = (meeting: Meeting): Date => {
+    const before = meetings.find(({ movedToId }) => movedToId === meeting.id);
+    return before ? ownTime(before) : meeting.startsAt;
+  };
+  const held = meetings.filter(({ state }) => state !== "moved");
+  if (held.some((one) => one.startsAt > now && ownTime(one) > now)) return null;
+  const [last] = held.toSorted((one, other) => ownTime(other).getTime() - ownTime(one).getTime());
+  if (!last) return null;
+  const begun = held.filter((one) => one.startsAt <= now);
+  const after = Math.max(
+    now.getTime(),
+    ...held.map((one) => ownTime(one).getTime()),
+    ...begun.map((one) => one.startsAt.getTime() + (one.durationMinutes - 1) * 60_000),
   );
-  const startsAt = nextMoment(series.cron, series.timeZone, new Date(Math.max(now.getTime(), ...ends)));
+  const taken = new Set(held.map((one) => one.startsAt.getTime()));
+  let startsAt = nextMoment(series.cron, series.timeZone, new Date(after));
+  while (startsAt && taken.has(startsAt.getTime()))
+    startsAt = nextMoment(series.cron, series.timeZone, startsAt);
   return startsAt && { last, startsAt };
 }
 

@@ -1,5 +1,5 @@
 import { Cron } from "croner";
-import type { MeetingSeries } from "@/prisma/generated/client";
+import type { Meeting, MeetingSeries } from "@/prisma/generated/client";
 import type { MeetingRepeat } from "@/server/domain/meetings/schema";
 import { wallClock } from "@/server/domain/workspaces/zoned-moment";
 
@@ -14,9 +14,18 @@ export function cronOf(
   return `${wall.getUTCMinutes()} ${wall.getUTCHours()} * * ${day}`;
 }
 
-/** A series' rule as pages see it. */
-export function repeatOf({ repeat, cron }: Pick<MeetingSeries, "repeat" | "cron">): MeetingRepeat {
-  return repeat === "cron" ? { kind: "cron", cron } : { kind: repeat };
+/**
+ * A series' rule as seen from one of its meetings: `daily` and `weekly` where this is held at the rule's own time, and the
+ * five fields for one that was moved to another.
+ */
+export function repeatOf(
+  { cron, timeZone }: Pick<MeetingSeries, "cron" | "timeZone">,
+  meeting: Pick<Meeting, "startsAt" | "timeZone">,
+): MeetingRepeat {
+  const isHeldBy = (kind: "daily" | "weekly") =>
+    meeting.timeZone === timeZone && cronOf({ kind }, meeting) === cron;
+  const kind = (["daily", "weekly"] as const).find(isHeldBy);
+  return kind ? { kind } : { kind: "cron", cron };
 }
 
 /** The next moment after `after` that the rule names in its time zone; null for none, and for a text that is no rule. */

@@ -62,7 +62,7 @@ export async function meetingView(meetingId: number): Promise<MeetingView> {
     answersUntil: row.answersUntil?.toISOString() ?? null,
     isOpen: isOpen(row),
     reminderMinutes: row.reminderMinutes,
-    repeat: series && series.stoppedAt === null ? repeatOf(series) : null,
+    repeat: series && series.stoppedAt === null ? repeatOf(series, row) : null,
     movedToId: row.movedToId,
     movedFromId: row.movedFrom?.id ?? null,
     queue,
