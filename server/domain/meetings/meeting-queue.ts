@@ -4,9 +4,12 @@ import type { MeetingView } from "@/server/domain/meetings/schema";
 import { db } from "@/server/lib/db";
 import { providerFor } from "@/server/providers/registry";
 
+/** How the keys of all meetings' deliveries begin. */
+export const MEETING_PREFIX = "meeting:";
+
 /** How the keys of a meeting's deliveries begin. */
 export function deliveryPrefix(meetingId: number): string {
-  return `meeting:${meetingId}:`;
+  return `${MEETING_PREFIX}${meetingId}:`;
 }
 
 /**
