@@ -43,7 +43,8 @@ export async function setContactRole(
     });
     if (role === null) await applyRoleRules(tx, workspaceId, [contactId]);
     const after = await tx.contact.findUniqueOrThrow({ where: { id: contactId } });
-    if (role && role !== before.role) await retagMessages(tx, workspaceId, [contactId]);
+    if (role && role !== before.role)
+      await retagMessages(tx, workspaceId, [{ id: contactId, before: before.role }]);
     if (isOther(before, after))
       await recordAudit(tx, actor, {
         action: "contact.role_changed",

@@ -1,3 +1,4 @@
+import type { ContactRole } from "@/prisma/generated/client";
 import { retagMessages } from "@/server/domain/contacts/roles/retag-messages";
 import type { Tx } from "@/server/lib/db";
 
@@ -8,15 +9,18 @@ import type { Tx } from "@/server/lib/db";
  */
 export async function applyRoleRules(tx: Tx, workspaceId: number, contactIds?: number[]): Promise<number[]> {
   if (contactIds?.length === 0) return [];
-  const changed = await tx.$queryRawUnsafe<{ id: number }[]>(applying, workspaceId, contactIds ?? null);
-  const ids = changed.map(({ id }) => id);
-  await retagMessages(tx, workspaceId, ids);
-  return ids;
+  const changed = await tx.$queryRawUnsafe<{ id: number; before: ContactRole }[]>(
+    applying,
+    workspaceId,
+    contactIds ?? null,
+  );
+  await retagMessages(tx, workspaceId, changed);
+  return changed.map(({ id }) => id);
 }
 
 const applying = `
   with wanted as (
-    select contacts.id, coalesce(staff.role, rule.role, own.role) as role,
+    select contacts.id, contacts.role as before, coalesce(staff.role, rule.role, own.role) as role,
       staff.role is null and rule.kind in ('name', 'username') as by_name,
       coalesce(staff.role is null and rule.exclude_from_analytics, false) as excluded
     from contacts
@@ -59,4 +63,4 @@ const applying = `
   from wanted
   where contacts.id = wanted.id and (contacts.role, contacts.role_by_name, contacts.exclude_from_analytics)
     is distinct from (wanted.role, coalesce(wanted.by_name, false), wanted.excluded)
-  returning contacts.id`;
+  returning contacts.id, wanted.before`;

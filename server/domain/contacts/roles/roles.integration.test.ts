@@ -113,6 +113,41 @@ it("follows a change of the rules, but never what was set by hand; messages foll
   });
 });
 
+it("leaves automatic what is so by itself: posts, what an import called so; a bot's words become a person's", async () => {
+  const { resourceId } = await db.chat.findUniqueOrThrow({ where: { id: chatId } });
+  const channel = await db.chat.create({
+    data: { workspaceId: firm, resourceId, externalId: "-1010", type: "channel" },
+  });
+  const news = await person("-1010", "News", { isBot: true });
+  const ivan = await person("604", "Ivan");
+  const said = (contactId: number, text: string, more: { chatId?: number; isForwarded?: boolean } = {}) => ({
+    workspaceId: firm,
+    chatId,
+    contactId,
+    text,
+    sentAt: new Date(),
+    isAutomatic: true,
+    ...more,
+  });
+  await db.hubMessage.createMany({
+    data: [
+      said(news.id, "post", { chatId: channel.id }),
+      said(news.id, "post in its group", { isForwarded: true }),
+      said(news.id, "comment"),
+      said(ivan.id, "imported as automatic"),
+    ],
+  });
+  for (const role of ["client", "manager", "client"] as const)
+    for (const { id: contactId } of [news, ivan]) await setContactRole(owner, { contactId, role });
+  const messages = await db.hubMessage.findMany({ orderBy: { id: "asc" } });
+  expect(messages.map(({ isAutomatic, needsAnalysis }) => [isAutomatic, needsAnalysis])).toEqual([
+    [true, false],
+    [true, false],
+    [false, true],
+    [true, false],
+  ]);
+});
+
 it("lets only leaders and keys with the scope set roles, in their own workspace, and audits it once", async () => {
   const { id: contactId } = await person("701", "Ivan");
   const other = await join(await makeFirm("Other"), "Oto", "owner");

@@ -52,7 +52,7 @@ export async function storePeople(
   const externalIds = [...new Set(people.map(({ externalId }) => externalId))];
   const known = await tx.contact.findMany({
     where: { workspaceId, provider, externalId: { in: externalIds } },
-    select: { externalId: true },
+    select: { id: true, externalId: true, role: true },
   });
   const before = new Set(known.map(({ externalId }) => externalId));
   const seen = people.map(({ role: _role, ...person }) => person);
@@ -69,10 +69,12 @@ export async function storePeople(
       data: { role, roleByHand: true, roleWithoutRights: false },
       select: { id: true },
     });
+    // Who is new has no messages yet.
+    const ofKnown = known.filter(({ id }) => changed.some((one) => one.id === id));
     await retagMessages(
       tx,
       workspaceId,
-      changed.map(({ id }) => id),
+      ofKnown.map(({ id, role: before }) => ({ id, before })),
     );
   }
   return { ids, added: [...ids].flatMap(([externalId, id]) => (before.has(externalId) ? [] : [id])) };
