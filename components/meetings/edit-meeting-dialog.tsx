@@ -2,12 +2,13 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { DialogForm } from "@/components/meetings/dialog-form";
 import { draftOf } from "@/components/meetings/meeting-draft";
 import { MeetingFields } from "@/components/meetings/meeting-fields";
 import { useDone } from "@/components/meetings/use-done";
 import { useDraft } from "@/components/meetings/use-draft";
+import { useRepeatWords } from "@/components/meetings/use-repeat-words";
 import { useTRPC } from "@/components/shell/trpc";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import type { MeetingView } from "@/server/domain/meetings/schema";
@@ -35,16 +36,21 @@ export function EditMeetingDialog({ meeting, open, onClose }: EditMeetingDialogP
 function EditMeetingForm({ meeting, onClose }: Omit<EditMeetingDialogProps, "open">) {
   const t = useTranslations("Meetings");
   const trpc = useTRPC();
+  const ruleWords = useRepeatWords();
   const done = useDone(onClose);
   const id = useId();
   const options = useQuery(trpc.meetings.options.queryOptions());
   const initial = draftOf(meeting);
+  // The page may show the new one before the answer is here.
+  const [startedAt] = useState(meeting.startsAt);
   const form = useDraft(id, initial);
   const change = useMutation(
     trpc.meetings.change.mutationOptions({
       onSuccess: (result) => {
         if (!result.ok) return form.refuse(result);
-        done(t("saved"));
+        const { startsAt, repeat } = result.meeting;
+        if (startsAt === startedAt) return done(t("saved"));
+        done(repeat ? t("savedTimeSeries", { rule: ruleWords(repeat) }) : t("savedTime"));
       },
       onError: () => form.refuse(null),
     }),

@@ -9,6 +9,7 @@ import { Field } from "@/components/meetings/field";
 import { momentAt } from "@/components/meetings/moment-at";
 import { useDone } from "@/components/meetings/use-done";
 import { useMeetingWords } from "@/components/meetings/use-meeting-words";
+import { useRepeatWords } from "@/components/meetings/use-repeat-words";
 import { wallClock } from "@/components/meetings/wall-clock";
 import { WhoIsTold } from "@/components/meetings/who-is-told";
 import { useTRPC } from "@/components/shell/trpc";
@@ -33,6 +34,7 @@ export function MoveDialog({ meeting, open, onClose }: MoveDialogProps) {
 function MoveForm({ meeting, onClose }: Omit<MoveDialogProps, "open">) {
   const t = useTranslations("Meetings");
   const words = useMeetingWords();
+  const ruleWords = useRepeatWords();
   const trpc = useTRPC();
   const done = useDone(onClose);
   const router = useRouter();
@@ -52,7 +54,8 @@ function MoveForm({ meeting, onClose }: Omit<MoveDialogProps, "open">) {
           if (result.reason === "past") return setDayProblem(words.refusal(result));
           return setTrouble(words.refusal(result));
         }
-        done(t("moveDone"));
+        const { repeat } = result.meeting;
+        done(repeat ? t("moveDoneSeries", { rule: ruleWords(repeat) }) : t("moveDone"));
         router.push(`/meetings/${result.meeting.id}`);
       },
       onError: () => setTrouble(t("changeFailed")),
@@ -100,6 +103,7 @@ function MoveForm({ meeting, onClose }: Omit<MoveDialogProps, "open">) {
           )}
         </Field>
       </div>
+      {meeting.repeat && <p className="text-sm text-muted-foreground">{t("moveSeries")}</p>}
       <WhoIsTold meetingId={meeting.id} />
     </DialogForm>
   );
