@@ -8,6 +8,7 @@ import { clock } from "@/server/lib/clock";
 import { makeForm } from "./form";
 import { meetingMenu } from "./meeting-menu";
 import { momentSteps } from "./moment-steps";
+import { repeatWords } from "./read-fields";
 import { refusalWords } from "./refusal-words";
 import { requireOrganiser } from "./require-organiser";
 import { type Reply, say, type Turn } from "./turn";
@@ -59,11 +60,20 @@ export const timeForm = makeForm<Values>({
         : await changeMeeting(organiser, { meetingId, startsAt });
     if (!done.ok)
       return { ok: false, step: done.reason === "past" ? "day" : "confirm", why: refusalWords(turn, done) };
-    const note = say(turn, kind === "move" ? "moved" : "saved");
+    const note = [say(turn, kind === "move" ? "moved" : "saved"), seriesWords(turn, done.meeting)]
+      .filter(Boolean)
+      .join("\n");
     return { ok: true, reply: { screens: [await meetingMenu(turn, done.meeting.id, note)] } };
   },
   left: (turn, { meetingId }) => meetingMenu(turn, meetingId),
 });
+
+/** How the series of a meeting that has another time now goes on; "" where there is none. */
+function seriesWords(turn: Turn, { repeat }: MeetingView): string {
+  if (!repeat) return "";
+  if (repeat.kind !== "cron") return say(turn, "seriesFollows");
+  return say(turn, "seriesStays", { rule: repeatWords(turn, repeat) });
+}
 
 /** Begins to give a meeting another time. */
 export function beginTime(turn: Turn, meeting: MeetingView, kind: Values["kind"]): Promise<Reply> {
