@@ -75,7 +75,7 @@ export type CreateMeetingInput = z.input<typeof createMeetingInput>;
 
 export const meetingInput = z.object({ meetingId: id });
 
-/** What is left out stays. Guests are told of a change of topic, time, place, link or agenda. */
+/** What is left out stays. Guests are told of a change of topic, time, place, link or agenda; another beginning asks again. */
 export const changeMeetingInput = meetingInput.extend({
   ...meetingFields.partial().shape,
   makeLink: z.boolean().optional(),
