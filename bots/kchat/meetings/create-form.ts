@@ -11,15 +11,21 @@ import { type Finished, makeForm, type Step } from "./form";
 import { takeLines } from "./invitee-lines";
 import { meetingMenu } from "./meeting-menu";
 import { momentSteps } from "./moment-steps";
-import { readLink, readRepeat, readWords, repeatWords } from "./read-fields";
+import { readLink, readRepeat, readWords, repeatChoices, repeatWords } from "./read-fields";
+import { repeatOfRule, repeatRule } from "./read-rule";
 import { refusalWords } from "./refusal-words";
 import { requireOrganiser } from "./require-organiser";
-import { type Reply, say, type Turn } from "./turn";
+import { type DialoguePhrase, type Reply, say, type Turn } from "./turn";
+import { zoneStep } from "./zone-step";
 
 const valuesSchema = z.object({
   /** The same twice is one meeting. */
   clientId: z.string(),
   timeZone: z.string(),
+  /** The workspace's own. */
+  homeZone: z.string().optional(),
+  /** How it was said to repeat where the day was asked for; `repeat` goes before it. */
+  rule: repeatRule.optional(),
   /** An account is there that makes links. */
   makesLinks: z.boolean(),
   /** So many permanent invitees are invited without being named. */
@@ -44,32 +50,38 @@ function filled(turn: Turn, name: string, value: string | null | undefined): str
   return value ? say(turn, "filled", { name, value: shortened(value) }) : null;
 }
 
+/** How it repeats as far as that was said; undefined where it was not. */
+function repeatIn(values: Values): Values["repeat"] {
+  const { repeat, rule, day, time, timeZone } = values;
+  if (repeat !== undefined || !rule || !day || !time) return repeat;
+  const start = startOf(values);
+  return start.ok ? repeatOfRule(rule, { timeZone, startsAt: start.at }) : undefined;
+}
+
 /** The beginning that has been filled in; the steps before have seen to both. */
 function startOf({ day = "", time = "", timeZone }: Values): ReturnType<typeof momentAt> {
   return momentAt(day, time, { now: clock.now(), timeZone });
 }
 
+/** A step that asks for a text of up to `most` characters; all but the topic may be skipped. */
+function wordStep(name: "topic" | "place" | "agenda", ask: DialoguePhrase, most: number): Step<Values> {
+  return {
+    name,
+    shown: (turn, values) => filled(turn, say(turn, name), values[name]),
+    prompt: (turn) => say(turn, ask),
+    read: (turn, values, given) => {
+      const read = readWords(turn, given.kind === "text" ? given.text : "", most);
+      return read.ok ? { ok: true, values: { ...values, [name]: read.value } } : read;
+    },
+    ...(name !== "topic" && { skipped: ({ [name]: _, ...values }) => values }),
+  };
+}
+
 const steps: Step<Values>[] = [
-  {
-    name: "topic",
-    shown: (turn, { topic }) => filled(turn, say(turn, "topic"), topic),
-    prompt: (turn) => say(turn, "askTopic"),
-    read: (turn, values, given) => {
-      const read = readWords(turn, given.kind === "text" ? given.text : "", 200);
-      return read.ok ? { ok: true, values: { ...values, topic: read.value } } : read;
-    },
-  },
-  ...momentSteps<Values>("place"),
-  {
-    name: "place",
-    shown: (turn, { place }) => filled(turn, say(turn, "place"), place),
-    prompt: (turn) => say(turn, "askPlace"),
-    read: (turn, values, given) => {
-      const read = readWords(turn, given.kind === "text" ? given.text : "", 300);
-      return read.ok ? { ok: true, values: { ...values, place: read.value } } : read;
-    },
-    skipped: ({ place: _, ...values }) => values,
-  },
+  wordStep("topic", "askTopic", 200),
+  ...momentSteps<Values>({ next: "place", isNew: true }),
+  zoneStep<Values>(),
+  wordStep("place", "askPlace", 300),
   {
     name: "link",
     shown: (turn, { link, makeLink }) =>
@@ -85,31 +97,15 @@ const steps: Step<Values>[] = [
     },
     skipped: ({ link: _, makeLink: __, ...values }) => values,
   },
-  {
-    name: "agenda",
-    shown: (turn, { agenda }) => filled(turn, say(turn, "agenda"), agenda),
-    prompt: (turn) => say(turn, "askAgenda"),
-    read: (turn, values, given) => {
-      const read = readWords(turn, given.kind === "text" ? given.text : "", 4000);
-      return read.ok ? { ok: true, values: { ...values, agenda: read.value } } : read;
-    },
-    skipped: ({ agenda: _, ...values }) => values,
-  },
+  wordStep("agenda", "askAgenda", 4000),
   {
     name: "repeat",
-    shown: (turn, { repeat }) =>
-      repeat === undefined ? null : filled(turn, say(turn, "repeat"), repeatWords(turn, repeat)),
+    shown: (turn, values) => {
+      const repeat = repeatIn(values);
+      return repeat === undefined ? null : filled(turn, say(turn, "repeat"), repeatWords(turn, repeat));
+    },
     prompt: (turn) => say(turn, "askRepeat"),
-    choices: (turn) => [
-      [
-        { label: say(turn, "repeatNone"), value: "none" },
-        { label: say(turn, "repeatDaily"), value: "daily" },
-      ],
-      [
-        { label: say(turn, "repeatWeekdays"), value: "weekdays" },
-        { label: say(turn, "repeatWeekly"), value: "weekly" },
-      ],
-    ],
+    choices: repeatChoices,
     read: (turn, values, given) => {
       const start = startOf(values);
       const startsAt = start.ok ? start.at : clock.now();
@@ -172,7 +168,7 @@ async function finish(turn: Turn, values: Values): Promise<Finished> {
     link: values.link,
     makeLink: values.makeLink,
     agenda: values.agenda,
-    repeat: values.repeat,
+    repeat: repeatIn(values),
   });
   if (!made.ok)
     return { ok: false, step: stepOfRefusal[made.reason] ?? "confirm", why: refusalWords(turn, made) };
@@ -195,5 +191,6 @@ export async function beginCreating(turn: Turn): Promise<Reply> {
   const organiser = requireOrganiser(turn);
   const { makesLinks, timeZone } = await meetingOptions(organiser);
   const { total: permanent } = await listPeople(organiser, { only: "permanent" });
-  return createForm.open(turn, { clientId: randomUUID(), timeZone, makesLinks, permanent });
+  const values = { clientId: randomUUID(), timeZone, homeZone: timeZone, makesLinks, permanent };
+  return createForm.open(turn, values);
 }

@@ -47,7 +47,7 @@ it("plans a meeting step by step, saying what is wrong and how it should look", 
   await olga.say("Планёрка", /✔️ Тема: Планёрка[\s\S]*Когда\?/);
   await olga.say("когда-нибудь", /Не понял дату «когда-нибудь».*завтра/);
   await olga.say("31.02.2099", /Такого дня в календаре нет/);
-  await olga.say("16.02.2020", /уже прошло/);
+  await olga.say("вчера", /«вчера» — это .* этот день уже прошёл\. Сегодня .* например \d\d\.\d\d\.\d{4}/);
   await olga.say("завтра", /✔️ Дата: [\s\S]*Во сколько \(Москва\)/);
   await olga.say("25:00", /Такого времени нет/);
   await olga.say("утром", /Не понял время/);
@@ -59,7 +59,7 @@ it("plans a meeting step by step, saying what is wrong and how it should look", 
   await olga.say("позвоните мне", /не похоже на ссылку.*https:\/\//);
   await olga.say("zoom.us/j/123", /✔️ Ссылка: https:\/\/zoom\.us\/j\/123[\s\S]*повестка/);
   await olga.say("Итоги\nПланы", /Повторять\?/);
-  await olga.say("иногда", /не похоже на расписание/);
+  await olga.say("иногда", /Не понял повтор «иногда».*каждый вторник/);
   await olga.press("Еженедельно", /Кого пригласить/);
   const bad = await olga.say(
     "Иванов Иван | ivanov@company.ru | +7 916 123-45-67\nПетров | нет\n\nСидорова; sidorova@company.ru",
@@ -83,6 +83,39 @@ it("plans a meeting step by step, saying what is wrong and how it should look", 
     organiser: { email: email(olga) },
   });
   expect(meeting.startsAt.toISOString()).toMatch(/T07:30:00/);
+});
+
+it("plans in another time zone, asked for by a button or written behind the time", async () => {
+  await olga.say("/создать_собрание", /О чём собрание/);
+  await olga.say("Урал", /Когда\?/);
+  await olga.press("🌐 Пояс: Москва", /шаг 2 из 9[\s\S]*«Пропустить» оставит Москва, GMT\+3/);
+  await olga.say("Нарния", /Не знаю часового пояса «Нарния».*UTC\+5, МСК\+2/);
+  await olga.press("⬅️ Назад", /шаг 2 из 9[\s\S]*Когда\?/);
+  await olga.press("🌐 Пояс: Москва", /По какому времени/);
+  await olga.say("МСК+2", /✔️ Часовой пояс: Екатеринбург, GMT\+5[\s\S]*Когда\?/);
+  await olga.say("завтра", /Во сколько \(Екатеринбург\)/);
+  await olga.press("🌐 Пояс: Екатеринбург", /✔️ Часовой пояс: Екатеринбург[\s\S]*По какому времени/);
+  await olga.press("Пропустить", /Во сколько \(Москва\)/);
+  await olga.say("10:00 по Екатеринбургу", /✔️ Время: 10:00 \(Екатеринбург\)[\s\S]*Где собираемся/);
+  await olga.press("✖️ Отмена", /Отменено/);
+  const meeting = await plan("Берлин", "завтра в 10:00 Europe/Berlin");
+  expect(meeting.timeZone).toBe("Europe/Berlin");
+  await db.meeting.delete({ where: { id: meeting.id } });
+});
+
+it("takes “every Tuesday” for a date as the next one, and keeps the repetition", async () => {
+  await olga.say("/создать_собрание", /О чём собрание/);
+  await olga.say("Вторники", /Когда\?/);
+  await olga.say("еженедельно", /это повтор.*дата первого собрания/);
+  const kept = /Первое собрание: вт, [\s\S]*✔️ Повтор: Еженедельно[\s\S]*Где собираемся/;
+  await olga.say("каждый вторник в 10:00", kept);
+  await olga.press("Пропустить", /Пришлите ссылку/);
+  await olga.press("Пропустить", /повестка/);
+  await olga.press("Пропустить", /Повторять\?/);
+  await olga.say("каждый понедельник и среду", /✔️ Повтор: по понедельникам и средам в 10:00/);
+  await olga.say("назад", /Повторять\?/);
+  await olga.say("по будням", /✔️ Повтор: по будням в 10:00/);
+  await olga.press("✖️ Отмена", /Отменено/);
 });
 
 it("answers a button of an earlier step or of a finished dialogue kindly", async () => {
@@ -115,10 +148,10 @@ it("changes every field of a meeting", async () => {
   await change("Длительность", /Сколько минут/, "1 ч 30 мин");
   await change("Повтор", /Повторять/, "0 10 * * 1-5");
   await change("Напоминания", /За сколько/, "48 ч, 30 мин");
-  await change("Часовой пояс", /поясе/, "Asia/Yekaterinburg");
+  await change("Часовой пояс", /Сейчас: Москва[\s\S]*поясе/, "Екатеринбург");
   await open();
   await olga.press("Срок ответов", /До какого/);
-  await olga.say("вчера", /Не понял дату/);
+  await olga.say("вчера", /уже прошёл/);
   await olga.press("За час", /Сохранено/);
   await open();
   await olga.press("Место", /Где/);

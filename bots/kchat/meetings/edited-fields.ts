@@ -1,7 +1,6 @@
 import { meetingOptions } from "@/server/domain/meetings/meeting-options";
 import { momentAt } from "@/server/domain/meetings/read-moment";
 import type { ChangeMeetingInput, MeetingView } from "@/server/domain/meetings/schema";
-import { isTimeZone } from "@/server/domain/workspaces/zoned-moment";
 import { clock } from "@/server/lib/clock";
 import type { Choice } from "./form";
 import {
@@ -12,11 +11,13 @@ import {
   readMinutes,
   readRepeat,
   readWords,
+  repeatChoices,
   repeatWords,
 } from "./read-fields";
 import { requireOrganiser } from "./require-organiser";
 import { type DialoguePhrase, say, type Turn } from "./turn";
 import { dayAndTime, momentWords } from "./words-for-time";
+import { readZoneField, zoneChoices, zoneWords } from "./zone-step";
 
 type Change = Omit<ChangeMeetingInput, "meetingId">;
 type Field = {
@@ -49,12 +50,6 @@ function words(key: "topic" | "place" | "agenda", ask: DialoguePhrase, most: num
     },
   };
 }
-
-const zones = [
-  ["Europe/Kaliningrad", "Europe/Moscow", "Europe/Samara"],
-  ["Asia/Yekaterinburg", "Asia/Omsk", "Asia/Krasnoyarsk"],
-  ["Asia/Irkutsk", "Asia/Yakutsk", "Asia/Vladivostok"],
-];
 
 /** What may be changed of a meeting besides its time, by name. */
 export const EDITED = {
@@ -93,12 +88,12 @@ export const EDITED = {
   zone: {
     label: "zone",
     ask: "askZone",
-    now: (_, { timeZone }) => timeZone,
-    choices: () => zones.map((row) => row.map((value) => ({ label: value, value }))),
+    now: (turn, { timeZone }) => zoneWords(turn, timeZone),
+    choices: zoneChoices,
     read: (turn, text, meeting) => {
-      const timeZone = text.trim();
-      if (!isTimeZone(timeZone))
-        return { ok: false, why: say(turn, "zoneBad", { text: timeZone.slice(0, 60) }) };
+      const zone = readZoneField(turn, text);
+      if (!zone.ok) return zone;
+      const timeZone = zone.value;
       // The hour that people read stays; the moment follows it.
       const { day, time } = dayAndTime(meeting.startsAt, meeting.timeZone);
       const moment = momentAt(day, time, { now: clock.now(), timeZone });
@@ -110,16 +105,7 @@ export const EDITED = {
     label: "repeat",
     ask: "askRepeat",
     now: (turn, { repeat }) => repeatWords(turn, repeat),
-    choices: (turn) => [
-      [
-        { label: say(turn, "repeatNone"), value: "none" },
-        { label: say(turn, "repeatDaily"), value: "daily" },
-      ],
-      [
-        { label: say(turn, "repeatWeekdays"), value: "weekdays" },
-        { label: say(turn, "repeatWeekly"), value: "weekly" },
-      ],
-    ],
+    choices: repeatChoices,
     read: (turn, text, { timeZone, startsAt }) => {
       const read = readRepeat(turn, text, { timeZone, startsAt: new Date(startsAt) });
       return read.ok ? { ok: true, value: { repeat: read.value } } : read;

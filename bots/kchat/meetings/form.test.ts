@@ -6,12 +6,12 @@ import type { Reply, Turn } from "./turn";
 // Forms ask a turn for its language only; the rest is for what the steps do.
 const turn = { locale: "en" } as Turn;
 
-const form = makeForm<{ name?: string; size?: string; isFull?: boolean }>({
+const form = makeForm<{ name?: string; size?: string; isGift?: boolean }>({
   name: "order",
   schema: z.object({
     name: z.string().optional(),
     size: z.string().optional(),
-    isFull: z.boolean().optional(),
+    isGift: z.boolean().optional(),
   }),
   title: () => "Order",
   steps: [
@@ -25,14 +25,22 @@ const form = makeForm<{ name?: string; size?: string; isFull?: boolean }>({
           : { ok: false, why: "Too long." },
     },
     {
+      name: "gift",
+      shown: (_, { isGift }) => (isGift ? "A gift" : null),
+      prompt: () => "A gift?",
+      read: (_, values) => ({ ok: true, values: { ...values, isGift: true } }),
+      skipped: ({ isGift: _, ...values }) => values,
+      beside: () => "size",
+    },
+    {
       name: "size",
       shown: (_, { size }) => (size ? `Size: ${size}` : null),
       prompt: () => "Size?",
       choices: () => [[{ label: "Big", value: "big" }], []],
-      read: (_, values, given) => ({
-        ok: true,
-        values: { ...values, size: given.kind === "choice" ? given.value : given.text },
-      }),
+      read: (_, values, given) =>
+        given.kind === "text" && given.text === "gift"
+          ? { ok: true, values, goTo: "gift" }
+          : { ok: true, values: { ...values, size: given.kind === "choice" ? given.value : given.text } },
       skipped: ({ size: _, ...values }) => values,
     },
     {
@@ -84,6 +92,18 @@ test("back shows what was given and lets it stay; skip takes it away", async () 
     /This is the first step/,
   );
   expect(textOf(await press(await form.open(turn, {}), CONTROLS.skip))).toMatch(/cannot be skipped/);
+});
+
+test("a step beside the way is passed over, and leads back to where it was asked for", async () => {
+  const second = await say(await form.open(turn, {}), "Ann");
+  const beside = await say(second, "gift");
+  expect(textOf(beside)).toBe("📝 Order · step 2 of 3\nName: Ann\n\nA gift?");
+  expect(buttonsOf(beside).map(([label]) => label)).toEqual(["⬅️ Back", "Skip", "✖️ Cancel"]);
+  expect(textOf(await press(beside, CONTROLS.back))).toMatch(/Name: Ann\n\nSize\?$/);
+  expect(textOf(await press(beside, CONTROLS.skip))).toMatch(/Name: Ann\n\nSize\?$/);
+  const chosen = await say(beside, "yes");
+  expect(textOf(chosen)).toMatch(/Name: Ann\nA gift\n\nSize\?$/);
+  expect(textOf(await press(await press(chosen, "big"), CONTROLS.back))).toMatch(/Size\?$/);
 });
 
 test("what goes wrong at the end leads back to the step that mends it", async () => {

@@ -24,6 +24,8 @@ export type Step<Values> = {
   read(turn: Turn, values: Values, given: Given): Maybe<StepOutcome<Values>>;
   /** The values without this step's, for one that may be skipped. */
   skipped?(values: Values): Values;
+  /** For a step that stands beside the way, where only a `goTo` leads: the step to which it returns. */
+  beside?(values: Values): string;
 };
 
 /** `step`: where the person must go back to, being told `why`. */
@@ -74,6 +76,9 @@ export function makeForm<Values>(spec: FormSpec<Values>): Form & {
   type Standing = { token: string; step: Step<Values>; values: Values };
   const stored = z.object({ token: z.string(), values: spec.schema });
   const stepOf = (name: string) => spec.steps.find((step) => step.name === name);
+  const way = spec.steps.filter(({ beside }) => !beside);
+  const neighbour = (step: Step<Values>, values: Values, by: 1 | -1) =>
+    step.beside ? stepOf(step.beside(values)) : way[way.indexOf(step) + by];
 
   function standing({ step: name, data }: OpenDialogue): Standing | null {
     const parsed = stored.safeParse(data);
@@ -82,18 +87,18 @@ export function makeForm<Values>(spec: FormSpec<Values>): Form & {
   }
 
   async function show(turn: Turn, { token, step, values }: Standing, note?: string): Promise<Reply> {
-    const index = spec.steps.indexOf(step);
+    const index = way.indexOf((step.beside && stepOf(step.beside(values))) || step);
     const data = (value: string) => `f:${token}:${step.name}:${value}`;
     const control = (label: string, value: string) => button(label, data(value));
     const choices = (await step.choices?.(turn, values)) ?? [];
     const isFilled = step.shown(turn, values) !== null;
     const controls = [
-      ...(isFilled && index < spec.steps.length - 1 ? [control(say(turn, "keep"), CONTROLS.keep)] : []),
-      ...(index > 0 ? [control(say(turn, "back"), CONTROLS.back)] : []),
+      ...(isFilled && index < way.length - 1 ? [control(say(turn, "keep"), CONTROLS.keep)] : []),
+      ...(index > 0 || step.beside ? [control(say(turn, "back"), CONTROLS.back)] : []),
       ...(step.skipped ? [control(say(turn, "skip"), CONTROLS.skip)] : []),
       control(say(turn, "cancel"), CONTROLS.cancel),
     ];
-    const count = spec.steps.length;
+    const count = way.length;
     const title = await spec.title(turn, values);
     const head = count > 1 ? say(turn, "titleStep", { title, step: index + 1, count }) : title;
     const filled = spec.steps.flatMap((one) => one.shown(turn, values) ?? []);
@@ -121,7 +126,7 @@ export function makeForm<Values>(spec: FormSpec<Values>): Form & {
     goTo?: string,
     note?: string,
   ): Promise<Reply> {
-    const next = goTo ? stepOf(goTo) : spec.steps[spec.steps.indexOf(from.step) + 1];
+    const next = goTo ? stepOf(goTo) : neighbour(from.step, values, 1);
     if (next) return show(turn, { ...from, step: next, values }, note);
     const finished = await spec.finish(turn, values);
     if (finished.ok) return { dialogue: null, ...finished.reply };
@@ -136,7 +141,7 @@ export function makeForm<Values>(spec: FormSpec<Values>): Form & {
     const asked = given.kind === "choice" ? given.value : null;
     if (asked === CONTROLS.cancel) return leave(turn, dialogue);
     if (asked === CONTROLS.back) {
-      const before = spec.steps[spec.steps.indexOf(step) - 1];
+      const before = neighbour(step, values, -1);
       return show(turn, { ...at, step: before ?? step }, before ? undefined : say(turn, "firstStep"));
     }
     if (asked === CONTROLS.skip)

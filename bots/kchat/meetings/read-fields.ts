@@ -5,6 +5,7 @@ import { momentAt, readDay } from "@/server/domain/meetings/read-moment";
 import type { MeetingRepeat } from "@/server/domain/meetings/schema";
 import { wallClock } from "@/server/domain/workspaces/zoned-moment";
 import { clock } from "@/server/lib/clock";
+import { readRule, repeatOfRule } from "./read-rule";
 import { say, type Turn } from "./turn";
 import { dayWords, momentWords } from "./words-for-time";
 
@@ -31,9 +32,7 @@ export function readDayField(
   const now = clock.now();
   const read = readDay(text, { now, timeZone });
   if (read.ok) return { ok: true, value: { day: read.day, time: read.time } };
-  const today = momentWords(turn.locale, now.toISOString(), timeZone);
-  const example = exampleDay(now);
-  const values = { text: asked(text), today, example };
+  const values = { text: asked(text), example: exampleDay(now) };
   switch (read.why) {
     case "unreadable":
       return { ok: false, why: say(turn, "dayUnreadable", values) };
@@ -41,15 +40,23 @@ export function readDayField(
       return { ok: false, why: say(turn, "dayMissing", values) };
     case "no_such_time":
       return { ok: false, why: say(turn, "timeMissing", values) };
-    case "past":
-      return { ok: false, why: say(turn, "dayPast", values) };
+    case "past": {
+      const [day, today] = [read.day, dayOf(now, timeZone)].map((each) => dayWords(turn.locale, each));
+      return { ok: false, why: say(turn, "dayPast", { ...values, day: day ?? "", today: today ?? "" }) };
+    }
     case "far":
       return { ok: false, why: say(turn, "dayFar", values) };
   }
 }
 
+/** The day (`2026-02-16`) that a zone's calendar shows, or one so many days later. */
+export function dayOf(now: Date, timeZone: string, later = 0): string {
+  const at = wallClock(timeZone, now.getTime()) + later * 24 * 3600_000;
+  return new Date(at).toISOString().slice(0, 10);
+}
+
 /** A week from now, as a date should be written. */
-function exampleDay(now: Date): string {
+export function exampleDay(now: Date): string {
   const [year, month, day] = new Date(now.getTime() + 7 * 24 * 3600_000)
     .toISOString()
     .slice(0, 10)
@@ -89,38 +96,57 @@ export function readLink(turn: Speaker, text: string): FieldRead<string> {
   return { ok: false, why: say(turn, "linkBad", { text: asked(written) }) };
 }
 
-/** How a meeting repeats: a word, or five cron fields that name a moment after `startsAt`; null for once. */
+/** How a meeting repeats: words (`readRule`), or five cron fields that name a moment after `startsAt`; null for once. */
 export function readRepeat(
   turn: Speaker,
   text: string,
   { timeZone, startsAt }: { timeZone: string; startsAt: Date },
 ): FieldRead<MeetingRepeat | null> {
   const words = text.trim().toLowerCase().replaceAll("ё", "е").replace(/\s+/g, " ");
-  if (/^(none|once|нет|no|один раз|не повторять|без повтора)$/.test(words)) return { ok: true, value: null };
-  if (/^(daily|every day|ежедневно|каждый день)$/.test(words)) return { ok: true, value: { kind: "daily" } };
-  if (/^(weekly|every week|еженедельно|каждую неделю|раз в неделю)$/.test(words))
-    return { ok: true, value: { kind: "weekly" } };
-  if (
-    /^(weekdays|(on |every )weekdays?|по будням|по рабочим дням|каждый (будний|рабочий) день)$/.test(words)
-  ) {
-    const at = new Date(wallClock(timeZone, startsAt.getTime()));
-    return { ok: true, value: { kind: "cron", cron: `${at.getUTCMinutes()} ${at.getUTCHours()} * * 1-5` } };
-  }
+  if (/^(none|once|нет|no|один раз|разово|не повторять|без повтора)$/.test(words))
+    return { ok: true, value: null };
+  const rule = readRule(text);
+  if (rule) return { ok: true, value: repeatOfRule(rule, { timeZone, startsAt }) };
   if (words.split(" ").length === 5 && words.length <= 100 && nextMoment(words, timeZone, startsAt))
     return { ok: true, value: { kind: "cron", cron: words } };
   return { ok: false, why: say(turn, "repeatBad", { text: asked(text.trim()) }) };
 }
 
-const onWeekdays = /^(\d{1,2}) (\d{1,2}) \* \* 1-5$/;
+/** Buttons for how a meeting may repeat; their values are read as texts are. */
+export function repeatChoices(turn: Speaker): { label: string; value: string }[][] {
+  return [
+    [
+      { label: say(turn, "repeatNone"), value: "none" },
+      { label: say(turn, "repeatDaily"), value: "daily" },
+    ],
+    [
+      { label: say(turn, "repeatWeekdays"), value: "weekdays" },
+      { label: say(turn, "repeatWeekly"), value: "weekly" },
+    ],
+  ];
+}
 
-/** A repetition in words. */
+const onDays = /^(\d{1,2}) (\d{1,2}) (\*|\d{1,2}) \* (\*|1-5|[0-6](?:,[0-6])*)$/;
+
+/** A repetition in words; five fields that say something rarer stand as they are. */
 export function repeatWords(turn: Speaker, repeat: MeetingRepeat | null): string {
   if (!repeat) return say(turn, "repeatNone");
-  const [, minute = "", hour] = (repeat.kind === "cron" && onWeekdays.exec(repeat.cron)) || [];
-  if (hour)
-    return say(turn, "repeatOnWeekdays", { time: `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}` });
-  if (repeat.kind === "cron") return say(turn, "repeatCron", { cron: repeat.cron });
-  return say(turn, repeat.kind === "daily" ? "repeatDaily" : "repeatWeekly");
+  if (repeat.kind !== "cron") return say(turn, repeat.kind === "daily" ? "repeatDaily" : "repeatWeekly");
+  const [, minute = "", hour, date = "*", days = "*"] = onDays.exec(repeat.cron) ?? [];
+  if (!hour || (date !== "*" && days !== "*")) return say(turn, "repeatCron", { cron: repeat.cron });
+  const time = `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;
+  if (date !== "*") return say(turn, "repeatOnDate", { date, time });
+  if (days === "*") return say(turn, "repeatDailyAt", { time });
+  if (days === "1-5") return say(turn, "repeatOnWeekdays", { time });
+  return say(turn, "repeatOnDays", { days: daysWords(turn, days.split(",").map(Number)), time });
+}
+
+/** Weekdays (0 is Sunday) as a repetition names them, from Monday: `вторникам и средам`, `Tuesdays and Wednesdays`. */
+function daysWords({ locale }: Speaker, weekdays: number[]): string {
+  const names = weekdays
+    .toSorted((a, b) => ((a + 6) % 7) - ((b + 6) % 7))
+    .map((day) => say({ locale }, "onDay", { day: String(day) }));
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
 }
 
 const part = /(\d{1,5}(?:[.,]5)?)\s*(дн?\p{L}*|сут\p{L}*|d\p{L}*|ч\p{L}*|h\p{L}*|м\p{L}*|m\p{L}*)?/gu;

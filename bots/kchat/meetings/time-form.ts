@@ -37,7 +37,7 @@ export const timeForm = makeForm<Values>({
       when: momentWords(turn.locale, startsAt, timeZone),
     }),
   steps: [
-    ...momentSteps<Values>("confirm"),
+    ...momentSteps<Values>({ next: "confirm" }),
     {
       name: "confirm",
       shown: () => null,

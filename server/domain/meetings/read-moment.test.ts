@@ -70,6 +70,14 @@ describe("a time may stand behind it", () => {
 
 describe("what is no coming day is refused with why", () => {
   test.each([
+    ["вчера", "past"],
+    ["вчера в 10:00", "past"],
+    ["позавчера", "past"],
+    ["yesterday", "past"],
+    ["3 дня назад", "past"],
+    ["2 weeks ago", "past"],
+    ["в прошлую пятницу", "past"],
+    ["last monday", "past"],
     ["10.02.2026", "past"],
     ["2025-12-31", "past"],
     ["01.02", "past"],
@@ -87,6 +95,17 @@ describe("what is no coming day is refused with why", () => {
     ["32 декабря", "no_such_day"],
     ["завтрак", "unreadable"],
   ])("%j: %s", (text, why) => expect(read(text)).toBe(why));
+});
+
+test.each([
+  ["вчера", "2026-02-10"],
+  ["day before yesterday", "2026-02-09"],
+  ["2 недели назад", "2026-01-28"],
+  ["в прошлую среду", "2026-02-04"],
+  ["last friday", "2026-02-06"],
+  ["10.02.2026", "2026-02-10"],
+])("the past day %s is %s", (text, day) => {
+  expect(readDay(text, moscow)).toEqual({ ok: false, why: "past", day });
 });
 
 test("today is that of the zone", () => {

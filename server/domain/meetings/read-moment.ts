@@ -8,24 +8,35 @@ const farthestMs = 5 * 366 * dayMs;
 
 /** Where and when a text is read: `timeZone` by its IANA name. */
 export type ReadingPlace = { now: Date; timeZone: string };
-export type DayTrouble = "unreadable" | "no_such_day" | "no_such_time" | "past" | "far";
-/** `day` as `2026-02-16`, `time` as `10:00`; null where the text says none. */
-export type ReadDay = { ok: true; day: string; time: string | null } | { ok: false; why: DayTrouble };
+type DayTrouble = "unreadable" | "no_such_day" | "no_such_time" | "far";
+/** `day` as `2026-02-16`, `time` as `10:00`; null where the text says none. A past day is told. */
+export type ReadDay =
+  | { ok: true; day: string; time: string | null }
+  | { ok: false; why: DayTrouble }
+  | { ok: false; why: "past"; day: string };
 
+/** Forms of the weekdays' names, from Sunday. */
 const weekdays = [
-  /^(?:воскресенье|вс|sunday|sun)$/,
-  /^(?:понедельник|пн|monday|mon)$/,
-  /^(?:вторник|вт|tuesday|tue)$/,
-  /^(?:сред[ау]|ср|wednesday|wed)$/,
-  /^(?:четверг|чт|thursday|thu)$/,
-  /^(?:пятниц[ау]|пт|friday|fri)$/,
-  /^(?:суббот[ау]|сб|saturday|sat)$/,
+  /^(?:воскресень(?:е|я|ям)|вс|sun(?:days?)?)$/,
+  /^(?:понедельник(?:и|ам)?|пн|mon(?:days?)?)$/,
+  /^(?:вторник(?:и|ам)?|вт|tue(?:s|sdays?)?)$/,
+  /^(?:сред(?:а|у|ы|ам)|ср|wed(?:nesdays?)?)$/,
+  /^(?:четверг(?:и|ам)?|чт|thu(?:rs|rsdays?)?)$/,
+  /^(?:пятниц(?:а|у|ы|ам)|пт|fri(?:days?)?)$/,
+  /^(?:суббот(?:а|у|ы|ам)|сб|sat(?:urdays?)?)$/,
 ];
+
+/** The weekday (0 is Sunday) of a name in lower case, Russian or English, short or in a form that follows “every”; -1 for none. */
+export function weekdayOf(name: string): number {
+  return weekdays.findIndex((form) => form.test(name));
+}
 const months = [
   ...[/^(?:янв|jan)/, /^(?:фев|feb)/, /^(?:мар|mar)/, /^(?:апр|apr)/, /^(?:ма[йя]|may)/, /^(?:июн|jun)/],
   ...[/^(?:июл|jul)/, /^(?:авг|aug)/, /^(?:сен|sep)/, /^(?:окт|oct)/, /^(?:ноя|nov)/, /^(?:дек|dec)/],
 ];
 const relative: [RegExp, number][] = [
+  [/^(?:позавчера|(?:the )?day before yesterday)(?!\p{L})/u, -2],
+  [/^(?:вчера|yesterday)(?!\p{L})/u, -1],
   [/^(?:сегодня|today)(?!\p{L})/u, 0],
   [/^(?:завтра|tomorrow)(?!\p{L})/u, 1],
   [/^(?:послезавтра|(?:the )?day after tomorrow)(?!\p{L})/u, 2],
@@ -52,9 +63,9 @@ export function readDay(text: string, place: ReadingPlace): ReadDay {
   const time = rest === "" ? null : readClockTime(rest);
   if (time?.ok === false)
     return { ok: false, why: time.why === "unreadable" ? "unreadable" : "no_such_time" };
-  if (at < today) return { ok: false, why: "past" };
   if (at > today + farthestMs) return { ok: false, why: "far" };
-  return { ok: true, day: new Date(at).toISOString().slice(0, 10), time: time?.time ?? null };
+  const day = new Date(at).toISOString().slice(0, 10);
+  return at < today ? { ok: false, why: "past", day } : { ok: true, day, time: time?.time ?? null };
 }
 
 /** The moment at which a zone's clock shows a day (`2026-02-16`) and time (`10:00`), if it is to come and exists there. */
@@ -78,22 +89,26 @@ function findRelative(words: string, today: number): Found {
     const [match] = form.exec(words) ?? [];
     if (match) return { at: today + days * dayMs, length: match.length };
   }
-  const [match, count = "", unit = ""] =
-    /^(?:через|in) (\d{1,4}) (дн|ден|нед|day|week)\p{L}*/u.exec(words) ?? [];
-  if (!match) return null;
-  const step = unit === "нед" || unit === "week" ? 7 : 1;
-  return { at: today + Number(count) * step * dayMs, length: match.length };
+  const units = "(дн|ден|нед|day|week)\\p{L}*";
+  const coming = new RegExp(`^(?:через|in) (\\d{1,4}) ${units}`, "u").exec(words);
+  const form = coming ?? new RegExp(`^(\\d{1,4}) ${units} (?:назад|ago)(?!\\p{L})`, "u").exec(words);
+  if (!form) return null;
+  const [{ length }, count, unit = ""] = form;
+  const days = Number(count) * (unit === "нед" || unit === "week" ? 7 : 1);
+  return { at: today + (coming ? days : -days) * dayMs, length };
 }
 
 function findWeekday(words: string, today: number): Found {
-  const form = /^(?:во? |on )?(?:(следующ\p{L}{2}|next) |(?:эт\p{L}{1,2}|this) )?(\p{L}+)\.?/u;
-  const [match, next, name = ""] = form.exec(words) ?? [];
-  const weekday = weekdays.findIndex((day) => day.test(name));
+  const form =
+    /^(?:во? |on )?(?:(следующ\p{L}{2}|next) |(прошл\p{L}{2}|last) |(?:эт\p{L}{1,2}|this) )?(\p{L}+)\.?/u;
+  const [match, next, last, name = ""] = form.exec(words) ?? [];
+  const weekday = weekdayOf(name);
   if (!match || weekday < 0) return null;
   const now = new Date(today).getUTCDay();
   // Weeks begin on Monday.
   const sinceMonday = (day: number) => (day + 6) % 7;
-  const days = next ? 7 - sinceMonday(now) + sinceMonday(weekday) : ((weekday - now + 6) % 7) + 1;
+  const coming = next ? 7 - sinceMonday(now) + sinceMonday(weekday) : ((weekday - now + 6) % 7) + 1;
+  const days = last ? ((weekday - now + 7) % 7) - 7 : coming;
   return { at: today + days * dayMs, length: match.length };
 }
 

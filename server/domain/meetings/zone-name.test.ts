@@ -9,6 +9,7 @@ test.each([
   ["ru", "Asia/Yekaterinburg", "Екатеринбург, GMT+5"],
   ["en", "America/New_York", "New York, GMT-5"],
   ["en", "Asia/Kathmandu", "Kathmandu, GMT+5:45"],
+  ["ru", "Etc/GMT+4", "GMT-4"],
 ])("in %s %s is %s", (locale, zone, name) => expect(zoneName(locale, zone, at)).toBe(name));
 
 test("without a moment there is no offset, which may differ by season", () => {

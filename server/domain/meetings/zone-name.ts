@@ -8,6 +8,8 @@ export function zoneName(locale: string, timeZone: string, at?: Date): string {
       .formatToParts(at)
       .find(({ type }) => type === "timeZoneName")?.value ?? "";
   const generic = locale === "ru" ? nameOf(locale, "shortGeneric") : "";
+  // Their names have the sign the other way round.
+  if (/^Etc\/GMT[+-]/.test(timeZone)) return nameOf("en", "shortOffset");
   const city = (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
   const place = generic === "" || /^(GMT|UTC)/.test(generic) ? city : generic;
   return at ? `${place}, ${nameOf("en", "shortOffset")}` : place;
