@@ -467,7 +467,7 @@ export interface paths {
         get: operations["getMeeting"];
         /**
          * Change a meeting
-         * @description Scope `meetings:write`. What is missing stays as it is; guests are told what they can see.
+         * @description Scope `meetings:write`. What is missing stays as it is; guests are told what they can see, and asked again when it begins at another time.
          */
         put: operations["changeMeeting"];
         post?: never;

@@ -97,7 +97,8 @@ const put = createRoute({
   operationId: "changeMeeting",
   tags,
   summary: "Change a meeting",
-  description: "Scope `meetings:write`. What is missing stays as it is; guests are told what they can see.",
+  description:
+    "Scope `meetings:write`. What is missing stays as it is; guests are told what they can see, and asked again when it begins at another time.",
   security,
   request: { params: idParams, ...bodyOf(changedMeeting) },
   responses: { ...answers("The meeting.", meetingShape), ...notFound, ...conflicts },
