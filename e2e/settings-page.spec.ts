@@ -61,7 +61,7 @@ test("what is saved is there again, and unsaved changes are not lost by a click"
 
 test("a firm chooses the language that its managers are spoken to in", async ({ page }) => {
   await logInAsNewcomer(page, "Lena", "/settings");
-  const language = page.getByLabel("Language of the managers' groups");
+  const language = page.getByRole("combobox", { name: "Language of the managers' groups" });
   await expect(language).toHaveValue("en");
   await language.selectOption("ru");
   await page.getByRole("button", { name: "Save" }).click();

@@ -14,7 +14,7 @@ export function LanguageSelect({ form, labelledBy }: { form: SupportForm; labell
         if (chosen) form.setLocale(chosen.locale);
       }}
       aria-labelledby={labelledBy}
-      className="w-auto"
+      className="max-w-md"
     >
       {LANGUAGES.map(({ locale, name }) => (
         <option key={locale} value={locale} lang={locale}>

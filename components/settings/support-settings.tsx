@@ -43,12 +43,9 @@ export function SupportSettings({ initial }: { initial: SupportSettingsView }) {
         </Alert>
       )}
       <fieldset disabled={!form.view.editable} className="min-w-0 space-y-5">
-        <SettingsSection
-          id="language"
-          title={t("language")}
-          hint={t("languageHint")}
-          control={<LanguageSelect form={form} labelledBy="language" />}
-        />
+        <SettingsSection id="language" title={t("language")} hint={t("languageHint")}>
+          <LanguageSelect form={form} labelledBy="language" />
+        </SettingsSection>
         <SettingsSection id="hours" title={t("hours")} hint={t("hoursHint")}>
           <TimeZoneField form={form} />
           <OfficeHoursFields form={form} />
