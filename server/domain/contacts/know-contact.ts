@@ -1,4 +1,6 @@
 import type { Contact } from "@/prisma/generated/client";
+import { lockConversation } from "@/server/domain/conversations/lock-conversation";
+import { queueTopicLook } from "@/server/domain/conversations/queue-topic-look";
 import { recognisePerson } from "@/server/domain/meetings/recognise-person";
 import { transaction } from "@/server/lib/db";
 import { isRussian } from "@/server/lib/is-russian";
@@ -12,7 +14,10 @@ export type ContactDetails = {
   phone: string;
 };
 
-/** Writes down what a provider told of a contact, and recognises who of the people that meetings know it is. */
+/**
+ * Writes down what a provider told of a contact, recognises who of the people that meetings know it is, and has the
+ * managers' topic bear the name.
+ */
 export async function knowContact(contact: Contact, details: ContactDetails): Promise<Contact> {
   const { firstName, lastName, fullName, email, phone } = details;
   return transaction(async (tx) => {
@@ -26,6 +31,11 @@ export async function knowContact(contact: Contact, details: ContactDetails): Pr
       },
     });
     await recognisePerson(tx, contact.workspaceId, { contactId: contact.id, email, phone, fullName });
+    const open = await tx.conversation.findFirst({
+      where: { contactId: contact.id, state: { not: "closed" } },
+      select: { id: true },
+    });
+    if (open) await queueTopicLook(tx, await lockConversation(tx, contact.workspaceId, open.id));
     return known;
   });
 }

@@ -5,7 +5,7 @@ import { topicPlace } from "@/server/domain/conversations/topic-place";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import type { Tx } from "@/server/lib/db";
 
-/** Has the conversation's topic show its state: icon, and open or closed. Without a topic nothing happens. */
+/** Has the conversation's topic show whose it is and its state: name, icon, open or closed. Without a topic nothing happens. */
 export async function queueTopicLook(tx: Tx, conversation: Conversation): Promise<void> {
   const topic = await standingTopic(tx, conversation.id);
   if (!topic) return;
@@ -16,8 +16,9 @@ export async function queueTopicLook(tx: Tx, conversation: Conversation): Promis
   const close = conversation.state === "closed";
   if (!close && topic.state === "closed")
     await queueDelivery(tx, { ...place, act: { type: "reopen-topic" }, dedupeKey: `${key}:open` });
-  if (look.icon !== topic.icon)
-    await queueDelivery(tx, { ...place, act: { type: "look", look }, dedupeKey: `${key}:look` });
+  if (look.icon !== topic.icon || look.name !== topic.name)
+    // A name may become known without the conversation having changed.
+    await queueDelivery(tx, { ...place, act: { type: "look", look }, dedupeKey: `${key}:look:${look.name}` });
   if (close && topic.state !== "closed")
     await queueDelivery(tx, { ...place, act: { type: "close-topic" }, dedupeKey: `${key}:close` });
   // A topic that is not made yet is made in its newest look; only then it counts as open.
