@@ -5,7 +5,8 @@ import { linkedMember } from "@/server/domain/workspaces/team/linked-member";
 import { AppError } from "@/server/lib/errors";
 import { localeFor, type PhraseKey, type PhraseValues, phrase } from "@/server/lib/phrases";
 
-const form = /^(batch-)?(approve|reject):(\d{1,9})$/;
+/** With what stood in the post that it is pressed under. */
+const form = /^(batch-)?(approve|reject):(\d{1,9})(?::(\w{12}))?$/;
 
 /** Whether a button is one of a proposal's post. */
 export function isApprovalPress(data: string): boolean {
@@ -27,7 +28,7 @@ async function carryOut(
   data: string,
   contact: Contact,
 ): Promise<[PhraseKey, PhraseValues?]> {
-  const [, batch, verdict, number] = form.exec(data) ?? [];
+  const [, batch, verdict, number, fingerprint = ""] = form.exec(data) ?? [];
   const member = await linkedMember(workspaceId, contact);
   if (!member) return ["Managers.pressLink"];
   const id = Number(number);
@@ -35,6 +36,7 @@ async function carryOut(
     const { decided, skipped } = await decide(member, {
       what: batch ? { batchId: id } : { approvalIds: [id] },
       verdict: verdict === "approve" ? "approve" : "reject",
+      fingerprint,
     });
     if (decided.length > 0)
       return [
@@ -43,6 +45,8 @@ async function carryOut(
       ];
     const [first] = skipped;
     if (first?.why === "own") return ["Managers.pressOwn"];
+    if (first?.why === "changed")
+      return batch ? ["Managers.pressBatchChanged"] : ["Managers.pressChanged", { text: first.text }];
     if (first?.why === "decided")
       return ["Managers.pressDecided", { status: first.status, by: first.decidedBy ?? "AssistChat" }];
     return ["Managers.pressExpired"];

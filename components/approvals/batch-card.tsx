@@ -15,11 +15,12 @@ type BatchCardProps = {
   first: ApprovalView;
   batch: NonNullable<ApprovalView["batch"]>;
   count: number;
+  fingerprint: string | null;
   decides: boolean;
 };
 
 /** The messages of a batch that have one status: decided on together, or each alone once they are unfolded. */
-export function BatchCard({ first, batch, count, decides }: BatchCardProps) {
+export function BatchCard({ first, batch, count, fingerprint, decides }: BatchCardProps) {
   const t = useTranslations("Approvals");
   const trpc = useTRPC();
   const decide = useDecide();
@@ -28,6 +29,11 @@ export function BatchCard({ first, batch, count, decides }: BatchCardProps) {
     ...trpc.approvals.batch.queryOptions({ batchId: batch.id, status: first.status }),
     enabled: open,
   });
+  // Unfolded, each message says what was read; the fingerprint stands for all of them.
+  const read =
+    open && all.data
+      ? { texts: Object.fromEntries(all.data.map(({ id, text }) => [id, text])) }
+      : { fingerprint: fingerprint ?? undefined };
   return (
     <Card
       role="group"
@@ -70,7 +76,9 @@ export function BatchCard({ first, batch, count, decides }: BatchCardProps) {
             approveLabel={t("approveAll", { count })}
             rejectLabel={t("rejectAll", { count })}
             busy={decide.isPending}
-            onDecide={(verdict, reason) => decide.mutate({ what: { batchId: batch.id }, verdict, reason })}
+            onDecide={(verdict, reason) =>
+              decide.mutate({ what: { batchId: batch.id }, verdict, reason, ...read })
+            }
           />
         )}
         <Button

@@ -67,10 +67,16 @@ export function ProposalList({ status, mayDecide, mayMakeKeys }: ProposalListPro
     <>
       {decides && <p className="mt-4 text-sm text-muted-foreground max-md:hidden">{t("keys")}</p>}
       <ul ref={list} className="mt-4 space-y-4">
-        {entries.map(({ id, approval, count }) => (
+        {entries.map(({ id, approval, count, fingerprint }) => (
           <li key={id}>
             {approval.batch ? (
-              <BatchCard first={approval} batch={approval.batch} count={count} decides={decides} />
+              <BatchCard
+                first={approval}
+                batch={approval.batch}
+                count={count}
+                fingerprint={fingerprint}
+                decides={decides}
+              />
             ) : (
               <ProposalCard
                 approval={approval}

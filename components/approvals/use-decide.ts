@@ -10,9 +10,14 @@ export function useDecide() {
   const queries = useQueryClient();
   return useMutation(
     trpc.approvals.decide.mutationOptions({
-      onSuccess: ({ decided, skipped: [first] }, { verdict }) => {
+      onSuccess: ({ decided, skipped }, { verdict }) => {
+        const [first] = skipped;
         const count = decided.length;
-        if (count > 0) toast.success(t(verdict === "approve" ? "approvedToast" : "rejectedToast", { count }));
+        // Of several some may have been edited: those wait on.
+        if (count > 0 && skipped.some(({ why }) => why === "changed"))
+          toast.info(t("someChanged", { count }));
+        else if (count > 0)
+          toast.success(t(verdict === "approve" ? "approvedToast" : "rejectedToast", { count }));
         else if (first?.why === "own") toast.info(t("own"));
         else if (first?.why === "changed") toast.info(t("changedMeanwhile"));
         else if (first?.why === "expired" || !first) toast.info(t("alreadyExpired"));

@@ -291,6 +291,94 @@ test("in the managers' group only linked members press; the post then says who d
   expect(await said()).toEqual(["Tulips are in"]);
 });
 
+test("what was edited after it was read is not approved: a batch, by REST, under an old post", async () => {
+  const propose3 = () =>
+    proposeBatch(manager, {
+      name: "News",
+      delaySeconds: 0,
+      messages: ["one", "two", "three"].map((text) => ({
+        target: { chatExternalId: String(group) },
+        text,
+        kind: "message",
+      })),
+    });
+  const { batchId, approvalIds } = await propose3();
+  const last = approvalIds[2] ?? 0;
+  const listed = async () => (await listApprovals(owner, { status: "pending", limit: 10 })).entries[0];
+  const read = await listed();
+  await editProposal(manager, { approvalId: last, text: "3" });
+  const what = { batchId };
+  const approve = (more: object) => decide(owner, { what, verdict: "approve", ...more });
+  expect(await approve({ fingerprint: read?.fingerprint })).toMatchObject({
+    decided: [],
+    skipped: [{ why: "changed" }, { why: "changed" }, { why: "changed", text: "3" }],
+  });
+  // By the texts themselves only the edited one waits on.
+  const path = `/sandbox/batch/${batchId}/approve`;
+  expect(await call("POST", path, key.decide, { texts: { [last]: "three" } })).toMatchObject({
+    body: { decided_count: 2, skipped_count: 1 },
+  });
+  const single = (text: string) => call("POST", `/sandbox/${last}/approve`, key.decide, { text });
+  expect(await single("three")).toMatchObject({
+    status: 409,
+    body: { error: { code: "approval_changed" }, detail: expect.stringContaining("It now says: 3") },
+  });
+  expect((await single("3")).status).toBe(200);
+  const second = await propose3();
+  const seen = await listed();
+  expect(
+    await decide(owner, {
+      what: { batchId: second.batchId },
+      verdict: "approve",
+      fingerprint: seen?.fingerprint ?? "",
+    }),
+  ).toMatchObject({
+    decided: second.approvalIds,
+  });
+});
+
+test("under a post in the managers' group that shows older words nothing is approved, and the new ones are told", async () => {
+  const link = { workspaceId, provider: "telegram", externalId: String(anna.id), name: "Anna" };
+  await db.memberIdentity.create({ data: { ...link, userId: manager.userId } });
+  const press = async (messageId: number, data: string) => {
+    const calls = (await scene.calls("answerCallbackQuery", bot.id)).length;
+    const body = { from: anna.id, chat: managers, messageId, data, force: true };
+    const posted = scene.post("/callbacks", body);
+    await takeUpdates();
+    await posted;
+    return (await scene.calls("answerCallbackQuery", bot.id))[calls]?.parameters.text;
+  };
+  const newest = async () => {
+    await work();
+    const post = (await scene.messages(managers)).filter(({ from }) => from?.is_bot).at(-1);
+    if (!post) throw new Error("There is no post.");
+    return { id: post.message_id, text: post.text, approve: scene.buttonsOf(post)[0]?.callback_data ?? "" };
+  };
+  const { pending_id: id } = (await send("Tulips are 5")).body;
+  const post = await newest();
+  await editProposal(owner, { approvalId: id, text: "Tulips are 500" });
+  expect(await press(post.id, post.approve)).toBe("The text was changed, read it again: Tulips are 500");
+  // A button from before buttons said what was read.
+  expect(await press(post.id, `approve:${id}`)).toContain("was changed");
+  expect((await approvalOf(id)).status).toBe("pending");
+  const now = await newest();
+  expect(now).toMatchObject({ id: post.id, text: expect.stringContaining("Tulips are 500") });
+  expect(await press(now.id, now.approve)).toBe("Approved.");
+
+  const messages = ["a", "b", "c", "d"].map((text) => ({ chat_id: group, text }));
+  const batch = (await call("POST", "/send/batch", key.propose, { messages, delay_between_sec: 0 })).body;
+  const before = await newest();
+  const { id: fourth } = await db.approval.findFirstOrThrow({
+    where: { batchId: batch.batch_id, text: "d" },
+  });
+  await editProposal(owner, { approvalId: fourth, text: "D!" });
+  expect(await press(before.id, before.approve)).toContain("Texts were changed");
+  const after = await newest();
+  expect(after.text).toContain("✏️");
+  expect(after.text).toContain("D!");
+  expect(await press(after.id, after.approve)).toBe("Approved: 4.");
+});
+
 test("a person's open conversation shows what was sent, and who leads it stays", async () => {
   const contact = await db.contact.create({
     data: { workspaceId, provider: "telegram", externalId: String(anna.id), firstName: "Anna" },

@@ -1,6 +1,7 @@
 import type { Approval } from "@/prisma/generated/client";
 import { isOwnProposal } from "@/server/domain/approvals/approval-view";
 import { countStreaks } from "@/server/domain/approvals/count-streaks";
+import { fingerprintOf } from "@/server/domain/approvals/fingerprint-of";
 import { requireDecider } from "@/server/domain/approvals/require-decider";
 import { scheduleBatches } from "@/server/domain/approvals/schedule-batches";
 import type { DecideInput, DecideResult } from "@/server/domain/approvals/schema";
@@ -18,8 +19,8 @@ type Decider = ApiKeyActor | MemberActor;
 
 /**
  * Approves or rejects proposals that wait. The first decision counts: what somebody else has decided, what has expired,
- * what was edited since the decider read it and what they proposed themselves is skipped and told. Throws `forbidden`, and `not_found` when one of them is
- * none of the workspace's.
+ * what was edited since the decider read it and what they proposed themselves is skipped and told. Throws `forbidden`, and
+ * `not_found` when one of them is none of the workspace's.
  */
 export async function decide(actor: Decider, input: DecideInput): Promise<DecideResult> {
   requireDecider(actor);
@@ -27,12 +28,9 @@ export async function decide(actor: Decider, input: DecideInput): Promise<Decide
     const { workspaceId } = actor;
     const asked = await lockAsked(tx, workspaceId, input.what);
     const now = clock.now();
+    const wasRead = readBy(input, asked);
     const open = asked.filter(
-      (one) =>
-        one.status === "pending" &&
-        one.expiresAt > now &&
-        !isOwnProposal(one, actor) &&
-        !isChanged(one, input),
+      (one) => one.status === "pending" && one.expiresAt > now && !isOwnProposal(one, actor) && wasRead(one),
     );
     const approves = input.verdict === "approve";
     const who = await actorName(tx, actor);
@@ -60,6 +58,12 @@ export async function decide(actor: Decider, input: DecideInput): Promise<Decide
       await tellApprovals(tx, workspaceId);
     }
     const done = new Set(decided.map(({ id }) => id));
+    const unread = asked.filter((one) => !wasRead(one));
+    // Where somebody pressed a button under words that have changed, the new ones have to stand.
+    await updatePosts(
+      tx,
+      unread.map(({ id }) => id),
+    );
     return {
       decided: decided.map(({ id }) => id).toSorted((a, b) => a - b),
       // Of a whole batch those that were settled before are no news, unless they are all of it.
@@ -75,23 +79,25 @@ export async function decide(actor: Decider, input: DecideInput): Promise<Decide
               ? "expired"
               : one.status !== "pending"
                 ? "decided"
-                : whyOpen(one, now, input),
+                : whyOpen(one, now, wasRead(one)),
           status: one.status,
           decidedBy: one.decidedByName,
+          text: one.text,
         })),
     };
   });
 }
 
-function whyOpen(one: Approval, now: Date, input: DecideInput): "expired" | "own" | "changed" {
+function whyOpen(one: Approval, now: Date, wasRead: boolean): "expired" | "own" | "changed" {
   if (one.expiresAt <= now) return "expired";
-  return isChanged(one, input) ? "changed" : "own";
+  return wasRead ? "own" : "changed";
 }
 
 /** Nobody approves words that they have not read: whoever proposed them may have edited them a moment ago. */
-function isChanged({ id, text }: Approval, { texts, verdict }: DecideInput): boolean {
-  const read = texts?.[id];
-  return verdict === "approve" && read !== undefined && read !== text;
+function readBy({ texts, fingerprint, verdict }: DecideInput, asked: Approval[]): (one: Approval) => boolean {
+  if (verdict === "reject") return () => true;
+  if (fingerprint !== undefined && fingerprint !== fingerprintOf(asked)) return () => false;
+  return ({ id, text }) => (texts?.[id] ?? text) === text;
 }
 
 /** Locked in order of their numbers, so that two who decide on the same ones do not wait for each other. */

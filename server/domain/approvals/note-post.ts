@@ -23,6 +23,7 @@ export async function notePost(tx: Tx, delivery: Delivery, externalIds: string[]
   if (count === 0 || act.type !== "message") return;
   const now = proposalMessage(await readPosted(tx, approvalId));
   const same =
-    now.text === act.message.text && (now.buttons === undefined) === (act.message.buttons === undefined);
+    now.text === act.message.text &&
+    JSON.stringify(now.buttons ?? null) === JSON.stringify(act.message.buttons ?? null);
   if (!same) await updatePosts(tx, [approvalId]);
 }

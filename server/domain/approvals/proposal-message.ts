@@ -1,4 +1,5 @@
 import type { Prisma } from "@/prisma/generated/client";
+import { fingerprintOf } from "@/server/domain/approvals/fingerprint-of";
 import { chatTitle } from "@/server/domain/messages/hub/hub-message-view";
 import type { Tx } from "@/server/lib/db";
 import { type Locale, localeFor, phrase } from "@/server/lib/phrases";
@@ -14,7 +15,14 @@ const include = {
     include: {
       approvals: {
         orderBy: { position: "asc" },
-        select: { status: true, text: true, decidedByName: true, chat: chatSelect },
+        select: {
+          id: true,
+          status: true,
+          text: true,
+          proposedText: true,
+          decidedByName: true,
+          chat: chatSelect,
+        },
       },
     },
   },
@@ -52,7 +60,7 @@ function singleMessage(locale: Locale, posted: Posted): OutgoingMessage {
     text: lines.join("\n"),
     entities: [{ type: "bold", offset: 0, length: title.length }],
     silent: true,
-    ...(status === "pending" && { buttons: buttons(locale, "", id) }),
+    ...(status === "pending" && { buttons: buttons(locale, "", id, fingerprintOf([posted])) }),
   };
 }
 
@@ -72,8 +80,13 @@ function batchMessage(
     phrase(locale, "Managers.proposedBy", { name: sourceName }),
     "",
     ...approvals
+      // What was edited is read first.
+      .toSorted((a, b) => Number(b.proposedText !== null) - Number(a.proposedText !== null))
       .slice(0, examples)
-      .map(({ chat, text }) => `• ${chatTitle(chat)}: ${cut(text, longestExample)}`),
+      .map(({ chat, text, proposedText }) => {
+        const mark = proposedText === null ? "•" : "✏️";
+        return `${mark} ${chatTitle(chat)}: ${cut(text, longestExample)}`;
+      }),
     ...(approvals.length > examples ? ["…"] : []),
     ...(waiting === approvals.length
       ? []
@@ -86,7 +99,7 @@ function batchMessage(
     text: lines.join("\n"),
     entities: [{ type: "bold", offset: 0, length: title.length }],
     silent: true,
-    ...(waiting > 0 && { buttons: buttons(locale, "batch-", id) }),
+    ...(waiting > 0 && { buttons: buttons(locale, "batch-", id, fingerprintOf(approvals)) }),
   };
 }
 
@@ -102,10 +115,16 @@ function standing(locale: Locale, { status, decidedByName, reason }: Posted): st
   return status === "failed" ? `${approved}\n⚠️ ${reason ?? ""}` : approved;
 }
 
-function buttons(locale: Locale, prefix: "" | "batch-", id: number): OutgoingMessage["buttons"] {
+/** A press says what was read: 64 bytes are enough for it. */
+function buttons(
+  locale: Locale,
+  prefix: "" | "batch-",
+  id: number,
+  fingerprint: string,
+): OutgoingMessage["buttons"] {
   return [
     [
-      { label: phrase(locale, "Managers.approve"), data: `${prefix}approve:${id}` },
+      { label: phrase(locale, "Managers.approve"), data: `${prefix}approve:${id}:${fingerprint}` },
       { label: phrase(locale, "Managers.reject"), data: `${prefix}reject:${id}` },
     ],
   ];

@@ -1,5 +1,6 @@
 import type { Prisma } from "@/prisma/generated/client";
 import { approvalInclude, approvalView } from "@/server/domain/approvals/approval-view";
+import { fingerprintOf } from "@/server/domain/approvals/fingerprint-of";
 import {
   APPROVAL_STATUSES,
   type ApprovalEntry,
@@ -29,8 +30,8 @@ export async function listApprovals(
   requirePermission(actor, "approvals.view");
   const waits = status === "pending";
   // Of a batch its first of that status stands for all.
-  const rows = await db.$queryRawUnsafe<{ id: number }[]>(
-    `select id from approvals where workspace_id = $1 and status = $2::"ApprovalStatus"
+  const rows = await db.$queryRawUnsafe<{ id: number; batchId: number | null }[]>(
+    `select id, batch_id as "batchId" from approvals where workspace_id = $1 and status = $2::"ApprovalStatus"
        and ($3::int is null or id ${waits ? ">" : "<"} $3)
        and (batch_id is null or not exists (
          select from approvals first where first.batch_id = approvals.batch_id and first.status = approvals.status
@@ -41,7 +42,14 @@ export async function listApprovals(
     cursor ?? null,
     limit + 1,
   );
-  const ids = rows.slice(0, limit).map(({ id }) => id);
+  const page = rows.slice(0, limit);
+  const ids = page.map(({ id }) => id);
+  // Before the words themselves: an edit in between makes somebody read once more, not approve unread.
+  const batched = await db.approval.findMany({
+    where: { batchId: { in: page.flatMap(({ batchId }) => batchId ?? []) } },
+    select: { id: true, text: true, batchId: true },
+  });
+  const batches = Map.groupBy(batched, ({ batchId }) => batchId);
   const found = await db.approval.findMany({ where: { id: { in: ids } }, include: approvalInclude });
   const counts = await db.approval.groupBy({
     by: ["batchId"],
@@ -56,6 +64,7 @@ export async function listApprovals(
         id: one.id,
         approval: approvalView(one, actor),
         count: one.batchId ? (countOf.get(one.batchId) ?? 1) : 1,
+        fingerprint: one.batchId ? fingerprintOf(batches.get(one.batchId) ?? []) : null,
       },
     ]),
   );

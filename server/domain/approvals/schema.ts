@@ -68,6 +68,8 @@ export const decideInput = z.object({
   verdict: z.enum(["approve", "reject"]),
   /** What the decider read, by the proposals' numbers: one that was edited since waits on. */
   texts: z.record(z.string().regex(/^\d{1,10}$/), z.string().max(longestText)).optional(),
+  /** The same of all that are asked for, as `fingerprintOf` puts it: if one was edited since, all wait on. */
+  fingerprint: z.string().max(64).optional(),
   reason: z.string().trim().max(1000).optional(),
 });
 export type DecideInput = z.infer<typeof decideInput>;
@@ -146,6 +148,8 @@ export type ApprovalEntry = {
   approval: ApprovalView;
   /** How many of its batch have the status; 1 for a proposal of its own. */
   count: number;
+  /** Of all its batch says; null for a proposal of its own. */
+  fingerprint: string | null;
 };
 
 export type BatchView = {
@@ -166,6 +170,8 @@ export type DecideResult = {
     why: "decided" | "expired" | "own" | "changed";
     status: ApprovalStatusName;
     decidedBy: string | null;
+    /** What it says now. */
+    text: string;
   }[];
 };
 

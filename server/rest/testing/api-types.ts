@@ -712,7 +712,7 @@ export interface paths {
         put?: never;
         /**
          * Approve what still waits of a batch
-         * @description Scope `approvals:decide`. The first decision counts: a later one is told who made it (409). Messages go out in their order, with the pause that was proposed or `delay_between_sec`.
+         * @description Scope `approvals:decide`. The first decision counts: a later one is told who made it (409). Messages go out in their order, with the pause that was proposed or `delay_between_sec`. With `texts`, what was read by `pending_id`, those that were edited since wait on.
          */
         post: operations["approveBatch"];
         delete?: never;
@@ -752,7 +752,7 @@ export interface paths {
         put?: never;
         /**
          * Approve a proposal
-         * @description Scope `approvals:decide`. The first decision counts: a later one is told who made it (409). It is sent at once; see `status` in the lists for how that went.
+         * @description Scope `approvals:decide`. The first decision counts: a later one is told who made it (409). It is sent at once; see `status` in the lists for how that went. With `text`, what was read, one that was edited since is not approved (409, `approval_changed`).
          */
         post: operations["approveProposal"];
         delete?: never;
@@ -1817,8 +1817,13 @@ export interface components {
             /** @enum {string} */
             status: "approved" | "rejected";
             decided_count: number;
-            /** @description Those that expired meanwhile. */
+            /** @description Those that expired or were edited meanwhile. */
             skipped_count: number;
+        };
+        ReadBatch: {
+            texts?: {
+                [key: string]: string;
+            };
         };
         Reason: {
             reason?: string;
@@ -1827,6 +1832,9 @@ export interface components {
             pending_id: number;
             /** @enum {string} */
             status: "pending" | "approved" | "sent" | "failed" | "rejected" | "expired";
+        };
+        Read: {
+            text?: string;
         };
         SendResponse: {
             pending_id: number;
@@ -4898,7 +4906,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReadBatch"];
+            };
+        };
         responses: {
             /** @description Decided. */
             200: {
@@ -5092,7 +5104,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Read"];
+            };
+        };
         responses: {
             /** @description Decided. */
             200: {

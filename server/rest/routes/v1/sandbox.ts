@@ -31,6 +31,27 @@ const reasonRequest = {
   },
 } as const;
 
+/** What the caller read: a message that says something else by now waits on. */
+const text = z.string().max(4096);
+const approveRequest = {
+  body: {
+    required: false,
+    content: { "application/json": { schema: z.object({ text: text.optional() }).openapi("Read") } },
+  },
+} as const;
+const approveBatchRequest = {
+  body: {
+    required: false,
+    content: {
+      "application/json": {
+        schema: z
+          .object({ texts: z.record(z.string().regex(/^\d{1,10}$/), text).optional() })
+          .openapi("ReadBatch"),
+      },
+    },
+  },
+} as const;
+
 const pending = createRoute({
   method: "get",
   path: "/pending",
@@ -71,7 +92,7 @@ const batchDecided = z
     batch_id: id,
     status: z.enum(["approved", "rejected"]),
     decided_count: id,
-    skipped_count: id.openapi({ description: "Those that expired meanwhile." }),
+    skipped_count: id.openapi({ description: "Those that expired or were edited meanwhile." }),
   })
   .openapi("BatchDecision");
 const ofOne = { ...answers("Decided.", oneDecided), ...notFound, ...conflicts };
@@ -83,9 +104,9 @@ const approve = createRoute({
   operationId: "approveProposal",
   tags,
   summary: "Approve a proposal",
-  description: `${decides} It is sent at once; see \`status\` in the lists for how that went.`,
+  description: `${decides} It is sent at once; see \`status\` in the lists for how that went. With \`text\`, what was read, one that was edited since is not approved (409, \`approval_changed\`).`,
   security,
-  request: { params },
+  request: { params, ...approveRequest },
   responses: ofOne,
 });
 const reject = createRoute({
@@ -105,11 +126,12 @@ const approveBatch = createRoute({
   operationId: "approveBatch",
   tags,
   summary: "Approve what still waits of a batch",
-  description: `${decides} Messages go out in their order, with the pause that was proposed or \`delay_between_sec\`.`,
+  description: `${decides} Messages go out in their order, with the pause that was proposed or \`delay_between_sec\`. With \`texts\`, what was read by \`pending_id\`, those that were edited since wait on.`,
   security,
   request: {
     params,
     query: z.object({ delay_between_sec: z.coerce.number().int().min(0).max(3600).optional() }),
+    ...approveBatchRequest,
   },
   responses: ofBatch,
 });
@@ -143,7 +165,9 @@ sandboxRoutes.openapi(batch, async (c) => {
 sandboxRoutes.openapi(approveBatch, async (c) => {
   const batchId = c.req.valid("param").id;
   const delaySeconds = c.req.valid("query").delay_between_sec;
-  const result = await decide(c.var.actor, { what: { batchId, delaySeconds }, verdict: "approve" });
+  const { texts } = c.req.valid("json");
+  const what = { batchId, delaySeconds };
+  const result = await decide(c.var.actor, { what, verdict: "approve", texts });
   return c.json(batchDecision(batchId, "approved", result), 200);
 });
 sandboxRoutes.openapi(rejectBatch, async (c) => {
@@ -154,7 +178,9 @@ sandboxRoutes.openapi(rejectBatch, async (c) => {
 });
 sandboxRoutes.openapi(approve, async (c) => {
   const { id } = c.req.valid("param");
-  refuseSkipped(await decide(c.var.actor, { what: { approvalIds: [id] }, verdict: "approve" }));
+  const { text } = c.req.valid("json");
+  const texts = text === undefined ? undefined : { [id]: text };
+  refuseSkipped(await decide(c.var.actor, { what: { approvalIds: [id] }, verdict: "approve", texts }));
   return c.json({ pending_id: id, status: "approved" as const }, 200);
 });
 sandboxRoutes.openapi(reject, async (c) => {
@@ -184,6 +210,12 @@ function refuseSkipped({ skipped: [first] }: DecideResult): void {
   if (!first) return;
   if (first.why === "expired")
     throw new AppError("conflict", "approval_expired", "This proposal has expired.");
+  if (first.why === "changed")
+    throw new AppError(
+      "conflict",
+      "approval_changed",
+      `The text was changed meanwhile: read it again. It now says: ${first.text}`,
+    );
   const how = first.status === "rejected" ? "rejected" : "approved";
   throw new AppError(
     "conflict",
