@@ -4,7 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { DialogForm } from "@/components/meetings/dialog-form";
-import { draftOf } from "@/components/meetings/meeting-draft";
+import { changesOf, draftOf } from "@/components/meetings/meeting-draft";
 import { MeetingFields } from "@/components/meetings/meeting-fields";
 import { useDone } from "@/components/meetings/use-done";
 import { useDraft } from "@/components/meetings/use-draft";
@@ -40,16 +40,15 @@ function EditMeetingForm({ meeting, onClose }: Omit<EditMeetingDialogProps, "ope
   const done = useDone(onClose);
   const id = useId();
   const options = useQuery(trpc.meetings.options.queryOptions());
-  const initial = draftOf(meeting);
-  // The page may show the new one before the answer is here.
-  const [startedAt] = useState(meeting.startsAt);
+  // What others change while it is open stays theirs.
+  const [initial] = useState(() => draftOf(meeting));
   const form = useDraft(id, initial);
   const change = useMutation(
     trpc.meetings.change.mutationOptions({
-      onSuccess: (result) => {
+      onSuccess: (result, { startsAt }) => {
         if (!result.ok) return form.refuse(result);
-        const { startsAt, repeat } = result.meeting;
-        if (startsAt === startedAt) return done(t("saved"));
+        const { repeat } = result.meeting;
+        if (startsAt === undefined) return done(t("saved"));
         done(repeat ? t("savedTimeSeries", { rule: ruleWords(repeat) }) : t("savedTime"));
       },
       onError: () => form.refuse(null),
@@ -64,11 +63,7 @@ function EditMeetingForm({ meeting, onClose }: Omit<EditMeetingDialogProps, "ope
       onClose={onClose}
       onSubmit={() => {
         const values = form.read();
-        if (!values) return;
-        const { link, makeLink, ...others } = values;
-        // A link that an account has made stays as it is while nobody chooses another.
-        const links = meeting.linkIsOurs && makeLink ? {} : { link, makeLink };
-        change.mutate({ meetingId: meeting.id, ...others, ...links });
+        if (values) change.mutate({ meetingId: meeting.id, ...changesOf(initial, values) });
       }}
     >
       <MeetingFields

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { draftOf, newDraft, readDraft, repeatOf } from "@/components/meetings/meeting-draft";
+import { changesOf, draftOf, newDraft, readDraft, repeatOf } from "@/components/meetings/meeting-draft";
 
 const now = new Date("2026-11-21T20:00:00Z");
 const draft = { ...newDraft("2026-12-31", "Europe/Moscow", now), topic: " Budget " };
@@ -67,3 +67,29 @@ test.each(["weekly", "weekdays", "monthly", "none"] as const)(
     expect(readDraft(shown)).toEqual(read);
   },
 );
+
+test("only what somebody changed is saved: an untouched beginning keeps its seconds, a made link stays", () => {
+  const meeting = {
+    topic: "Budget",
+    startsAt: "2026-12-31T07:00:30.500Z",
+    durationMinutes: 60,
+    timeZone: "Europe/Moscow",
+    place: "",
+    link: "https://zoom.us/j/1",
+    linkIsOurs: true,
+    agenda: "",
+    answersUntil: null,
+    reminderMinutes: [60, 1440],
+    repeat: { kind: "weekly" as const },
+  };
+  const initial = draftOf(meeting);
+  const changes = (draft: object) => {
+    const read = readDraft({ ...initial, ...draft });
+    return read.ok && changesOf(initial, read.values);
+  };
+  expect(changes({})).toEqual({});
+  expect(changes({ place: "Room 5 " })).toEqual({ place: "Room 5" });
+  expect(changes({ time: "11:00" })).toEqual({ startsAt: "2026-12-31T08:00:00.000Z" });
+  expect(changes({ linkBy: "own" })).toEqual({ makeLink: false });
+  expect(changes({ repeat: "none" })).toEqual({ repeat: null });
+});

@@ -173,3 +173,13 @@ export function readDraft(
     },
   };
 }
+
+/** What a form says else than it did at first: a beginning of odd seconds, or a made link, stays while nobody touches it. */
+export function changesOf(initial: MeetingDraft, values: MeetingValues): Partial<MeetingValues> {
+  const before = readDraft(initial);
+  if (!before.ok) return values;
+  const changed = (Object.keys(values) as (keyof MeetingValues)[]).filter(
+    (name) => JSON.stringify(values[name]) !== JSON.stringify(before.values[name]),
+  );
+  return Object.fromEntries(changed.map((name) => [name, values[name]]));
+}

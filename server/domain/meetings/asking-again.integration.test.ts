@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { until } from "@/scripts/testing/until";
 import { clock } from "@/server/lib/clock";
-import { db } from "@/server/lib/db";
+import { db, type Tx, transaction } from "@/server/lib/db";
 import type { OutgoingAct } from "@/server/providers/provider";
 import { addInvitee } from "./add-invitee";
 import { cancelMeeting } from "./cancel-meeting";
@@ -139,6 +140,30 @@ test("another beginning asks again, whatever else changes keeps the answers; twi
   await change({ startsAt });
   expect(await annNow()).toMatchObject({ attendance: "yes" });
 });
+
+test("whoever changes something else while the beginning changes does not set it back", async () => {
+  const meeting = await plan(firm, { answersUntil: inMinutes(1440) });
+  const startsAt = new Date(inMinutes(7 * 1440));
+  let waiting: Promise<unknown> = Promise.resolve();
+  await transaction(async (tx) => {
+    await tx.meeting.update({ where: { id: meeting.id }, data: { startsAt } });
+    waiting = changeMeeting(firm.director, { meetingId: meeting.id, place: "Room 7" });
+    await untilLocked(tx);
+  });
+  expect(await waiting).toMatchObject({
+    ok: true,
+    meeting: { place: "Room 7", startsAt: startsAt.toISOString() },
+  });
+});
+
+/** Until somebody waits for what the transaction holds. */
+async function untilLocked(tx: Tx): Promise<void> {
+  await until("the other waits", async () => {
+    const [row] = await tx.$queryRaw<{ count: number }[]>`
+      select count(*)::int as count from pg_locks where not granted`;
+    return row && row.count > 0;
+  });
+}
 
 test("who was asked again is reminded of what comes after that only", async () => {
   const now = vi.spyOn(clock, "now").mockReturnValue(new Date("2030-06-01T09:00:00Z"));

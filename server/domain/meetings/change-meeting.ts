@@ -39,34 +39,26 @@ export async function changeMeeting(
   const before = await db.meeting.findFirst({ where: { id: meetingId, workspaceId } });
   if (!before) throw new AppError("not_found", "meeting", "There is no such meeting.");
   if (before.state !== "planned") return { ok: false, reason: "not_planned" };
-  const wanted = {
-    ...fields,
-    startsAt: fields.startsAt === undefined ? before.startsAt : new Date(fields.startsAt),
-    answersUntil: fields.answersUntil ? new Date(fields.answersUntil) : fields.answersUntil,
-  };
-  const shift = wanted.startsAt.getTime() - before.startsAt.getTime();
-  // A deadline keeps its distance from the beginning.
-  if (wanted.answersUntil === undefined && before.answersUntil && shift !== 0)
-    wanted.answersUntil = new Date(before.answersUntil.getTime() + shift);
-  const isMoved = shift !== 0;
-  if (isMoved && wanted.startsAt <= clock.now()) return { ok: false, reason: "past" };
+  const wanted = { ...before, ...written(before, fields) };
+  const { startsAt, timeZone } = wanted;
+  const isMoved = startsAt.getTime() !== before.startsAt.getTime();
+  if (isMoved && startsAt <= clock.now()) return { ok: false, reason: "past" };
   if (makeLink && fields.link) return { ok: false, reason: "link_and_account" };
-  const timeZone = fields.timeZone ?? before.timeZone;
   if (repeat) {
-    const cron = cronOf(repeat, { startsAt: wanted.startsAt, timeZone });
-    if (!nextMoment(cron, timeZone, wanted.startsAt)) return { ok: false, reason: "bad_cron", detail: cron };
+    const cron = cronOf(repeat, wanted);
+    if (!nextMoment(cron, timeZone, startsAt)) return { ok: false, reason: "bad_cron", detail: cron };
   }
   const isOurs = before.callExternalId !== null;
   const keepsOurs = isOurs && makeLink !== false && !fields.link;
   // A link of another time would end too early at its service: it is made anew.
   const makesAnew = keepsOurs ? isMoved : makeLink === true;
-  const made = makesAnew ? await makeCallLink(workspaceId, { ...before, ...defined(wanted) }) : null;
+  const made = makesAnew ? await makeCallLink(workspaceId, wanted) : null;
   if (made && !made.ok) return made;
   const link = made ? made.call : isOurs && !keepsOurs ? { link: fields.link ?? "", ...noCall } : {};
   const outcome = await transaction(async (tx) => {
     const row = await lockMeeting(tx, workspaceId, meetingId, "change");
     if (row.state !== "planned") return { ok: false as const, replaced: made?.call ?? null };
-    const data = { ...defined(wanted), ...(keepsOurs && { link: row.link }), ...link };
+    const data = { ...written(row, fields), ...(keepsOurs && { link: row.link }), ...link };
     const changed = await tx.meeting.update({ where: { id: meetingId }, data });
     const isTold = told.some((field) => String(row[field]) !== String(changed[field]));
     const isRepeated = await keepSeries(tx, row, changed, repeat);
@@ -150,6 +142,14 @@ async function keepSeries(
 
 async function findRunning(tx: Tx, { seriesId }: Meeting): Promise<MeetingSeries | null> {
   return seriesId === null ? null : tx.meetingSeries.findFirst({ where: { id: seriesId, stoppedAt: null } });
+}
+
+/** What is given of a meeting as it is kept; a deadline that is not given keeps its distance from the beginning. */
+function written(meeting: Meeting, fields: Omit<ChangeMeetingInput, "meetingId" | "makeLink" | "repeat">) {
+  const startsAt = fields.startsAt === undefined ? meeting.startsAt : new Date(fields.startsAt);
+  const shift = startsAt.getTime() - meeting.startsAt.getTime();
+  const { answersUntil: until = meeting.answersUntil && meeting.answersUntil.getTime() + shift } = fields;
+  return defined({ ...fields, startsAt, answersUntil: until === null ? null : new Date(until) });
 }
 
 /** Without what was left out, which stays as it is. */
