@@ -14,6 +14,7 @@ import { useHubActs } from "@/components/hub/use-hub-acts";
 import { useHubAddress } from "@/components/hub/use-hub-address";
 import { useHubLive } from "@/components/hub/use-hub-live";
 import { useSelection } from "@/components/hub/use-selection";
+import { HearAgainProvider } from "@/components/inbox/hear-again-provider";
 import { LostBanner } from "@/components/inbox/lost-banner";
 import { useInboxKeys } from "@/components/inbox/use-inbox-keys";
 import { ShortcutsDialog } from "@/components/shell/shortcuts-dialog";
@@ -118,20 +119,22 @@ export function Hub({ permissions }: { permissions: Permission[] }) {
             />
           ) : (
             <ChatTexts embedded language={locale} fallback={<StreamSkeleton />}>
-              <ChatView
-                key={`${chatId}:${messageId}`}
-                chatId={chatId}
-                messageId={messageId}
-                active={active}
-                selection={selection}
-                keys={keys}
-                mayIgnore={permissions.includes("hub.rules")}
-                onActive={setActive}
-                onJump={(id) => place.open(chatId, id)}
-                onFilter={(id) => place.filter({ chatIds: [id] })}
-                onDetails={() => setDetailed(true)}
-                onLeave={place.leave}
-              />
+              <HearAgainProvider>
+                <ChatView
+                  key={`${chatId}:${messageId}`}
+                  chatId={chatId}
+                  messageId={messageId}
+                  active={active}
+                  selection={selection}
+                  keys={keys}
+                  mayIgnore={permissions.includes("hub.rules")}
+                  onActive={setActive}
+                  onJump={(id) => place.open(chatId, id)}
+                  onFilter={(id) => place.filter({ chatIds: [id] })}
+                  onDetails={() => setDetailed(true)}
+                  onLeave={place.leave}
+                />
+              </HearAgainProvider>
             </ChatTexts>
           )}
           <SelectionBar

@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ChatTexts } from "@/components/chat/chat-texts";
 import { ConversationList } from "@/components/inbox/conversation-list";
+import { HearAgainProvider } from "@/components/inbox/hear-again-provider";
 import type { ListFilter } from "@/components/inbox/list-filter";
 import { LostBanner } from "@/components/inbox/lost-banner";
 import { NothingChosen } from "@/components/inbox/nothing-chosen";
@@ -98,7 +99,9 @@ export function Inbox({ cursor }: { cursor: string }) {
             <NothingChosen onHelp={() => setHelps(true)} />
           ) : (
             <ChatTexts embedded language={locale} fallback={<ThreadSkeleton />}>
-              <Thread key={chosen} conversationId={chosen} outbox={outbox} onChoose={choose} />
+              <HearAgainProvider>
+                <Thread key={chosen} conversationId={chosen} outbox={outbox} onChoose={choose} />
+              </HearAgainProvider>
             </ChatTexts>
           )}
         </div>

@@ -56,14 +56,14 @@ function Other({ attachment }: { attachment: AttachmentView }) {
       return (
         <>
           <AudioPlayer attachment={{ ...attachment, url }} />
-          <Transcript transcript={attachment.transcript} />
+          <Transcript attachmentId={attachment.id} transcript={attachment.transcript} />
         </>
       );
     case "video_note":
       return (
         <>
           <RoundVideo attachment={{ ...attachment, url }} />
-          <Transcript transcript={attachment.transcript} />
+          <Transcript attachmentId={attachment.id} transcript={attachment.transcript} />
         </>
       );
     case "sticker": {

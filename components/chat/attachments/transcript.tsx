@@ -1,13 +1,17 @@
-import { useState } from "react";
+import { useContext, useState } from "react";
+import { HearAgainContext } from "@/components/chat/attachments/hear-again";
 import { useChatTexts } from "@/components/chat/chat-texts";
 import type { AttachmentView } from "@/server/domain/files/schema";
 
 /** Longer ones are shown in part until they are asked for. */
 const SHORT = 400;
 
+type TranscriptProps = Pick<AttachmentView, "transcript"> & { attachmentId: number };
+
 /** What is said in the recording above, or why that is not known. */
-export function Transcript({ transcript }: Pick<AttachmentView, "transcript">) {
+export function Transcript({ attachmentId, transcript }: TranscriptProps) {
   const { t } = useChatTexts();
+  const again = useContext(HearAgainContext);
   const [isWhole, setWhole] = useState(false);
   if (!transcript) return null;
   const { state, text, reason } = transcript;
@@ -20,6 +24,16 @@ export function Transcript({ transcript }: Pick<AttachmentView, "transcript">) {
     return (
       <p className="max-w-80 px-1 text-[13px] italic opacity-75" role="status" aria-busy={state === "queued"}>
         {says[state]}
+        {state === "failed" && again && (
+          <button
+            type="button"
+            className="relative ml-2 font-medium not-italic underline after:absolute after:-inset-x-2 after:-inset-y-2.5"
+            disabled={again.isBusy}
+            onClick={() => again.hear(attachmentId)}
+          >
+            {again.label}
+          </button>
+        )}
       </p>
     );
   }

@@ -21,6 +21,7 @@ import { type Scene, type SceneBot, type ScenePerson, startScene } from "@/serve
 import { SAMPLE_FILES } from "@/server/simulator/world/sample-files";
 import { queueTranscription } from "./queue-transcription";
 import { transcribe } from "./transcribe";
+import { transcribeAgain } from "./transcribe-again";
 
 let scene: Scene;
 let bots: RunningBots;
@@ -275,6 +276,28 @@ test("what passes is tried again later, what does not is told; the customer wait
   await speech({ mode: "hearing" });
   await transcribe({ attachmentId });
   expect((await one.attachment())?.transcription).toMatchObject({ state: "failed", workspaceId });
+});
+
+test("what could not be heard is heard once more by a member's word, once, in their own workspace", async () => {
+  await speech({ mode: "401" });
+  const one = await customer();
+  await one.send({ voice: { duration: 4, words: "Do you deliver?" } });
+  const { id: attachmentId } = await one.transcribed("failed");
+  await speech({ mode: "hearing" });
+  const member = await makeMember(workspaceId);
+  const stranger = await makeMember(await makeCompany("Third Rent"));
+  await expect(transcribeAgain(stranger, { attachmentId })).rejects.toMatchObject({ code: "not_found" });
+  env.DEMO = false;
+  expect(await transcribeAgain(member, { attachmentId })).toEqual({ ok: false, reason: "unconfigured" });
+  env.DEMO = true;
+  const twice = [transcribeAgain(member, { attachmentId }), transcribeAgain(member, { attachmentId })];
+  expect((await Promise.all(twice)).toSorted((a, b) => Number(b.ok) - Number(a.ok))).toEqual([
+    { ok: true },
+    { ok: false, reason: "not_failed" },
+  ]);
+  const heard = await one.transcribed("ready");
+  expect(heard.transcription).toMatchObject({ text: "Do you deliver?", errorCode: null });
+  expect(await transcribeAgain(member, { attachmentId })).toEqual({ ok: false, reason: "not_failed" });
 });
 
 test("without a speech service recordings stay recordings", async () => {

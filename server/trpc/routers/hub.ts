@@ -18,6 +18,7 @@ import {
 import { hubFilter, hubPage } from "@/server/domain/messages/hub/schema";
 import { searchHub } from "@/server/domain/messages/hub/search-hub";
 import { watchHub } from "@/server/domain/messages/hub/watch-hub";
+import { transcribeAgain, transcribeAgainInput } from "@/server/domain/speech/transcribe-again";
 import { hubSettings } from "@/server/domain/workspaces/hub-settings";
 import { hubSettingsOf } from "@/server/domain/workspaces/hub-settings-of";
 import { requirePermission } from "@/server/domain/workspaces/policy";
@@ -48,6 +49,9 @@ export const hubRouter = router({
   ignoreChat: memberProcedure
     .input(ignoreChatInput)
     .mutation(({ ctx, input }) => ignoreChat(ctx.actor, input)),
+  transcribeAgain: memberProcedure
+    .input(transcribeAgainInput)
+    .mutation(({ ctx, input }) => transcribeAgain(ctx.actor, input)),
   settings: memberProcedure.query(({ ctx }) => {
     requirePermission(ctx.actor, "hub.settings");
     return hubSettingsOf(ctx.actor.workspaceId);

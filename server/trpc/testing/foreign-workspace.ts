@@ -145,6 +145,14 @@ export async function createForeignWorkspace() {
   const hubMessage = await db.hubMessage.create({
     data: { workspaceId, chatId: chat.id, contactId: contact.id, text: MARK, sentAt: new Date() },
   });
+  const recording = await db.attachment.create({
+    data: {
+      kind: "voice",
+      state: "ready",
+      hubMessageId: hubMessage.id,
+      transcription: { create: { workspaceId, state: "failed", errorDetail: MARK } },
+    },
+  });
   const roleRule = await db.roleRule.create({
     data: { workspaceId, kind: "name", pattern: MARK, role: "manager" },
   });
@@ -202,6 +210,7 @@ export async function createForeignWorkspace() {
     conversationId: conversation.id,
     messageId: message.id,
     hubMessageId: hubMessage.id,
+    attachmentId: recording.id,
     patternId: pattern.id,
     leadId: lead.id,
     roleRuleId: roleRule.id,

@@ -54,6 +54,12 @@ export const hubCases: Record<string, CrossTenantCase> = {
     refuses: true,
   },
   "hub.settings": { by: "member", permission: "hub.settings" },
+  "hub.transcribeAgain": {
+    by: "member",
+    permission: "hub.correct",
+    input: ({ attachmentId }) => ({ attachmentId }),
+    refuses: true,
+  },
   "intents.backlog": { by: "member", permission: "hub.view" },
   "intents.correct": {
     by: "member",
