@@ -1,8 +1,8 @@
-import { Logger, run } from "graphile-worker";
+import { Logger } from "graphile-worker";
+import { keepRunner } from "@/bots/keep-runner";
 import { loadHandlers } from "@/bots/load-handlers";
 import { startSupervisor } from "@/bots/supervisor";
 import { taskList } from "@/bots/tasks";
-import { env } from "@/server/lib/env";
 import { realtime } from "@/server/realtime/realtime";
 
 const quiet = new Logger(() => () => undefined);
@@ -14,9 +14,8 @@ export interface RunningBots {
 /** Runs the worker as bots/main.ts does, in this process; with `listen: false` only its jobs. */
 export async function startBots({ listen = true } = {}): Promise<RunningBots> {
   await loadHandlers();
-  const runner = await run({
-    connectionString: env.DATABASE_URL,
-    maxPoolSize: 8,
+  const runner = await keepRunner({
+    poolSize: 8,
     taskList,
     concurrency: 8,
     pollInterval: 50,
