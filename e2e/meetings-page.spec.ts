@@ -65,11 +65,25 @@ test("a meeting is planned, people invited, an answer seen elsewhere at once, mo
   const file = await readFile(await (await download).path(), "utf8");
   expect(file).toContain(`ann-${mark}@example.com`);
 
+  await page.getByRole("button", { name: "Edit" }).click();
+  await dialog.getByLabel("Place").fill("Room 302");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Room 302")).toBeVisible();
+  await expect(page.getByText("1 of 2 answered").first()).toBeVisible();
+  await page.getByRole("button", { name: "Edit" }).click();
+  await dialog.getByLabel("Time", { exact: true }).fill("10:30");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The series goes on as: “Every weekday at 10:30”.")).toBeVisible();
+  await expect(page.getByText("0 of 2 answered").first()).toBeVisible();
+
   await page.getByRole("main").getByRole("button", { name: "More" }).click();
   await page.getByRole("menuitem", { name: "Move" }).click();
   await expect(dialog.getByText("2 people by e-mail only")).toBeVisible();
+  await expect(dialog.getByText("Only this meeting moves")).toBeVisible();
+  await expectAccessible(page);
   await dialog.getByLabel("Time").fill("11:30");
   await dialog.getByRole("button", { name: "Move", exact: true }).click();
+  await expect(page.getByText("The series stays as it was: “Every weekday at 10:30”.")).toBeVisible();
   await expect(page.getByText("Moved here from another time")).toBeVisible();
   await expect(page.getByText("0 of 2 answered").first()).toBeVisible();
 
