@@ -126,6 +126,18 @@ test("what waits is understood once, edits in between wait on, and people's word
   expect((await found(again)).intent).toBe("interest");
 });
 
+test("a workspace that speaks Russian begins with patterns named in Russian", async () => {
+  await db.workspace.update({ where: { id: owner.workspaceId }, data: { locale: "ru" } });
+  expect((await listPatterns(owner)).map(({ name }) => name).toSorted()).toEqual([
+    "Жалоба",
+    "Заказ",
+    "Наличие",
+    "Подтверждение",
+    "Рассылка",
+    "Цена",
+  ]);
+});
+
 test("patterns are given once, edited by leaders, and no expression hangs", async () => {
   const [first, second] = await Promise.all([listPatterns(owner), listPatterns(manager)]);
   expect(first.length).toBeGreaterThan(4);

@@ -1,9 +1,10 @@
-import { defaultPatterns } from "@/server/domain/intents/default-patterns";
+import { firstPatterns } from "@/server/domain/intents/default-patterns";
 import type { PatternView } from "@/server/domain/intents/schema";
 import { requirePermission } from "@/server/domain/workspaces/policy";
 import type { MemberActor } from "@/server/lib/actor";
 import { clock } from "@/server/lib/clock";
 import { db, transaction } from "@/server/lib/db";
+import { localeFor } from "@/server/lib/phrases";
 
 const shown = {
   id: true,
@@ -29,7 +30,10 @@ export async function patternsOf(workspaceId: number): Promise<PatternView[]> {
     db.intentPattern.findMany({ where: { workspaceId }, select: shown, orderBy: [...order] });
   const known = await read();
   if (known.length > 0) return known;
-  const first = await db.workspace.findUnique({ where: { id: workspaceId }, select: { patternsAt: true } });
+  const first = await db.workspace.findUnique({
+    where: { id: workspaceId },
+    select: { patternsAt: true, locale: true },
+  });
   if (!first || first.patternsAt) return known;
   await transaction(async (tx) => {
     const { count } = await tx.workspace.updateMany({
@@ -37,7 +41,9 @@ export async function patternsOf(workspaceId: number): Promise<PatternView[]> {
       data: { patternsAt: clock.now() },
     });
     if (count === 1)
-      await tx.intentPattern.createMany({ data: defaultPatterns.map((one) => ({ ...one, workspaceId })) });
+      await tx.intentPattern.createMany({
+        data: firstPatterns(localeFor(first.locale)).map((one) => ({ ...one, workspaceId })),
+      });
   });
   return read();
 }
