@@ -13,7 +13,7 @@ type Row = {
 const noIntents = () => Object.fromEntries(INTENTS.map((name) => [name, 0])) as Record<IntentName, number>;
 
 /**
- * Messages and their intents by day, notices left out. Counted a day at a time from one index alone; those of people whom
+ * Messages and their intents by day, as they were said: what was deleted later counts, notices do not. Counted a day at a time from one index alone; those of people whom
  * the workspace leaves out of its figures are taken off again, so that the index needs not know them.
  */
 export async function countMessages(
