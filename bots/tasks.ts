@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { refreshSummaries } from "@/bots/kchat/meetings/refresh-summaries";
 import { processUpdates } from "@/bots/process-updates";
 import { sweepUnconfirmed } from "@/server/domain/accounts/sweep-unconfirmed";
 import { expireApprovals } from "@/server/domain/approvals/expire-approvals";
@@ -47,6 +48,7 @@ const tasks: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = {
   "release-approvals": releaseApprovals,
   "expire-approvals": expireApprovals,
   "tell-meeting": tellMeeting,
+  "refresh-summaries": refreshSummaries,
   "run-meetings": runMeetings,
 };
 

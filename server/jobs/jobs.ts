@@ -44,6 +44,8 @@ export type Jobs = {
   "expire-approvals": Record<string, never>;
   /** Tells a meeting's invitees what they do not know yet: that they are invited, or how it stands now. */
   "tell-meeting": { meetingId: number };
+  /** Has what organisers were shown of a meeting follow the answers. */
+  "refresh-summaries": { meetingId: number };
   /** Looks after meetings: reminders, the next ones of series. */
   "run-meetings": Record<string, never>;
 };

@@ -14,7 +14,7 @@ import { type FormPress, isPresent, readFormPress } from "./form";
 import { formNamed } from "./forms";
 import { inviteListForm } from "./invite-list-form";
 import { addInviteeForm, beginPersonEdit } from "./invitee-forms";
-import { answerMenu, type FilterLetter, inviteeCard, inviteeList, removeMenu } from "./invitee-menu";
+import { answerMenu, inviteeCard, inviteeList, readListView, removeMenu } from "./invitee-menu";
 import { cancelMenu, meetingList, meetingMenu } from "./meeting-menu";
 import { refusalWords } from "./refusal-words";
 import { requireOrganiser } from "./require-organiser";
@@ -28,7 +28,6 @@ const routes = {
   create: /^mc$/,
   goOn: /^fc$/,
   meeting: new RegExp(`^mm:${id}(?::([a-z-]{1,20}))?$`),
-  invitees: new RegExp(`^iv:${id}:([avn]):(\\d{1,4})$`),
   invitee: new RegExp(`^ic:${id}:${id}(?::([a-z-]{1,20}))?$`),
   attend: new RegExp(`^ma:${id}(?::(comment))?$`),
   info: new RegExp(`^mf:${id}$`),
@@ -40,6 +39,7 @@ export function isMeetingPress(data: string): boolean {
   return (
     readFormPress(data) !== null ||
     readAttendancePress(data) !== null ||
+    readListView(data) !== null ||
     Object.values(routes).some((route) => route.test(data))
   );
 }
@@ -87,9 +87,8 @@ async function pressOfOrganiser(turn: Turn, data: string): Promise<Reply> {
     return dialogue ? ((await formNamed(dialogue.name)?.ask(turn, dialogue)) ?? over(turn)) : over(turn);
   const [, page] = routes.list.exec(data) ?? [];
   if (page) return { screens: [await meetingList(turn, Number(page))] };
-  const [, listedId, letter, at] = routes.invitees.exec(data) ?? [];
-  if (listedId && letter)
-    return { screens: [await inviteeList(turn, Number(listedId), letter as FilterLetter, Number(at))] };
+  const list = readListView(data);
+  if (list) return { screens: [await inviteeList(turn, list.meetingId, list.letter, list.page)] };
   const [, inviteeId, ofMeeting, act] = routes.invitee.exec(data) ?? [];
   if (inviteeId) return inviteeAct(turn, Number(inviteeId), Number(ofMeeting), act ?? "");
   const [, meetingId, deed] = routes.meeting.exec(data) ?? [];

@@ -6,16 +6,22 @@ import { ATTENDANCES, type InviteePage, type InviteeView } from "@/server/domain
 import type { OutgoingButton } from "@/server/providers/provider";
 import { countWords, pageButtons, pageWords } from "./meeting-menu";
 import { requireOrganiser } from "./require-organiser";
-import { button, type Screen, say, type Turn } from "./turn";
+import { button, type Screen, say, type Viewer } from "./turn";
 
 const listedAtOnce = 8;
 /** Letters of the filters in buttons. */
 const filters = { a: "all", v: "voted", n: "not_voted" } as const;
 export type FilterLetter = keyof typeof filters;
 
+/** What a button to a list of invitees says; null for another button. */
+export function readListView(data: string): { meetingId: number; letter: FilterLetter; page: number } | null {
+  const [, meetingId, letter, page] = /^iv:(\d{1,10}):([avn]):(\d{1,4})$/.exec(data) ?? [];
+  return letter ? { meetingId: Number(meetingId), letter: letter as FilterLetter, page: Number(page) } : null;
+}
+
 /** A meeting's invitees by page (from 0): everybody, who answered, or who did not; a button each. */
 export async function inviteeList(
-  turn: Turn,
+  turn: Viewer,
   meetingId: number,
   letter: FilterLetter,
   page: number,
@@ -27,14 +33,13 @@ export async function inviteeList(
   const found = await listInvitees(organiser, asked);
   const filter = (each: FilterLetter) =>
     button(`${each === letter ? "• " : ""}${say(turn, `filter_${each}`)}`, `iv:${meetingId}:${each}:0`);
+  const stands = [
+    [say(turn, "inviteesOf", { topic }), countWords(turn, counts)].join("\n"),
+    listWords(turn, found, say(turn, counts.total === 0 ? "inviteesEmpty" : "inviteesNone")),
+  ].join("\n\n");
   return {
-    text: [
-      note,
-      [say(turn, "inviteesOf", { topic }), countWords(turn, counts)].join("\n"),
-      listWords(turn, found, say(turn, counts.total === 0 ? "inviteesEmpty" : "inviteesNone")),
-    ]
-      .filter(Boolean)
-      .join("\n\n"),
+    text: [note, stands].filter(Boolean).join("\n\n"),
+    summary: { meetingId, view: `iv:${meetingId}:${letter}:${found.page}`, text: stands },
     buttons: [
       ...numberButtons(found, meetingId),
       ...pageButtons(turn, found.page, found.pages, (to) => `iv:${meetingId}:${letter}:${to}`),
@@ -50,7 +55,7 @@ export async function inviteeList(
 
 /** What a search for invitees found, by page from 0. */
 export async function searchResult(
-  turn: Turn,
+  turn: Viewer,
   { meetingId, search, page }: { meetingId: number; search: string; page: number },
 ): Promise<{ words: string; found: InviteePage }> {
   const asked = { meetingId, search, page, pageSize: listedAtOnce };
@@ -66,7 +71,7 @@ export function numberButtons({ invitees, page }: InviteePage, meetingId: number
   return [all.slice(0, 4), all.slice(4)].filter((row) => row.length > 0);
 }
 
-function listWords(turn: Turn, { invitees, page, pages }: InviteePage, empty: string): string {
+function listWords(turn: Viewer, { invitees, page, pages }: InviteePage, empty: string): string {
   if (invitees.length === 0) return empty;
   const lines = invitees.map((invitee, index) => {
     const { person, attendance } = invitee;
@@ -83,7 +88,7 @@ const reachMark = ({ person: { reach } }: InviteeView) =>
 
 /** An invitee with what an organiser may do; `note` is told above. */
 export async function inviteeCard(
-  turn: Turn,
+  turn: Viewer,
   inviteeId: number,
   meetingId: number,
   note?: string,
@@ -122,7 +127,7 @@ export async function inviteeCard(
 }
 
 /** Asks what answer to note for an invitee. */
-export async function answerMenu(turn: Turn, inviteeId: number, meetingId: number): Promise<Screen> {
+export async function answerMenu(turn: Viewer, inviteeId: number, meetingId: number): Promise<Screen> {
   const { person } = await findInvitee(requireOrganiser(turn), { inviteeId });
   const all = ATTENDANCES.map((one) =>
     button(attendanceLabel(turn.locale, one), `ic:${inviteeId}:${meetingId}:a-${one}`),
@@ -134,7 +139,7 @@ export async function answerMenu(turn: Turn, inviteeId: number, meetingId: numbe
 }
 
 /** Asks whether an invitee is really to be taken off the list. */
-export async function removeMenu(turn: Turn, inviteeId: number, meetingId: number): Promise<Screen> {
+export async function removeMenu(turn: Viewer, inviteeId: number, meetingId: number): Promise<Screen> {
   const { person } = await findInvitee(requireOrganiser(turn), { inviteeId });
   return {
     text: say(turn, "askRemove", { name: person.fullName || person.email || "" }),

@@ -6,13 +6,13 @@ import { zoneName } from "@/server/domain/meetings/zone-name";
 import type { OutgoingButton } from "@/server/providers/provider";
 import { repeatWords } from "./read-fields";
 import { requireOrganiser } from "./require-organiser";
-import { button, type Screen, say, type Turn } from "./turn";
+import { button, type Screen, say, type Viewer } from "./turn";
 import { momentWords, shortMoment } from "./words-for-time";
 
 const listedAtOnce = 8;
 
 /** The coming meetings of the workspace, by page from 0, each with a button that opens it. */
-export async function meetingList(turn: Turn, page: number): Promise<Screen> {
+export async function meetingList(turn: Viewer, page: number): Promise<Screen> {
   const meetings = await listMeetings(requireOrganiser(turn), { states: ["planned"] });
   const create = button(say(turn, "createButton"), "mc");
   if (meetings.length === 0) return { text: say(turn, "listEmpty"), buttons: [[create]] };
@@ -34,12 +34,17 @@ export async function meetingList(turn: Turn, page: number): Promise<Screen> {
 }
 
 /** A meeting as it stands now, with what an organiser may do; `note` is told above. */
-export async function meetingMenu(turn: Turn, meetingId: number, note?: string): Promise<Screen> {
+export async function meetingMenu(turn: Viewer, meetingId: number, note?: string): Promise<Screen> {
   const meeting = await getMeeting(requireOrganiser(turn), { meetingId });
   const data = (act: string) => `mm:${meetingId}:${act}`;
   const isPlanned = meeting.state === "planned";
+  const { queue } = meeting;
+  const stands = meetingWords(turn, meeting);
+  // What waits now will have gone by the time of the next answer.
+  const waits = queue.waiting > 0 && say(turn, "queue", { count: queue.waiting, seconds: queue.seconds });
   return {
-    text: [note, meetingWords(turn, meeting)].filter(Boolean).join("\n\n"),
+    text: [note, [stands, waits].filter(Boolean).join("\n")].filter(Boolean).join("\n\n"),
+    summary: { meetingId, view: `mm:${meetingId}`, text: stands },
     buttons: [
       ...(isPlanned
         ? [
@@ -61,9 +66,9 @@ export async function meetingMenu(turn: Turn, meetingId: number, note?: string):
 }
 
 /** Everything an organiser reads of a meeting, with its answers as they stand. */
-function meetingWords(turn: Turn, meeting: MeetingView): string {
+function meetingWords(turn: Viewer, meeting: MeetingView): string {
   const { topic, startsAt, timeZone, durationMinutes, place, link, agenda, organiser, repeat } = meeting;
-  const { answersUntil, queue, state } = meeting;
+  const { answersUntil, state } = meeting;
   const lines = [
     `📅 ${topic}${state === "planned" ? "" : ` — ${say(turn, `state_${state}`)}`}`,
     `🗓 ${momentWords(turn.locale, startsAt, timeZone)} (${zoneName(turn.locale, timeZone, new Date(startsAt))}), ${say(turn, "minutes", { count: durationMinutes })}`,
@@ -74,13 +79,12 @@ function meetingWords(turn: Turn, meeting: MeetingView): string {
     answersUntil && say(turn, "until", { when: momentWords(turn.locale, answersUntil, timeZone) }),
     agenda && `\n${agenda}`,
     `\n${countWords(turn, meeting.counts)}`,
-    queue.waiting > 0 && say(turn, "queue", { count: queue.waiting, seconds: queue.seconds }),
   ];
   return lines.filter(Boolean).join("\n");
 }
 
 /** How many said what. */
-export function countWords(turn: Turn, counts: AttendanceCounts): string {
+export function countWords(turn: Viewer, counts: AttendanceCounts): string {
   const { total, unanswered } = counts;
   if (total === 0) return say(turn, "nobodyInvited");
   const said = ATTENDANCES.filter((one) => counts[one] > 0).map(
@@ -93,13 +97,13 @@ export function countWords(turn: Turn, counts: AttendanceCounts): string {
 }
 
 /** “Page 2 of 5”, and nothing for a single one. */
-export function pageWords(turn: Turn, page: number, pages: number): string {
+export function pageWords(turn: Viewer, page: number, pages: number): string {
   return pages > 1 ? say(turn, "page", { page: page + 1, pages }) : "";
 }
 
 /** Buttons to the neighbouring pages. */
 export function pageButtons(
-  turn: Turn,
+  turn: Viewer,
   page: number,
   pages: number,
   data: (page: number) => string,
@@ -112,7 +116,7 @@ export function pageButtons(
 }
 
 /** Asks whether a meeting is really to be cancelled. */
-export async function cancelMenu(turn: Turn, meetingId: number): Promise<Screen> {
+export async function cancelMenu(turn: Viewer, meetingId: number): Promise<Screen> {
   const { topic, startsAt, timeZone, repeat, counts } = await getMeeting(requireOrganiser(turn), {
     meetingId,
   });

@@ -1,6 +1,7 @@
 import type { KchatContext } from "@/bots/kchat/context";
 import type { MeetingPerson } from "@/prisma/generated/client";
 import type { OpenDialogue } from "@/server/domain/meetings/dialogues/dialogue";
+import type { ShownSummary } from "@/server/domain/meetings/dialogues/summary";
 import { meetingText } from "@/server/domain/meetings/texts/meeting-text";
 import type { MeetingTextKey, MeetingTextValues } from "@/server/domain/meetings/texts/text-keys";
 import type { InviteeActor, OrganiserActor } from "@/server/lib/actor";
@@ -21,8 +22,11 @@ export type Turn = {
   saidAt?: Date;
 };
 
-/** A message of the bot's. */
-export type Screen = { text: string; buttons?: OutgoingButton[][] };
+/** Who a screen is made for. */
+export type Viewer = Pick<Turn, "locale" | "organiser">;
+
+/** A message of the bot's. `summary`: it shows how a meeting stands, which is kept up to date. */
+export type Screen = { text: string; buttons?: OutgoingButton[][]; summary?: ShownSummary };
 
 /** What comes of a turn. `dialogue`: where the person stands then; left out, it stays as it is. */
 export type Reply = { screens: Screen[]; dialogue?: OpenDialogue | null };

@@ -1,5 +1,6 @@
 import type { Invitee, Meeting, MeetingPerson } from "@/prisma/generated/client";
 import { recordAudit } from "@/server/domain/audit/record-audit";
+import { wakeSummaries } from "@/server/domain/meetings/dialogues/wake-summaries";
 import { findReach } from "@/server/domain/meetings/find-reach";
 import { lockMeeting } from "@/server/domain/meetings/lock-meeting";
 import { dayOf, isOpen } from "@/server/domain/meetings/meeting-clock";
@@ -73,6 +74,7 @@ export async function recordAttendance(
       });
     }
     tellMeetingChanged(tx, workspaceId, meeting.id);
+    await wakeSummaries(tx, meeting.id);
     return { ok: true as const, row, meeting };
   });
   if (!outcome.ok) return outcome;

@@ -7,6 +7,7 @@ import { queueEdit } from "@/server/domain/conversations/queue-edit";
 import { recordChange } from "@/server/domain/conversations/record-change";
 import { tellEditAnew } from "@/server/domain/conversations/tell-edit-anew";
 import { displayName } from "@/server/domain/conversations/topic-lines";
+import { noteSummary } from "@/server/domain/meetings/dialogues/note-summary";
 import { isCardOrHistory } from "@/server/domain/messages/is-card-or-history";
 import { noteArrived } from "@/server/domain/messages/note-arrived";
 import { tryOtherWay } from "@/server/domain/messages/try-other-way";
@@ -55,7 +56,10 @@ export async function recordOutcome(deliveries: Delivery[], outcome: Outcome): P
       if (done.message && showsOnScreen(done.message, outcome))
         await recordChange(tx, done.message.conversationId, { type: "delivery", messageId: done.message.id });
       await settleApproval(tx, done, outcome);
-      if (outcome.state === "sent") await notePost(tx, done, outcome.externalIds);
+      if (outcome.state === "sent") {
+        await notePost(tx, done, outcome.externalIds);
+        await noteSummary(tx, done, outcome.externalIds);
+      }
     }
     if (outcome.state === "failed" && lost) await alertOwner(tx, deliveries, outcome.errorDetail);
   });

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OpenDialogue } from "@/server/domain/meetings/dialogues/dialogue";
+import type { ShownSummary } from "@/server/domain/meetings/dialogues/summary";
 import { turnKey } from "@/server/domain/meetings/dialogues/turn-key";
 import { queueDelivery } from "@/server/domain/messages/queue-delivery";
 import { transaction } from "@/server/lib/db";
@@ -16,7 +17,8 @@ export type FinishedTurn = {
   before: OpenDialogue | null;
   /** Where they stand now. */
   after: OpenDialogue | null;
-  messages: OutgoingMessage[];
+  /** `summary`: the message shows how a meeting stands, and follows the answers from now on. */
+  messages: (OutgoingMessage & { summary?: ShownSummary })[];
 };
 
 /**
@@ -41,14 +43,21 @@ export async function finishTurn(turn: FinishedTurn): Promise<"done" | "moved"> 
       await tx.meetingDialogue.upsert({ where: { personId }, create: { personId, ...kept }, update: kept });
     } else if (stored?.resourceId === resourceId)
       await tx.meetingDialogue.deleteMany({ where: { personId } });
-    for (const [index, message] of messages.entries())
+    for (const [index, { summary, ...message }] of messages.entries()) {
+      const dedupeKey = turnKey(updateKey, index);
+      if (summary) {
+        const { text: shown, ...about } = summary;
+        const kept = { ...about, shown, chatId, deliveryKey: dedupeKey, externalId: null, editedAt: null };
+        await tx.meetingSummary.upsert({ where: { personId }, create: { personId, ...kept }, update: kept });
+      }
       await queueDelivery(tx, {
         workspaceId,
         resourceId,
         chatId,
         act: { type: "message", message },
-        dedupeKey: turnKey(updateKey, index),
+        dedupeKey,
       });
+    }
     return "done";
   });
 }
