@@ -61,8 +61,7 @@ export async function startMeetingTalk({
       }
     };
     const act = async (did: string, deed: () => Promise<unknown>, what: RegExp) => {
-      await unpaced();
-      const count = (await chat.heard()).length;
+      const [{ length: count }] = await Promise.all([chat.heard(), unpaced()]);
       await deed();
       return heardAfter(count, what, did);
     };
