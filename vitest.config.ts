@@ -33,8 +33,9 @@ export default defineConfig({
           exclude: ["**/node_modules/**", "e2e/**", ".cache/**", ".data/**", ".next/**"],
           globalSetup: ["scripts/testing/global-setup.ts"],
           setupFiles: ["scripts/testing/setup.ts", "scripts/testing/setup-database.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          // Bounds for a busy machine; nothing takes that long on a quiet one.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],
