@@ -6,6 +6,9 @@ import { db } from "@/server/lib/db";
 import { env } from "@/server/lib/env";
 import { buttonsIn, startKchatScene } from "@/server/simulator/kchat/kchat-scene";
 
+/** On a busy machine the bot may lose its stream; what is said then is heard ten seconds later. */
+const patienceMs = 30_000;
+
 /** A firm with a meeting bot that listens to the simulated KChat over HTTP and SSE, and people who talk to it. */
 export async function startMeetingTalk({
   locale = "ru",
@@ -54,7 +57,8 @@ export async function startMeetingTalk({
     const heardAfter = async (count: number, what: RegExp, did: string) => {
       const fresh = async () => (await chat.heard()).slice(count);
       try {
-        return await until(`${what}`, async () => (await fresh()).find(({ message }) => what.test(message)));
+        const said = async () => (await fresh()).find(({ message }) => what.test(message));
+        return await until(`${what}`, said, patienceMs);
       } catch {
         const told = (await fresh()).map(({ message }) => message).join("\n---\n");
         throw new Error(`After ${did} the bot did not say ${what}, but:\n${told}`);
