@@ -1,7 +1,7 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectAccessible } from "./support/expect-accessible";
 import { expectReadableInTheDark } from "./support/expect-readable-in-the-dark";
+import { logIn } from "./support/log-in";
 import { logInAsNewcomer } from "./support/log-in-as-newcomer";
 import { openChat, simulator } from "./support/open-chat";
 
@@ -28,14 +28,6 @@ const dashboard = [
   "/profile/security",
 ];
 
-async function logIn(page: Page): Promise<void> {
-  await page.goto("/login");
-  await page.getByLabel("Email").fill("owner@example.com");
-  await page.getByLabel("Password", { exact: true }).fill("demo-password-for-tests");
-  await page.getByRole("button", { name: "Log in" }).click();
-  await expect(page).toHaveURL(/\/inbox/);
-}
-
 test("every page is accessible", async ({ page }) => {
   for (const path of ["/", "/login", "/register", "/forgot", "/qr", "/simulator"]) {
     await page.goto(path);
@@ -47,7 +39,7 @@ test("every page is accessible", async ({ page }) => {
 
 test("every page of the dashboard is accessible", async ({ page }) => {
   test.slow();
-  await logIn(page);
+  await logIn(page, "/inbox");
   for (const path of dashboard) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 }).first(), path).toBeVisible();
@@ -129,7 +121,11 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
   test("the bar leads everywhere and hides nothing", async ({ page }) => {
-    await logIn(page);
+    await page.goto("/login");
+    await page.getByLabel("Email").fill("owner@example.com");
+    await page.getByLabel("Password", { exact: true }).fill("demo-password-for-tests");
+    await page.getByRole("button", { name: "Log in" }).click();
+    await expect(page).toHaveURL(/\/inbox/);
     const bar = page.getByRole("navigation", { name: "Main" });
     await bar.getByRole("link", { name: "Leads" }).click();
     await expect(page).toHaveURL(/\/leads/);
