@@ -8,6 +8,7 @@ import { dayOf } from "@/server/domain/meetings/meeting-clock";
 import { tellMeetingChanged } from "@/server/domain/meetings/meeting-events";
 import { cronOf, nextMoment, repeatOf } from "@/server/domain/meetings/meeting-repeat";
 import { meetingView } from "@/server/domain/meetings/meeting-view";
+import { movedDeadline } from "@/server/domain/meetings/moved-deadline";
 import { type MeetingActor, requireMeetingRight } from "@/server/domain/meetings/require-meeting-right";
 import {
   type ChangeMeetingInput,
@@ -148,7 +149,7 @@ async function findRunning(tx: Tx, { seriesId }: Meeting): Promise<MeetingSeries
 function written(meeting: Meeting, fields: Omit<ChangeMeetingInput, "meetingId" | "makeLink" | "repeat">) {
   const startsAt = fields.startsAt === undefined ? meeting.startsAt : new Date(fields.startsAt);
   const shift = startsAt.getTime() - meeting.startsAt.getTime();
-  const { answersUntil: until = meeting.answersUntil && meeting.answersUntil.getTime() + shift } = fields;
+  const { answersUntil: until = movedDeadline(meeting.answersUntil, shift) } = fields;
   return defined({ ...fields, startsAt, answersUntil: until === null ? null : new Date(until) });
 }
 

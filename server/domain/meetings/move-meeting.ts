@@ -6,6 +6,7 @@ import { lockMeeting } from "@/server/domain/meetings/lock-meeting";
 import { makeCallLink, takeCallBack } from "@/server/domain/meetings/make-call-link";
 import { tellMeetingChanged } from "@/server/domain/meetings/meeting-events";
 import { meetingView } from "@/server/domain/meetings/meeting-view";
+import { movedDeadline } from "@/server/domain/meetings/moved-deadline";
 import { type MeetingActor, requireMeetingRight } from "@/server/domain/meetings/require-meeting-right";
 import type { MeetingRefusal, MeetingView, MoveMeetingInput } from "@/server/domain/meetings/schema";
 import { clock } from "@/server/lib/clock";
@@ -44,7 +45,7 @@ export async function moveMeeting(
         ...copied,
         ...made?.call,
         startsAt,
-        answersUntil: old.answersUntil && new Date(old.answersUntil.getTime() + shift),
+        answersUntil: movedDeadline(old.answersUntil, shift),
         calendarSequence: old.calendarSequence + 1,
         timeSequence: old.calendarSequence + 1,
         clientId,
