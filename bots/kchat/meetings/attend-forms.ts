@@ -2,7 +2,15 @@ import { z } from "zod";
 import { attendanceButtons } from "@/server/domain/meetings/attendance-buttons";
 import { recordAttendance } from "@/server/domain/meetings/record-attendance";
 import type { AttendanceName } from "@/server/domain/meetings/schema";
-import { closedScreen, confirmationScreen, type OwnMeeting, ownMeeting, ownValues } from "./attend-screens";
+import {
+  chooseScreen,
+  closedScreen,
+  confirmationScreen,
+  type OwnMeeting,
+  ownMeeting,
+  ownMeetings,
+  ownValues,
+} from "./attend-screens";
 import { type Finished, makeForm } from "./form";
 import { readWords } from "./read-fields";
 import { refusalWords } from "./refusal-words";
@@ -10,9 +18,9 @@ import { type Reply, type Screen, say, sayText, type Turn } from "./turn";
 
 /** Words by which people answer, in Russian and English. */
 const answers: [RegExp, AttendanceName][] = [
-  [/^(да|приду|буду|yes|y|\+)$/, "yes"],
-  [/^(нет|не приду|не буду|no|n|-)$/, "no"],
-  [/^(возможно|может быть|не знаю|maybe|perhaps)$/, "maybe"],
+  [/^(да|приду|буду|yes|yep|y|\+)$/, "yes"],
+  [/^(нет|не приду|не смогу|не буду|no|n|-)$/, "no"],
+  [/^(возможно|может|может быть|не знаю|не уверена?|maybe|perhaps|possibly|not sure)$/, "maybe"],
   [/^(больничный|болею|на больничном|sick|ill)$/, "sick"],
   [/^(командировка|в командировке|trip|business trip)$/, "trip"],
   [/^(отпуск|в отпуске|vacation|holiday|on vacation)$/, "vacation"],
@@ -45,6 +53,19 @@ export async function takeAnswer(
   if (done.ok) return { text: say(turn, "answerKept") };
   if (done.reason === "closed_for_answers" && own) return closedScreen(turn, own);
   return { text: refusalWords(turn, done) };
+}
+
+/**
+ * What comes of an answer in words that nobody asked for just now, as to an invitation: it counts for the only meeting that
+ * is open for answers, of several they say which; null for other words, and where there is none.
+ */
+export async function takeWords(turn: Turn, text: string): Promise<Screen | null> {
+  const said = readAnswer(text);
+  const open = said ? (await ownMeetings(turn)).filter(({ meeting }) => meeting.isOpen) : [];
+  const [only] = open;
+  if (!said || !only) return null;
+  if (open.length > 1) return chooseScreen(turn, open, "ma");
+  return takeAnswer(turn, only.invitee.id, said.attendance, said.comment);
 }
 
 const attendSchema = z.object({

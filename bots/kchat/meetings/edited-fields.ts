@@ -155,7 +155,7 @@ export const EDITED = {
     ],
     read: (turn, text) => {
       if (text === none) return { ok: true, value: { reminderMinutes: [] } };
-      const read = text.split(/[,;]/).map((each) => readMinutes(each));
+      const read = text.split(/[,;]|\s(?:и|and)\s/).map((each) => readMinutes(each));
       const minutes = read.flatMap((each) => (each !== null && each >= 5 && each <= 43_200 ? [each] : []));
       if (minutes.length !== read.length || minutes.length > 5)
         return { ok: false, why: say(turn, "remindersBad", { text: text.slice(0, 60) }) };

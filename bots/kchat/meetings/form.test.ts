@@ -87,6 +87,7 @@ test("back shows what was given and lets it stay; skip takes it away", async () 
   expect(textOf(back)).toContain("Size: big\n\nSize?");
   expect(textOf(await press(back, CONTROLS.keep))).toContain("Size: big\n\nSure?");
   const skipped = await press(back, CONTROLS.skip);
+  expect(textOf(await say(back, "Нет."))).toBe(textOf(skipped));
   expect(textOf(skipped)).not.toContain("Size:");
   expect(textOf(await press(await press(back, CONTROLS.back), CONTROLS.back))).toMatch(
     /This is the first step/,

@@ -51,6 +51,10 @@ export type Form = {
   leave(turn: Turn, dialogue: OpenDialogue): Promise<Reply>;
 };
 
+/** Words that leave out what need not be told. */
+const nothing =
+  /^(?:-|—|нет|нету|не надо|не нужн[оаы]|(?:без|нет) (?:места|ссылки|повестки|почты|телефона|комментария)|no|none|nothing|not needed|n\/a)[.!]?$/i;
+
 /** Values of the buttons that every form has. */
 export const CONTROLS = { back: "!back", skip: "!skip", keep: "!keep", cancel: "!cancel" } as const;
 
@@ -138,7 +142,8 @@ export function makeForm<Values>(spec: FormSpec<Values>): Form & {
     const at = standing(dialogue);
     if (!at) return lost(turn);
     const { step, values } = at;
-    const asked = given.kind === "choice" ? given.value : null;
+    const isNone = given.kind === "text" && step.skipped !== undefined && nothing.test(given.text.trim());
+    const asked = isNone ? CONTROLS.skip : given.kind === "choice" ? given.value : null;
     if (asked === CONTROLS.cancel) return leave(turn, dialogue);
     if (asked === CONTROLS.back) {
       const before = neighbour(step, values, -1);

@@ -6,6 +6,7 @@ import { finishTurn } from "@/server/domain/meetings/dialogues/finish-turn";
 import { personLocale } from "@/server/domain/meetings/person-locale";
 import { AppError } from "@/server/lib/errors";
 import { localeFor } from "@/server/lib/phrases";
+import { takeWords } from "./attend-forms";
 import { formNamed } from "./forms";
 import { handleCommand, helpText } from "./handle-command";
 import { handlePress, isMeetingPress } from "./handle-press";
@@ -131,6 +132,8 @@ async function answerText(turn: Turn, text: string, command: ReadCommand | null)
   }
   if (command) return handleCommand(turn, command.name);
   if (turn.context.settings.serves !== "meetings") return null;
+  const answered = await takeWords(turn, text);
+  if (answered) return { screens: [answered] };
   return { screens: [{ text: `${await sayText(turn, "unknown")}\n\n${await helpText(turn)}` }] };
 }
 

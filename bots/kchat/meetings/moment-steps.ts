@@ -80,7 +80,7 @@ export function momentSteps<Values extends MomentValues>({
       name: "day",
       shown: (turn, { day }) =>
         day ? say(turn, "filled", { name: say(turn, "day"), value: dayWords(turn.locale, day) }) : null,
-      prompt: (turn) => say(turn, "askDay"),
+      prompt: (turn) => say(turn, "askDay", { example: exampleDay(clock.now()) }),
       choices: (turn, values) => [
         [0, 1, 2].map((days) => ({
           label: say(turn, days === 0 ? "today" : days === 1 ? "tomorrow" : "afterTomorrow"),

@@ -58,7 +58,13 @@ test.each([
   ["1 hour", 60],
   ["1 день", 1440],
   ["24h", 1440],
-  ["полчаса", null],
+  ["полчаса", 30],
+  ["полтора часа", 90],
+  ["час", 60],
+  ["за день", 1440],
+  ["half an hour", 30],
+  ["an hour", 60],
+  ["сколько-то", null],
   ["", null],
 ])("%s is %s minutes", (text, minutes) => expect(readMinutes(text)).toBe(minutes));
 

@@ -153,7 +153,13 @@ const part = /(\d{1,5}(?:[.,]5)?)\s*(дн?\p{L}*|сут\p{L}*|d\p{L}*|ч\p{L}*|h
 
 /** A length of time in minutes: `90`, `1:30`, `1 ч 30 мин`, `2 hours`, `1 день`; null for what is none. */
 export function readMinutes(text: string): number | null {
-  const words = text.trim().toLowerCase();
+  const words = text
+    .trim()
+    .toLowerCase()
+    .replace(/полтора часа|an hour and a half/g, "90 м")
+    .replace(/полчаса|half an hour/g, "30 м")
+    // A unit by itself is one of it.
+    .replace(/(?<!\d\s*|\p{L})(?:an? )?(час|день|сутки|hour|day)(?!\p{L})/gu, "1 $1");
   const [, hours, rest] = /^(\d{1,2}):(\d{2})$/.exec(words) ?? [];
   if (hours && rest) return Number(hours) * 60 + Number(rest);
   const parts = [...words.matchAll(part)];

@@ -41,7 +41,6 @@ const relative: [RegExp, number][] = [
   [/^(?:завтра|tomorrow)(?!\p{L})/u, 1],
   [/^(?:послезавтра|(?:the )?day after tomorrow)(?!\p{L})/u, 2],
   [/^(?:через день)(?!\p{L})/u, 2],
-  [/^(?:через неделю|in a week)(?!\p{L})/u, 7],
 ];
 
 /**
@@ -89,13 +88,28 @@ function findRelative(words: string, today: number): Found {
     const [match] = form.exec(words) ?? [];
     if (match) return { at: today + days * dayMs, length: match.length };
   }
-  const units = "(дн|ден|нед|day|week)\\p{L}*";
-  const coming = new RegExp(`^(?:через|in) (\\d{1,4}) ${units}`, "u").exec(words);
-  const form = coming ?? new RegExp(`^(\\d{1,4}) ${units} (?:назад|ago)(?!\\p{L})`, "u").exec(words);
+  const count = "(?:(\\d{1,4}|две|два|two|три|three) )?";
+  const units = "(дн|ден|нед|мес|day|week|month)\\p{L}*";
+  const coming = new RegExp(`^(?:через|in(?: a)?) ${count}${units}`, "u").exec(words);
+  const form = coming ?? new RegExp(`^(?:a )?${count}${units} (?:назад|ago)(?!\\p{L})`, "u").exec(words);
   if (!form) return null;
-  const [{ length }, count, unit = ""] = form;
-  const days = Number(count) * (unit === "нед" || unit === "week" ? 7 : 1);
-  return { at: today + (coming ? days : -days) * dayMs, length };
+  const [{ length }, written = "1", unit = ""] = form;
+  const many = (coming ? 1 : -1) * (numbers[written] ?? Number(written));
+  if (/^м|^m/.test(unit)) return { at: monthsLater(today, many), length };
+  return { at: today + many * (/^н|^w/.test(unit) ? 7 : 1) * dayMs, length };
+}
+
+const numbers: Record<string, number> = { две: 2, два: 2, two: 2, три: 3, three: 3 };
+
+/** The same day of another month, or its last where it is shorter. */
+function monthsLater(today: number, months: number): number {
+  const date = new Date(today);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
+  return Date.UTC(
+    year,
+    month,
+    Math.min(date.getUTCDate(), new Date(Date.UTC(year, month + 1, 0)).getUTCDate()),
+  );
 }
 
 function findWeekday(words: string, today: number): Found {
