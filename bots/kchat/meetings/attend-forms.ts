@@ -26,11 +26,18 @@ const answers: [RegExp, AttendanceName][] = [
   [/^(отпуск|в отпуске|vacation|holiday|on vacation)$/, "vacation"],
 ];
 
-/** The answer that words begin with, and what follows it as a comment; null for what is none. */
-export function readAnswer(text: string): { attendance: AttendanceName; comment?: string } | null {
+/**
+ * The answer that words begin with, and what follows it as a comment; null for what is none. `isAsked`: they were just asked,
+ * so that a comment may follow without a sign between.
+ */
+export function readAnswer(
+  text: string,
+  isAsked = true,
+): { attendance: AttendanceName; comment?: string } | null {
   // “Да нет” means no to some and nothing to others.
   if (/^да\s+не(?:т|\s)/i.test(text.trim())) return null;
-  const forms = [/^([^,.;:—!]+)[,.;:—!]*\s*(.*)$/su, /^(\S+)\s+(.*)$/su, /^(\S+\s+\S+)\s+(.*)$/su];
+  const parted = /^([^,.;:—!]+)[,.;:—!]*\s*(.*)$/su;
+  const forms = isAsked ? [parted, /^(\S+)\s+(.*)$/su, /^(\S+\s+\S+)\s+(.*)$/su] : [parted];
   for (const form of forms) {
     const [, first = "", rest = ""] = form.exec(text.trim()) ?? [];
     const word = first.trim().toLowerCase().replaceAll("ё", "е");
@@ -57,15 +64,17 @@ export async function takeAnswer(
 
 /**
  * What comes of an answer in words that nobody asked for just now, as to an invitation: it counts for the only meeting that
- * is open for answers, of several they say which; null for other words, and where there is none.
+ * is open for answers and has none yet; of several they say which, and who has answered is asked. Null for other words, and
+ * where there is no meeting.
  */
-export async function takeWords(turn: Turn, text: string): Promise<Screen | null> {
-  const said = readAnswer(text);
+export async function takeWords(turn: Turn, text: string): Promise<Reply | null> {
+  const said = readAnswer(text, false);
   const open = said ? (await ownMeetings(turn)).filter(({ meeting }) => meeting.isOpen) : [];
   const [only] = open;
   if (!said || !only) return null;
-  if (open.length > 1) return chooseScreen(turn, open, "ma");
-  return takeAnswer(turn, only.invitee.id, said.attendance, said.comment);
+  if (open.length > 1) return { screens: [chooseScreen(turn, open, "ma")] };
+  if (only.invitee.attendance) return beginAttending(turn, only);
+  return { screens: [await takeAnswer(turn, only.invitee.id, said.attendance, said.comment)] };
 }
 
 const attendSchema = z.object({

@@ -261,7 +261,9 @@ it("lets an invitee answer by button or in words, comment, change and see who is
   const [zoya, other] = ["Зайцева Зоя | zoya@company.ru", "Другой | drugoy@company.ru"];
   const meeting = await plan("Ретро", [`Волков Иван | ${email(ivan)}`, zoya, other].join("\n"));
   await until("the invitation", () => ivan.chat.find(/Вы приглашены на совещание[\s\S]*Ретро/));
+  await ivan.say("нет связи с офисом", /Не понял вас/);
   await ivan.say("приду, но опоздаю", /Ответ записан: ✅ Да[\s\S]*Комментарий: но опоздаю/);
+  await ivan.say("нет", /Ваш ответ сейчас: ✅ Да[\s\S]*Планируете/);
   await ivan.press("🤔 Возможно", /Ответ записан: 🤔 Возможно/);
   await ivan.press("🔄 Изменить ответ", /Ваш ответ сейчас: 🤔 Возможно[\s\S]*словами/);
   await ivan.say("не пойму", /Не понял ответ/);

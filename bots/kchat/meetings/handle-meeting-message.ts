@@ -133,7 +133,7 @@ async function answerText(turn: Turn, text: string, command: ReadCommand | null)
   if (command) return handleCommand(turn, command.name);
   if (turn.context.settings.serves !== "meetings") return null;
   const answered = await takeWords(turn, text);
-  if (answered) return { screens: [answered] };
+  if (answered) return answered;
   return { screens: [{ text: `${await sayText(turn, "unknown")}\n\n${await helpText(turn)}` }] };
 }
 
