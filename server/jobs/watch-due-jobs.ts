@@ -14,6 +14,8 @@ const mostTold = 8;
  */
 export function watchDueJobs(onDue: (name: string, count: number) => void): () => void {
   let looking = false;
+  /** While no look succeeds, the first failure is told, not ten a second. */
+  let failing = false;
   const timer = setInterval(async () => {
     if (looking) return;
     looking = true;
@@ -27,15 +29,18 @@ export function watchDueJobs(onDue: (name: string, count: number) => void): () =
               jobs.job_queue_id is null or exists (
                 select 1 from graphile_worker._private_job_queues queues
                 where queues.id = jobs.job_queue_id and queues.is_available))
-            limit ${mostTold}) some
+            limit ${mostTold}) few
         ) due where due.count > 0`,
       });
+      failing = false;
       for (const { identifier, count } of rows) onDue(identifier, count);
     } catch (error) {
-      logger.debug(
-        { error: String(error) },
-        "due jobs were not seen; the workers look for themselves now and then",
-      );
+      if (!failing)
+        logger.warn(
+          { error: String(error) },
+          "due jobs are not seen; the workers look for themselves now and then",
+        );
+      failing = true;
     } finally {
       looking = false;
     }
