@@ -33,6 +33,12 @@ export default {
       { pathNot: ["^server/simulator/", "^e2e/", ...TEST] },
       { path: "^server/simulator/" },
     ),
+    ban(
+      "errors-stay-small",
+      "Every page, the chat too, carries the last resort's code along: it merges no classes.",
+      { path: "^app/global-error" },
+      { path: "^components/ui/cn", reachable: true },
+    ),
     ban("lib-is-ground", "lib imports npm only.", code("^server/lib/"), {
       path: "^(app|components|bots|server/(?!lib/))",
     }),

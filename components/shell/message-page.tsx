@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { cn } from "@/components/ui/cn";
 
 type MessagePageProps = {
   code: string;
@@ -10,15 +9,12 @@ type MessagePageProps = {
   children: ReactNode;
 };
 
-/** A page that only says something, with a way on. */
+/** A page that only says something, with a way on. The chat carries it along (global-error), so it takes no `cn`. */
 export function MessagePage({ code, title, text, framed = false, children }: MessagePageProps) {
   const Root = framed ? "div" : "main";
   return (
     <Root
-      className={cn(
-        "mx-auto flex max-w-md flex-col items-start justify-center px-6 py-16",
-        framed ? "min-h-[60dvh]" : "min-h-dvh",
-      )}
+      className={`mx-auto flex max-w-md flex-col items-start justify-center px-6 py-16 ${framed ? "min-h-[60dvh]" : "min-h-dvh"}`}
     >
       <p className="text-sm font-medium text-primary">{code}</p>
       <h1 className="mt-3 text-3xl font-semibold tracking-[-0.02em] text-balance">{title}</h1>
