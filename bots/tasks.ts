@@ -1,6 +1,6 @@
 import type { TaskList } from "graphile-worker";
-import { refreshSummaries } from "@/bots/kchat/meetings/refresh-summaries";
 import { processUpdates } from "@/bots/process-updates";
+import { refreshSummaries } from "@/bots/refresh-summaries";
 import { sweepUnconfirmed } from "@/server/domain/accounts/sweep-unconfirmed";
 import { expireApprovals } from "@/server/domain/approvals/expire-approvals";
 import { releaseApprovals } from "@/server/domain/approvals/release-approvals";

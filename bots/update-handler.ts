@@ -14,4 +14,6 @@ export type UpdateHandler<Update> = {
   togetherAs?(update: Update): string | null;
   /** Carries out one update, or those that belong together. Handled twice, they take effect once. Throws NotNow to wait. */
   handle(resource: HandledResource, updates: [ReadUpdate<Update>, ...ReadUpdate<Update>[]]): Promise<void>;
+  /** Edits the messages in which organisers were shown how a meeting stands; none where meetings are not served. */
+  refreshSummaries?(asked: { meetingId: number }): Promise<void>;
 };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { KchatContext } from "@/bots/kchat/context";
 import { handleMembers } from "@/bots/kchat/handle-members";
 import { handleMessage } from "@/bots/kchat/handle-message";
+import { refreshSummaries } from "@/bots/kchat/meetings/refresh-summaries";
 import type { UpdateHandler } from "@/bots/update-handler";
 import { isNobody } from "@/server/providers/kchat/is-nobody";
 import { kchatId } from "@/server/providers/kchat/parse-json";
@@ -21,6 +22,7 @@ const accountSchema = z.object({ id: z.string().nullable() }).catch({ id: null }
 
 /** KChat's events, each as the listener stored it; kinds that nobody asked for are passed over. */
 export const updateHandler: UpdateHandler<StoredEvent> = {
+  refreshSummaries,
   read(payload) {
     const read = storedEvent.safeParse(payload);
     if (!read.success) return { ok: false, field: read.error.issues[0]?.path.join(".") ?? "" };

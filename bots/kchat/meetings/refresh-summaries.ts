@@ -7,7 +7,7 @@ import type { Screen } from "./turn";
 
 /** Edits the messages in which organisers were last shown a meeting's answers, where they have changed since. */
 export async function refreshSummaries({ meetingId }: { meetingId: number }): Promise<void> {
-  for (const summary of await listSummaries(meetingId)) {
+  for (const summary of await listSummaries(meetingId, "kchat")) {
     const now = await screenOf(meetingId, summary);
     const { text } = now?.summary ?? {};
     if (text === summary.shown) continue;

@@ -12,10 +12,10 @@ export type SummaryInChat = {
   deliveryKey: string;
 };
 
-/** The messages in which organisers were last shown how a meeting stands, as far as they have arrived. */
-export async function listSummaries(meetingId: number): Promise<SummaryInChat[]> {
+/** The messages in which a provider's bot last showed organisers how a meeting stands, as far as they have arrived. */
+export async function listSummaries(meetingId: number, provider: string): Promise<SummaryInChat[]> {
   const rows = await db.meetingSummary.findMany({
-    where: { meetingId, externalId: { not: null } },
+    where: { meetingId, externalId: { not: null }, chat: { resource: { provider } } },
     include: {
       chat: { include: { workspace: true } },
       person: { include: { contact: { select: { languageCode: true } } } },
