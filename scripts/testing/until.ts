@@ -8,7 +8,7 @@ const longestPauseMs = 150;
 export async function until<Found>(
   what: string,
   look: () => Promise<Found> | Found,
-  deadlineMs = 12_000,
+  deadlineMs = 25_000,
 ): Promise<NonNullable<Exclude<Found, false>>> {
   const began = Date.now();
   for (;;) {
